@@ -1,0 +1,215 @@
+//! Items, units and names in the draft.
+
+use std::sync::Arc;
+
+use super::types::{Category, Identifier, IdentifierKey, IdentifierKind, Item, Lot, Pack, Unit};
+use crate::flow::{Codes, Draft, Head, Master, Rows, overlay};
+use crate::values::{BusinessDate, CategoryId, Code, Gtin, ItemId, LotId, PartyId, UnitId};
+
+overlay! {
+    /// What the catalogue holds in the draft.
+    pub struct Part {
+        items: Rows<ItemId, Arc<Item>>,
+        item_codes: Codes<ItemId>,
+        units: Rows<UnitId, Arc<Unit>>,
+        unit_codes: Codes<UnitId>,
+        categories: Rows<CategoryId, Arc<Category>>,
+        category_codes: Codes<CategoryId>,
+        packs: Rows<(ItemId, UnitId), Pack>,
+        identifiers: Rows<IdentifierKey, Identifier>,
+        lots: Rows<LotId, Arc<Lot>>,
+        lot_codes: Rows<(ItemId, String), LotId>,
+    }
+}
+
+impl Draft<'_> {
+    /// Reads the items of codes in one batch, so that the lines that follow find them at hand.
+    pub fn prefetch_items<'c>(&mut self, codes: impl Iterator<Item = &'c Code>) {
+        let (part, facts) = self.catalogue_mut();
+        let mut missing: Vec<(&str, String)> = Vec::new();
+        for code in codes {
+            let known = part.item_codes.find(code.as_str(), || code.folded(), |_| None);
+            if known.is_none() {
+                missing.push((code.as_str(), code.folded()));
+            }
+        }
+        if missing.is_empty() {
+            return;
+        }
+        let folded: Vec<&str> = missing.iter().map(|(_, folded)| folded.as_str()).collect();
+        for ((shown, folded), item) in missing.iter().zip(facts.items_by_code(&folded)) {
+            if let Some(item) = item {
+                let _ = part.item_codes.find(shown, || folded.clone(), |_| Some(item.id));
+                part.items.remember(item.id, Some(Arc::new(item)));
+            }
+        }
+    }
+
+    /// An item by key.
+    pub fn item(&mut self, id: ItemId) -> Option<Arc<Item>> {
+        let (part, facts) = self.catalogue_mut();
+        part.items.get_or_load(id, || facts.items(&[id]).pop().flatten().map(Arc::new)).cloned()
+    }
+
+    /// The item of a SKU.
+    pub fn item_by_code(&mut self, code: &Code) -> Option<Arc<Item>> {
+        let (part, facts) = self.catalogue_mut();
+        let id = part.item_codes.find(
+            code.as_str(),
+            || code.folded(),
+            |folded| facts.items_by_code(&[folded]).pop().flatten().map(|item| item.id),
+        )?;
+        self.item(id)
+    }
+
+    /// Adds or replaces an item.
+    pub(crate) fn put_item(&mut self, item: Item) {
+        let (part, _) = self.catalogue_mut();
+        part.item_codes.bind(&item.folded, item.id);
+        part.items.put(item.id, Arc::new(item.clone()));
+        self.master(Master::Item(item));
+    }
+
+    /// A unit by key.
+    pub fn unit(&mut self, id: UnitId) -> Option<Arc<Unit>> {
+        let (part, facts) = self.catalogue_mut();
+        part.units.get_or_load(id, || facts.unit(id).map(Arc::new)).cloned()
+    }
+
+    /// The unit of a code.
+    pub fn unit_by_code(&mut self, code: &Code) -> Option<Arc<Unit>> {
+        let (part, facts) = self.catalogue_mut();
+        let id = part.unit_codes.find(
+            code.as_str(),
+            || code.folded(),
+            |folded| facts.unit_by_code(folded).map(|unit| unit.id),
+        )?;
+        self.unit(id)
+    }
+
+    /// Adds or replaces a unit.
+    pub(crate) fn put_unit(&mut self, unit: Unit) {
+        let (part, _) = self.catalogue_mut();
+        part.unit_codes.bind(&unit.folded, unit.id);
+        part.units.put(unit.id, Arc::new(unit.clone()));
+        self.master(Master::Unit(unit));
+    }
+
+    /// A category by key.
+    pub fn category(&mut self, id: CategoryId) -> Option<Arc<Category>> {
+        let (part, facts) = self.catalogue_mut();
+        part.categories.get_or_load(id, || facts.category(id).map(Arc::new)).cloned()
+    }
+
+    /// The category of a code.
+    pub fn category_by_code(&mut self, code: &Code) -> Option<Arc<Category>> {
+        let (part, facts) = self.catalogue_mut();
+        let id = part.category_codes.find(
+            code.as_str(),
+            || code.folded(),
+            |folded| facts.category_by_code(folded).map(|category| category.id),
+        )?;
+        self.category(id)
+    }
+
+    /// Adds or replaces a category.
+    pub(crate) fn put_category(&mut self, category: Category) {
+        let (part, _) = self.catalogue_mut();
+        part.category_codes.bind(&category.folded, category.id);
+        part.categories.put(category.id, Arc::new(category.clone()));
+        self.master(Master::Category(category));
+    }
+
+    /// The category and every one above it, the nearest first.
+    pub fn category_path(&mut self, from: CategoryId) -> Vec<CategoryId> {
+        let mut path = Vec::new();
+        let mut next = from;
+        while !next.is_none() && !path.contains(&next) {
+            path.push(next);
+            next = self.category(next).map_or(CategoryId::NONE, |category| category.parent);
+        }
+        path
+    }
+
+    /// The pack of an item in a unit.
+    pub fn pack(&mut self, item: ItemId, unit: UnitId) -> Option<Pack> {
+        let (part, facts) = self.catalogue_mut();
+        part.packs.get_or_load((item, unit), || facts.pack(item, unit)).copied()
+    }
+
+    /// Adds or replaces a pack.
+    pub(crate) fn put_pack(&mut self, pack: Pack) {
+        let (part, _) = self.catalogue_mut();
+        part.packs.put((pack.item, pack.unit), pack);
+        self.master(Master::Pack(pack));
+    }
+
+    /// One identifier, active or not.
+    pub fn identifier(&mut self, key: &IdentifierKey) -> Option<Identifier> {
+        let (part, facts) = self.catalogue_mut();
+        part.identifiers.get_or_load(key.clone(), || facts.identifier(key)).cloned()
+    }
+
+    /// Every active identifier an item answers to by a text: as a code of any kind, and as a GTIN.
+    pub fn identifiers_named(&mut self, text: &Code) -> Vec<Identifier> {
+        let mut names = vec![text.folded()];
+        if let Ok(gtin) = Gtin::parse(text.as_str()) {
+            let canonical = gtin.canonical().to_string();
+            if !names.contains(&canonical) {
+                names.push(canonical);
+            }
+        }
+        let mut found: Vec<Identifier> = Vec::new();
+        for name in &names {
+            let (part, facts) = self.catalogue_mut();
+            for identifier in facts.identifiers(name) {
+                part.identifiers.remember(identifier.key.clone(), Some(identifier));
+            }
+            let held = part.identifiers.held().filter(|(key, identifier)| &key.folded == name && identifier.active);
+            found.extend(held.map(|(_, identifier)| identifier.clone()));
+        }
+        found.retain(|identifier| identifier.key.kind != IdentifierKind::Gtin || Gtin::parse(text.as_str()).is_ok());
+        found
+    }
+
+    /// Adds or replaces an identifier.
+    pub(crate) fn put_identifier(&mut self, identifier: Identifier) {
+        let (part, _) = self.catalogue_mut();
+        part.identifiers.put(identifier.key.clone(), identifier.clone());
+        self.master(Master::Identifier(identifier));
+    }
+
+    /// A lot by key.
+    pub fn lot(&mut self, id: LotId) -> Option<Arc<Lot>> {
+        let (part, facts) = self.catalogue_mut();
+        part.lots.get_or_load(id, || facts.lot(id).map(Arc::new)).cloned()
+    }
+
+    /// The lot of an item by code.
+    pub fn lot_by_code(&mut self, item: ItemId, code: &Code) -> Option<Arc<Lot>> {
+        let folded = code.folded();
+        let (part, facts) = self.catalogue_mut();
+        let key = (item, folded);
+        let id = *part.lot_codes.get_or_load(key.clone(), || facts.lot_by_code(item, &key.1).map(|lot| lot.id))?;
+        self.lot(id)
+    }
+
+    /// The lot of an item, made at its first mention.
+    pub(crate) fn lot_or_new(&mut self, item: ItemId, code: &Code, expires_on: Option<BusinessDate>) -> Arc<Lot> {
+        if let Some(lot) = self.lot_by_code(item, code) {
+            return lot;
+        }
+        let id = LotId(self.next(Head::Lot));
+        let lot = Lot { id, item, code: code.as_str().to_owned(), folded: code.folded(), expires_on };
+        let (part, _) = self.catalogue_mut();
+        part.lot_codes.put((item, lot.folded.clone()), id);
+        part.lots.put(id, Arc::new(lot.clone()));
+        self.master(Master::Lot(lot.clone()));
+        Arc::new(lot)
+    }
+
+    /// The party of a supplier's identifier; here so that callers need not build keys.
+    pub fn supplier_identifier(&mut self, code: &Code, supplier: PartyId) -> Option<Identifier> {
+        self.identifier(&IdentifierKey { folded: code.folded(), kind: IdentifierKind::Supplier, party: supplier })
+    }
+}

@@ -1,0 +1,197 @@
+//! The shape every command and query has.
+
+use schemars::JsonSchema;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{Context, Draft, Operation, Refusal};
+use crate::values::{EntityId, SiteId};
+
+/// What an operation is to the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Asks for something not yet done; may be refused.
+    Request,
+    /// Reports what has happened; booked even when the state speaks against it.
+    Fact,
+    /// Reads and changes nothing.
+    Query,
+}
+
+/// Where a command acts: what an actor's grants must cover, and the chain its record joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The whole file: items, actors, units.
+    File,
+    /// One legal company.
+    Entity(EntityId),
+    /// One site of a company.
+    Site(EntityId, SiteId),
+}
+
+impl Scope {
+    /// The entity and site of the scope, 0 where it has none.
+    #[must_use]
+    pub fn ids(self) -> (EntityId, SiteId) {
+        match self {
+            Self::File => (EntityId::NONE, SiteId::NONE),
+            Self::Entity(entity) => (entity, SiteId::NONE),
+            Self::Site(entity, site) => (entity, site),
+        }
+    }
+}
+
+/// What a command decided: its reply, and the amount it commits the entity to.
+#[derive(Clone, Debug)]
+pub struct Decision<R> {
+    /// What the caller is told.
+    pub reply: R,
+    /// The amount measured against the actor's limit, in minor units of the entity's currency.
+    pub amount_minor: Option<i64>,
+}
+
+impl<R> Decision<R> {
+    /// A decision that commits to no amount.
+    pub fn done(reply: R) -> Self {
+        Self { reply, amount_minor: None }
+    }
+
+    /// The same decision, measured by an amount.
+    #[must_use]
+    pub fn worth(mut self, amount_minor: i64) -> Self {
+        self.amount_minor = Some(amount_minor.saturating_abs());
+        self
+    }
+}
+
+/// A command: a request or a fact, with the rule that decides it.
+pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'static {
+    /// The wire name, `slice.verb_noun`.
+    const NAME: &'static str;
+    /// Request or fact.
+    const MODE: Mode;
+    /// The duty an actor needs.
+    const DUTY: &'static str = Self::NAME;
+    /// A request that the tests run in the example shop.
+    const EXAMPLE: &'static str;
+    /// Whether the host must bring a key.
+    const KEY_REQUIRED: bool = false;
+    /// What the caller is told.
+    type Reply: Serialize + DeserializeOwned + JsonSchema + 'static;
+
+    /// Where the command acts.
+    ///
+    /// # Errors
+    /// A code in it names no entity or site.
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal>;
+
+    /// Decides: writes what follows into the draft, or refuses.
+    ///
+    /// # Errors
+    /// The refusals its doc names.
+    fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<Self::Reply>, Refusal>;
+}
+
+/// A question about the book.
+pub trait Query: DeserializeOwned + JsonSchema + Send + Sync + 'static {
+    /// The wire name, `slice.noun`.
+    const NAME: &'static str;
+    /// The duty an actor needs.
+    const DUTY: &'static str = Self::NAME;
+    /// A request that the tests run in the example shop.
+    const EXAMPLE: &'static str;
+    /// The answer.
+    type Reply: Serialize + DeserializeOwned + JsonSchema + 'static;
+
+    /// Where the question looks.
+    ///
+    /// # Errors
+    /// A code in it names no entity or site.
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal>;
+
+    /// Answers from one snapshot.
+    ///
+    /// # Errors
+    /// The refusals its doc names.
+    fn answer(&self, draft: &mut Draft<'_>) -> Result<Self::Reply, Refusal>;
+}
+
+/// A decision whose reply is already JSON.
+#[derive(Clone, Debug)]
+pub struct ErasedDecision {
+    /// The reply as JSON text.
+    pub reply: String,
+    /// See [`Decision::amount_minor`].
+    pub amount_minor: Option<i64>,
+}
+
+/// A command whose type is known to the operation table alone.
+pub trait Erased: Send + Sync {
+    /// Its row of the operation table.
+    fn operation(&self) -> &'static Operation;
+    /// The canonical typed command, the same for equal commands whatever their text was.
+    fn canonical(&self) -> Vec<u8>;
+    /// See [`Command::scope`].
+    ///
+    /// # Errors
+    /// As there.
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal>;
+    /// See [`Command::decide`].
+    ///
+    /// # Errors
+    /// As there.
+    fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<ErasedDecision, Refusal>;
+}
+
+pub(super) fn json_text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("replies and commands have text keys and no failing serialiser")
+}
+
+impl<C: Command> Erased for C {
+    fn operation(&self) -> &'static Operation {
+        Operation::of(C::NAME).expect("a test holds that every command stands in the operation table")
+    }
+
+    fn canonical(&self) -> Vec<u8> {
+        json_text(self).into_bytes()
+    }
+
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
+        Command::scope(self, draft)
+    }
+
+    fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<ErasedDecision, Refusal> {
+        let decision = Command::decide(self, cx, draft)?;
+        Ok(ErasedDecision { reply: json_text(&decision.reply), amount_minor: decision.amount_minor })
+    }
+}
+
+/// A query whose type is known to the operation table alone.
+pub trait ErasedQuery: Send + Sync {
+    /// Its row of the operation table.
+    fn operation(&self) -> &'static Operation;
+    /// See [`Query::scope`].
+    ///
+    /// # Errors
+    /// As there.
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal>;
+    /// The answer as JSON text.
+    ///
+    /// # Errors
+    /// As [`Query::answer`].
+    fn answer(&self, draft: &mut Draft<'_>) -> Result<String, Refusal>;
+}
+
+impl<Q: Query> ErasedQuery for Q {
+    fn operation(&self) -> &'static Operation {
+        Operation::of(Q::NAME).expect("a test holds that every query stands in the operation table")
+    }
+
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
+        Query::scope(self, draft)
+    }
+
+    fn answer(&self, draft: &mut Draft<'_>) -> Result<String, Refusal> {
+        Ok(json_text(&Query::answer(self, draft)?))
+    }
+}

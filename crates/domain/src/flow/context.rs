@@ -1,0 +1,27 @@
+//! What a command is told of the moment and of who sent it.
+
+use uuid::Uuid;
+
+use super::{Mode, Scope};
+use crate::values::{ActorId, BusinessDate, CommandId, Instant};
+
+/// Everything a decision may know of the world outside the book, given and never taken.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Who sent the command.
+    pub actor: ActorId,
+    /// Where it came from, as the host names it: a register, a job, a screen.
+    pub source: String,
+    /// The key that makes a retry free.
+    pub key: Uuid,
+    /// The instant it is recorded at; never before that of an earlier command.
+    pub now: Instant,
+    /// The business day at the command's site or entity.
+    pub business_date: BusinessDate,
+    /// The number of the command in the file.
+    pub command_id: CommandId,
+    /// Request or fact.
+    pub mode: Mode,
+    /// The site, entity or file it acts in.
+    pub scope: Scope,
+}

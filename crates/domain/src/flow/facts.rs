@@ -1,0 +1,106 @@
+//! What the road itself asks of the file, and the sum of what every slice asks.
+
+use uuid::Uuid;
+
+use super::Head;
+use crate::catalogue::facts::CatalogueFacts;
+use crate::control::facts::ControlFacts;
+use crate::costing::facts::CostingFacts;
+use crate::exceptions::facts::ExceptionFacts;
+use crate::ledger::facts::LedgerFacts;
+use crate::open_items::facts::OpenItemFacts;
+use crate::parties::facts::PartyFacts;
+use crate::stock::facts::StockFacts;
+use crate::values::{CommandId, Digest, EntityId, Instant, SeriesId, SiteId};
+
+/// A command that was done earlier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastCommand {
+    /// Its number.
+    pub id: CommandId,
+    /// Its operation.
+    pub operation: String,
+    /// The digest of its canonical form.
+    pub request_digest: Digest,
+    /// What the caller was told, unless it was pruned.
+    pub reply: Option<String>,
+}
+
+/// A numbering: documents of one kind of one entity, or its entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// Its key.
+    pub id: SeriesId,
+    /// Whose.
+    pub entity: EntityId,
+    /// Of what.
+    pub kind: String,
+    /// What stands before the number.
+    pub prefix: String,
+}
+
+impl Series {
+    /// The number as people write it.
+    #[must_use]
+    pub fn number_text(&self, number: i64) -> String {
+        format!("{}{number:06}", self.prefix)
+    }
+}
+
+/// The end of a chain of command records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stream {
+    /// How many records it has.
+    pub length: i64,
+    /// The hash of the last.
+    pub hash: Digest,
+}
+
+/// What the road asks.
+pub trait FlowFacts {
+    /// The largest key a table holds, 0 when it is empty.
+    fn head(&self, head: Head) -> i64;
+    /// The done command that bound a key.
+    fn command_by_key(&self, key: Uuid) -> Option<PastCommand>;
+    /// When a command was recorded.
+    fn recorded_at(&self, command: CommandId) -> Option<Instant>;
+    /// The last command recorded at or before an instant; 0 when there is none.
+    fn command_known_at(&self, instant: Instant) -> CommandId;
+    /// The end of a chain.
+    fn stream(&self, entity: EntityId, site: SiteId) -> Option<Stream>;
+    /// The series of an entity and kind.
+    fn series(&self, entity: EntityId, kind: &str) -> Option<Series>;
+    /// A series by key.
+    fn series_by_id(&self, id: SeriesId) -> Option<Series>;
+    /// The series of a prefix.
+    fn series_by_prefix(&self, prefix: &str) -> Option<Series>;
+    /// The last number a series has given.
+    fn series_head(&self, series: SeriesId) -> i64;
+}
+
+/// Everything that can be asked of the file.
+pub trait Facts:
+    FlowFacts
+    + ControlFacts
+    + PartyFacts
+    + ExceptionFacts
+    + CatalogueFacts
+    + LedgerFacts
+    + OpenItemFacts
+    + CostingFacts
+    + StockFacts
+{
+}
+
+impl<T> Facts for T where
+    T: FlowFacts
+        + ControlFacts
+        + PartyFacts
+        + ExceptionFacts
+        + CatalogueFacts
+        + LedgerFacts
+        + OpenItemFacts
+        + CostingFacts
+        + StockFacts
+{
+}

@@ -1,0 +1,141 @@
+//! The operation table: what can be called, walked by dispatch, clients, schemas and tests.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde::de::DeserializeOwned;
+
+use super::refusal::Malformed;
+use super::{Command, Erased, ErasedQuery, Mode, Query, Refusal};
+
+/// How bytes become a typed operation.
+#[derive(Clone, Copy)]
+pub enum Parse {
+    /// A request or a fact.
+    Command(fn(&[u8]) -> Result<Box<dyn Erased>, Refusal>),
+    /// A question.
+    Query(fn(&[u8]) -> Result<Box<dyn ErasedQuery>, Refusal>),
+}
+
+/// A row of the operation table.
+#[derive(Clone, Copy)]
+pub struct Operation {
+    /// The wire name.
+    pub name: &'static str,
+    /// Request, fact or query.
+    pub mode: Mode,
+    /// The duty an actor needs.
+    pub duty: &'static str,
+    /// A request that succeeds in the example shop.
+    pub example: &'static str,
+    /// Whether the host must bring a key.
+    pub key_required: bool,
+    /// From bytes to the typed operation.
+    pub parse: Parse,
+    /// The JSON Schema of the request.
+    pub request_schema: fn() -> Schema,
+    /// The JSON Schema of the reply.
+    pub reply_schema: fn() -> Schema,
+}
+
+impl Operation {
+    /// The row of a command.
+    #[must_use]
+    pub const fn command<C: Command>() -> Self {
+        Self {
+            name: C::NAME,
+            mode: C::MODE,
+            duty: C::DUTY,
+            example: C::EXAMPLE,
+            key_required: C::KEY_REQUIRED,
+            parse: Parse::Command(parse_command::<C>),
+            request_schema: schema::<C>,
+            reply_schema: schema::<C::Reply>,
+        }
+    }
+
+    /// The row of a query.
+    #[must_use]
+    pub const fn query<Q: Query>() -> Self {
+        Self {
+            name: Q::NAME,
+            mode: Mode::Query,
+            duty: Q::DUTY,
+            example: Q::EXAMPLE,
+            key_required: false,
+            parse: Parse::Query(parse_query::<Q>),
+            request_schema: schema::<Q>,
+            reply_schema: schema::<Q::Reply>,
+        }
+    }
+
+    /// Every operation, slice by slice.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        crate::SLICES.iter().flat_map(|slice| slice.operations)
+    }
+
+    /// The operation of a name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<&'static Self> {
+        static BY_NAME: LazyLock<HashMap<&'static str, &'static Operation>> =
+            LazyLock::new(|| Operation::all().map(|operation| (operation.name, operation)).collect());
+        BY_NAME.get(name).copied()
+    }
+
+    /// What the operation does, in the words of its request type.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        (self.request_schema)().get("description").and_then(|text| text.as_str()).unwrap_or_default().to_owned()
+    }
+}
+
+fn schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+}
+
+fn parse_command<C: Command>(bytes: &[u8]) -> Result<Box<dyn Erased>, Refusal> {
+    parse::<C>(bytes).map(|command| Box::new(command) as Box<dyn Erased>)
+}
+
+fn parse_query<Q: Query>(bytes: &[u8]) -> Result<Box<dyn ErasedQuery>, Refusal> {
+    parse::<Q>(bytes).map(|query| Box::new(query) as Box<dyn ErasedQuery>)
+}
+
+/// The longest request that is read at all, in bytes.
+const REQUEST_BYTES: usize = 16 << 20;
+
+/// Parses straight into the type; only a request that fails is parsed again to learn the path.
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
+    if bytes.len() > REQUEST_BYTES {
+        let problem =
+            format!("the request has {} bytes; at most {REQUEST_BYTES} are read: send it in parts", bytes.len());
+        return Err(Malformed { problem }.into());
+    }
+    serde_json::from_slice(bytes).map_err(|_| explain::<T>(bytes))
+}
+
+#[cold]
+fn explain<T: DeserializeOwned>(bytes: &[u8]) -> Refusal {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Ok(_) => Malformed { problem: "there is more text after the end of the request".to_owned() }.into(),
+        Err(error) => {
+            let path = error.path().to_string();
+            let path = if path == "." { String::new() } else { path };
+            let problem = shorten(&error.into_inner().to_string());
+            Refusal { path, ..Malformed { problem }.into() }
+        }
+    }
+}
+
+/// A caller's own text may be part of the message; no message grows with it.
+fn shorten(text: &str) -> String {
+    const SHOWN: usize = 400;
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(SHOWN * 3 / 4).collect();
+    let tail: String = text.chars().rev().take(SHOWN / 4).collect::<Vec<_>>().into_iter().rev().collect();
+    format!("{head} … {tail}")
+}

@@ -1,0 +1,24 @@
+//! The general ledger: entities, accounts, entries, periods.
+//!
+//! 1. Every entry balances in its entity's currency, and in its own when its lines share one.
+//! 2. Nothing is posted on a day of a closed period.
+//! 3. A control account takes postings from its sub-ledger alone.
+//! 4. Entries are numbered without a gap.
+
+pub mod commands;
+pub mod facts;
+mod part;
+pub mod queries;
+pub mod refusals;
+pub(crate) mod rules;
+pub mod types;
+
+pub use part::Part;
+
+use crate::Slice;
+use crate::flow::Operation;
+
+/// This slice's rows of the tables.
+pub const SLICE: Slice = Slice { name: "ledger", operations: OPERATIONS, refusals: refusals::REFUSALS };
+
+const OPERATIONS: &[Operation] = &[];

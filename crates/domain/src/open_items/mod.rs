@@ -1,0 +1,22 @@
+//! What control accounts still wait for.
+//!
+//! 1. The balance of a control account of this slice is the sum of what remains of its items.
+//! 2. An item never passes through zero to the other side.
+
+pub mod commands;
+pub mod facts;
+mod part;
+pub mod queries;
+pub mod refusals;
+pub(crate) mod rules;
+pub mod types;
+
+pub use part::Part;
+
+use crate::Slice;
+use crate::flow::Operation;
+
+/// This slice's rows of the tables.
+pub const SLICE: Slice = Slice { name: "open_items", operations: OPERATIONS, refusals: refusals::REFUSALS };
+
+const OPERATIONS: &[Operation] = &[];

@@ -1,0 +1,51 @@
+//! What a control account still waits for.
+
+use crate::values::{AccountId, BusinessDate, CommandId, Currency, DocumentId, EntryId, OpenItemId, PartyId};
+
+/// An open item: its opening amount and what remains of it, debit positive.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenItem {
+    /// Its key.
+    pub id: OpenItemId,
+    /// The control account it is a part of.
+    pub account: AccountId,
+    /// The party it concerns, or none.
+    pub party: PartyId,
+    /// Its currency.
+    pub currency: Currency,
+    /// The document it comes from, or none.
+    pub document: DocumentId,
+    /// The line of that document, or 0.
+    pub line: i64,
+    /// What people call it: an invoice number, a delivery note.
+    pub reference: String,
+    /// The day of the books it was opened on.
+    pub opened_on: BusinessDate,
+    /// The day it is due.
+    pub due_on: BusinessDate,
+    /// What it was opened with, in minor units of its currency.
+    pub amount_minor: i64,
+    /// What remains of that.
+    pub remaining_minor: i64,
+    /// What remains in minor units of the entity's currency.
+    pub remaining_base_minor: i64,
+}
+
+/// A change of an open item, its opening included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenItemMove {
+    /// Its key.
+    pub id: i64,
+    /// The command that made it.
+    pub command: CommandId,
+    /// The item.
+    pub item: OpenItemId,
+    /// The entry that posts it.
+    pub entry: EntryId,
+    /// The day of the books.
+    pub posted_on: BusinessDate,
+    /// In minor units of the item's currency.
+    pub amount_minor: i64,
+    /// In minor units of the entity's currency.
+    pub base_minor: i64,
+}

@@ -1,0 +1,5 @@
+//! How this slice says no.
+
+use crate::flow::refusals;
+
+refusals! {}

@@ -1,0 +1,1 @@
+//! From movements and valuation events to entries.

@@ -1,0 +1,299 @@
+//! Sites, positions and documents in the draft.
+
+use std::sync::Arc;
+
+use super::types::{
+    Count, CountLine, CountLineKey, CountRecord, Document, DocumentKind, Movement, MovementUse, Place, PositionKey,
+    PositionRow, Reason, Site, StockDay, StockDayKey, TransferLine,
+};
+use crate::flow::{Codes, Draft, Head, Master, Record, Rows, overlay};
+use crate::values::{
+    Code, DocumentId, ItemId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId, TransferLineId,
+};
+
+overlay! {
+    /// What the stock slice holds in the draft.
+    pub struct Part {
+        sites: Rows<SiteId, Arc<Site>>,
+        site_codes: Codes<SiteId>,
+        places: Rows<PlaceId, Arc<Place>>,
+        place_codes: Rows<(SiteId, String), PlaceId>,
+        reasons: Rows<ReasonId, Arc<Reason>>,
+        reason_codes: Codes<ReasonId>,
+        positions: Rows<PositionKey, Quantity>,
+        days: Rows<StockDayKey, StockDay> = Rows::sums(),
+        uses: Rows<MovementId, MovementUse>,
+        transfer_lines: Rows<TransferLineId, TransferLine>,
+        counts: Rows<DocumentId, Count>,
+        count_lines: Rows<CountLineKey, CountLine>,
+    }
+}
+
+impl Part {
+    /// The positions this commit has changed.
+    #[must_use]
+    pub fn dirty_positions(&self) -> Vec<(PositionKey, Option<&Quantity>)> {
+        self.positions.dirty()
+    }
+    /// What moved in this commit, by day.
+    #[must_use]
+    pub fn dirty_days(&self) -> Vec<(StockDayKey, Option<&StockDay>)> {
+        self.days.dirty()
+    }
+    /// How much of movements this commit has given back.
+    #[must_use]
+    pub fn dirty_uses(&self) -> Vec<(MovementId, Option<&MovementUse>)> {
+        self.uses.dirty()
+    }
+    /// The transfer lines this commit has made or changed.
+    #[must_use]
+    pub fn dirty_transfer_lines(&self) -> Vec<(TransferLineId, Option<&TransferLine>)> {
+        self.transfer_lines.dirty()
+    }
+    /// The counts this commit has opened or closed.
+    #[must_use]
+    pub fn dirty_counts(&self) -> Vec<(DocumentId, Option<&Count>)> {
+        self.counts.dirty()
+    }
+    /// The count lines this commit has made or changed.
+    #[must_use]
+    pub fn dirty_count_lines(&self) -> Vec<(CountLineKey, Option<&CountLine>)> {
+        self.count_lines.dirty()
+    }
+}
+
+impl Draft<'_> {
+    /// A site by key.
+    pub fn site(&mut self, id: SiteId) -> Option<Arc<Site>> {
+        let (part, facts) = self.stock_mut();
+        part.sites.get_or_load(id, || facts.site(id).map(Arc::new)).cloned()
+    }
+
+    /// The site of a code.
+    pub fn site_by_code(&mut self, code: &Code) -> Option<Arc<Site>> {
+        let (part, facts) = self.stock_mut();
+        let id = part.site_codes.find(
+            code.as_str(),
+            || code.folded(),
+            |folded| facts.site_by_code(folded).map(|site| site.id),
+        )?;
+        self.site(id)
+    }
+
+    /// Adds or replaces a site.
+    pub(crate) fn put_site(&mut self, site: Site) {
+        let (part, _) = self.stock_mut();
+        part.site_codes.bind(&site.folded, site.id);
+        part.sites.put(site.id, Arc::new(site.clone()));
+        self.master(Master::Site(site));
+    }
+
+    /// A place by key.
+    pub fn place(&mut self, id: PlaceId) -> Option<Arc<Place>> {
+        let (part, facts) = self.stock_mut();
+        part.places.get_or_load(id, || facts.place(id).map(Arc::new)).cloned()
+    }
+
+    /// The place of a site, made at its first mention: a WMS names its bins by using them.
+    pub(crate) fn place_or_new(&mut self, site: SiteId, code: &Code) -> PlaceId {
+        if let Some(id) = self.place_by_code(site, code) {
+            return id;
+        }
+        let id = PlaceId(self.next(Head::Place));
+        let place = Place { id, site, code: code.as_str().to_owned(), folded: code.folded() };
+        let (part, _) = self.stock_mut();
+        part.place_codes.put((site, place.folded.clone()), id);
+        part.places.put(id, Arc::new(place.clone()));
+        self.master(Master::Place(place));
+        id
+    }
+
+    /// The place of a site by code.
+    pub fn place_by_code(&mut self, site: SiteId, code: &Code) -> Option<PlaceId> {
+        let (part, facts) = self.stock_mut();
+        let key = (site, code.folded());
+        part.place_codes.get_or_load(key.clone(), || facts.place_by_code(site, &key.1).map(|place| place.id)).copied()
+    }
+
+    /// A reason by key.
+    pub fn reason(&mut self, id: ReasonId) -> Option<Arc<Reason>> {
+        let (part, facts) = self.stock_mut();
+        part.reasons.get_or_load(id, || facts.reason(id).map(Arc::new)).cloned()
+    }
+
+    /// The reason of a code.
+    pub fn reason_by_code(&mut self, code: &Code) -> Option<Arc<Reason>> {
+        let (part, facts) = self.stock_mut();
+        let id = part.reason_codes.find(
+            code.as_str(),
+            || code.folded(),
+            |folded| facts.reason_by_code(folded).map(|reason| reason.id),
+        )?;
+        self.reason(id)
+    }
+
+    /// Adds or replaces a reason.
+    pub(crate) fn put_reason(&mut self, reason: Reason) {
+        let (part, _) = self.stock_mut();
+        part.reason_codes.bind(&reason.folded, reason.id);
+        part.reasons.put(reason.id, Arc::new(reason.clone()));
+        self.master(Master::Reason(reason));
+    }
+
+    /// Reads positions in one batch.
+    pub(crate) fn prefetch_positions(&mut self, keys: &[PositionKey]) {
+        let (part, facts) = self.stock_mut();
+        let missing: Vec<PositionKey> =
+            keys.iter().filter(|key| part.positions.known(key).is_none()).copied().collect();
+        if missing.is_empty() {
+            return;
+        }
+        for (key, quantity) in missing.iter().zip(facts.positions(&missing)) {
+            part.positions.remember(*key, quantity);
+        }
+    }
+
+    /// What is at a position.
+    pub fn position(&mut self, key: PositionKey) -> Quantity {
+        let (part, facts) = self.stock_mut();
+        part.positions.get_or_load(key, || facts.positions(&[key]).pop().flatten()).copied().unwrap_or(Quantity::ZERO)
+    }
+
+    /// Every position of an item at a site (none: at all sites), in order of key.
+    pub fn positions_of_item(&mut self, item: ItemId, site: SiteId) -> Vec<PositionRow> {
+        let (part, facts) = self.stock_mut();
+        for row in facts.positions_of_item(item, site) {
+            part.positions.remember(row.key, Some(row.quantity));
+        }
+        part.positions
+            .held()
+            .filter(|(key, _)| key.item == item && (site.is_none() || key.site == site))
+            .map(|(key, quantity)| PositionRow { key, quantity: *quantity })
+            .collect()
+    }
+
+    /// Sets what is at a position: only `stock::rules::book` calls this, beside a movement.
+    pub(crate) fn put_position(&mut self, key: PositionKey, quantity: Quantity) {
+        self.stock_mut().0.positions.put(key, quantity);
+    }
+
+    /// Adds to what moved on a day.
+    pub(crate) fn add_stock_day(
+        &mut self,
+        key: StockDayKey,
+        quantity_in: i64,
+        quantity_out: i64,
+        movement: MovementId,
+    ) {
+        let (part, _) = self.stock_mut();
+        let mut day = part.days.get(&key).copied().unwrap_or_default();
+        day.quantity_in = day.quantity_in.saturating_add(quantity_in);
+        day.quantity_out = day.quantity_out.saturating_add(quantity_out);
+        if day.first_movement == 0 {
+            day.first_movement = movement.0;
+        }
+        day.last_movement = movement.0;
+        part.days.put(key, day);
+    }
+
+    /// How much of a movement later ones have given back.
+    pub fn movement_use(&mut self, id: MovementId) -> MovementUse {
+        let (part, facts) = self.stock_mut();
+        part.uses.get_or_load(id, || facts.movement_uses(&[id]).pop().flatten()).copied().unwrap_or_default()
+    }
+
+    /// Sets how much of a movement later ones have given back.
+    pub(crate) fn put_movement_use(&mut self, id: MovementId, used: MovementUse) {
+        self.stock_mut().0.uses.put(id, used);
+    }
+
+    /// A transfer line by key.
+    pub fn transfer_line(&mut self, id: TransferLineId) -> Option<TransferLine> {
+        let (part, facts) = self.stock_mut();
+        part.transfer_lines.get_or_load(id, || facts.transfer_line(id)).cloned()
+    }
+
+    /// The lines of a transfer, in order.
+    pub fn transfer_lines_of(&mut self, document: DocumentId) -> Vec<TransferLine> {
+        let (part, facts) = self.stock_mut();
+        for line in facts.transfer_lines_of(document) {
+            part.transfer_lines.remember(line.id, Some(line));
+        }
+        part.transfer_lines.held().filter(|(_, line)| line.document == document).map(|(_, line)| line.clone()).collect()
+    }
+
+    /// Adds or changes a transfer line.
+    pub(crate) fn put_transfer_line(&mut self, line: TransferLine) {
+        self.stock_mut().0.transfer_lines.put(line.id, line);
+    }
+
+    /// A count sheet.
+    pub fn count(&mut self, document: DocumentId) -> Option<Count> {
+        let (part, facts) = self.stock_mut();
+        part.counts.get_or_load(document, || facts.count(document)).cloned()
+    }
+
+    /// Opens or changes a count sheet.
+    pub(crate) fn put_count(&mut self, count: Count) {
+        self.stock_mut().0.counts.put(count.document, count);
+    }
+
+    /// The lines of a count, in order.
+    pub fn count_lines(&mut self, document: DocumentId) -> Vec<(CountLineKey, CountLine)> {
+        let (part, facts) = self.stock_mut();
+        for (key, line) in facts.count_lines(document) {
+            part.count_lines.remember(key, Some(line));
+        }
+        part.count_lines.held().filter(|(key, _)| key.document == document).map(|(key, line)| (key, *line)).collect()
+    }
+
+    /// Adds or changes a line of a count.
+    pub(crate) fn put_count_line(&mut self, key: CountLineKey, line: CountLine) {
+        self.stock_mut().0.count_lines.put(key, line);
+    }
+
+    /// Appends a figure of a count.
+    pub(crate) fn put_count_record(&mut self, key: CountLineKey, round: i64, counted: Quantity, book: Quantity) {
+        let record = CountRecord { id: self.next(Head::CountRecord), command: self.command, key, round, counted, book };
+        self.record(Record::CountRecord(record));
+    }
+
+    /// A document by key, of the file or of this commit.
+    pub fn document(&mut self, id: DocumentId) -> Option<Document> {
+        self.document_where(|document| document.id == id).or_else(|| self.facts.document(id))
+    }
+
+    /// The document of a number, of the file or of this commit.
+    pub fn document_by_number(&mut self, series: SeriesId, number: i64) -> Option<Document> {
+        self.document_where(|document| document.series == series && document.number == number)
+            .or_else(|| self.facts.document_by_number(series, number))
+    }
+
+    /// The document of a kind that carries a party's reference, of the file or of this commit.
+    pub fn document_by_reference(&mut self, party: PartyId, kind: DocumentKind, reference: &str) -> Option<Document> {
+        self.document_where(|document| {
+            document.party == party && document.kind == kind && document.reference.as_deref() == Some(reference)
+        })
+        .or_else(|| self.facts.document_by_reference(party, kind, reference))
+    }
+
+    fn document_where(&self, wanted: impl Fn(&Document) -> bool) -> Option<Document> {
+        self.records().iter().find_map(|record| match record {
+            Record::Document(document) if wanted(document) => Some(document.clone()),
+            _ => None,
+        })
+    }
+
+    /// The movements of a document, of the file or of this commit.
+    pub fn movements_of(&mut self, document: &Document) -> Vec<Movement> {
+        let held: Vec<Movement> = self
+            .records()
+            .iter()
+            .filter_map(|record| match record {
+                Record::Movement(movement) if movement.document == document.id => Some(movement.clone()),
+                _ => None,
+            })
+            .collect();
+        if held.is_empty() { self.facts.movements(document.first_movement, document.movements) } else { held }
+    }
+}

@@ -1,0 +1,128 @@
+//! What a host hangs on a document of ours.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+
+use super::ValueError;
+
+/// A host's own JSON object on a document or line: kept, returned and searchable, never interpreted.
+///
+/// At most 8 KiB serialised without spaces and 5 levels of objects and arrays, this object being the first.
+/// Kept with sorted keys, since the order of JSON keys means nothing and a retry must compare equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Attributes(Map<String, Value>);
+
+impl Attributes {
+    /// Most bytes of the serialised object.
+    pub const MOST_BYTES: usize = 8 * 1024;
+    /// Most levels of objects and arrays.
+    pub const MOST_LEVELS: usize = 5;
+
+    /// Takes a host's object; refuses one too large or too deep.
+    pub fn new(mut map: Map<String, Value>) -> Result<Self, ValueError> {
+        // Depth first: it bounds the recursion of the two steps after it.
+        if !map.values().all(|value| fits_levels(value, Self::MOST_LEVELS - 1)) {
+            return Err(ValueError::AttributesTooDeep { allowed: Self::MOST_LEVELS });
+        }
+        let given = serde_json::to_vec(&map).map_or(usize::MAX, |bytes| bytes.len());
+        if given > Self::MOST_BYTES {
+            return Err(ValueError::AttributesTooLarge { given, allowed: Self::MOST_BYTES });
+        }
+        map.values_mut().for_each(Value::sort_all_objects);
+        map.sort_keys();
+        Ok(Self(map))
+    }
+
+    /// Whether the host hung nothing on.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value under a key.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.get(key)
+    }
+
+    /// The object, keys sorted.
+    pub fn as_map(&self) -> &Map<String, Value> {
+        &self.0
+    }
+}
+
+/// Whether objects and arrays nest no deeper than `levels`.
+fn fits_levels(value: &Value, levels: usize) -> bool {
+    match value {
+        Value::Array(values) => levels > 0 && values.iter().all(|value| fits_levels(value, levels - 1)),
+        Value::Object(map) => levels > 0 && map.values().all(|value| fits_levels(value, levels - 1)),
+        _ => true,
+    }
+}
+
+impl<'de> Deserialize<'de> for Attributes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(Map::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+impl JsonSchema for Attributes {
+    fn schema_name() -> Cow<'static, str> {
+        "Attributes".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "additionalProperties": true,
+            "description": "The host's own JSON object, kept and returned: at most 8 KiB and 5 levels of objects and arrays.",
+            "examples": [{"till_theme": "dark"}]
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(value: Value) -> Result<Attributes, String> {
+        serde_json::from_value(value).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn key_order_does_not_tell_two_objects_apart() {
+        let one = read(json!({"b": {"y": 1, "x": [{"q": 1, "p": 2}]}, "a": 2})).unwrap();
+        let other = read(json!({"a": 2, "b": {"x": [{"p": 2, "q": 1}], "y": 1}})).unwrap();
+        assert_eq!(one, other);
+        let text = serde_json::to_string(&one).unwrap();
+        assert_eq!(text, r#"{"a":2,"b":{"x":[{"p":2,"q":1}],"y":1}}"#);
+        assert_eq!(serde_json::to_string(&other).unwrap(), text);
+        assert_eq!(one.get("a"), Some(&json!(2)));
+        assert!(Attributes::default().is_empty() && !one.is_empty());
+    }
+
+    #[test]
+    fn limits() {
+        assert!(read(json!({"1": {"2": {"3": {"4": {}}}}})).is_ok());
+        assert!(read(json!({"1": [[[["five levels"]]]]})).is_ok());
+        assert_eq!(
+            read(json!({"1": {"2": [{"4": [{}]}]}})).unwrap_err(),
+            "attributes are nested too deeply: at most 5 levels of objects and arrays are accepted"
+        );
+        // {"a":"..."} is eight bytes and the text.
+        assert!(read(json!({"a": "x".repeat(8 * 1024 - 8)})).is_ok());
+        assert_eq!(
+            read(json!({"a": "x".repeat(8 * 1024 - 7)})).unwrap_err(),
+            "attributes of 8193 bytes are too large: at most 8192 bytes of JSON are accepted"
+        );
+        for other in [json!([]), json!("a"), json!(null)] {
+            assert!(read(other).is_err());
+        }
+    }
+}

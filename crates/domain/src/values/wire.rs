@@ -1,0 +1,126 @@
+//! How values stand in JSON: as text through their own parser, with one schema each.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserializer;
+use serde::de::{Error, Visitor};
+
+use super::ValueError;
+
+/// Reads a string token through `parse`; any other token is refused, naming `expected`.
+pub(super) fn deserialize_text<'de, D, T>(
+    deserializer: D,
+    expected: &'static str,
+    parse: fn(&str) -> Result<T, ValueError>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_str(TextVisitor { expected, parse, made: PhantomData })
+}
+
+struct TextVisitor<T> {
+    expected: &'static str,
+    parse: fn(&str) -> Result<T, ValueError>,
+    made: PhantomData<T>,
+}
+
+impl<T> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).map_err(E::custom)
+    }
+}
+
+/// Gives a type with `parse(&str)` and `Display` its wire form: a JSON string, its schema, and `FromStr`.
+macro_rules! text_form {
+    ($type:ident, expected: $expected:literal, schema: { $($schema:tt)* }) => {
+        impl ::std::str::FromStr for $type {
+            type Err = super::ValueError;
+
+            fn from_str(text: &str) -> Result<Self, super::ValueError> {
+                Self::parse(text)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                super::wire::deserialize_text(deserializer, $expected, Self::parse)
+            }
+        }
+
+        impl ::schemars::JsonSchema for $type {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                ::schemars::json_schema!({ "type": "string", $($schema)* })
+            }
+        }
+    };
+}
+pub(super) use text_form;
+
+/// Gives a type with `from_number(Number)` and `Display` its wire form: a JSON string or integer, never a
+/// fraction token, its schema, `parse`'s `FromStr` and `TryFrom<Number>`.
+macro_rules! decimal_form {
+    ($type:ident, pattern: $pattern:literal, description: $description:literal, example: $example:literal) => {
+        impl ::std::str::FromStr for $type {
+            type Err = super::ValueError;
+
+            fn from_str(text: &str) -> Result<Self, super::ValueError> {
+                Self::parse(text)
+            }
+        }
+
+        impl TryFrom<super::Number> for $type {
+            type Error = super::ValueError;
+
+            fn try_from(number: super::Number) -> Result<Self, super::ValueError> {
+                Self::from_number(number)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let number = <super::Number as ::serde::Deserialize>::deserialize(deserializer)?;
+                Self::from_number(number).map_err(::serde::de::Error::custom)
+            }
+        }
+
+        impl ::schemars::JsonSchema for $type {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                ::schemars::json_schema!({
+                    "type": ["string", "integer"],
+                    "pattern": $pattern,
+                    "description": $description,
+                    "examples": [$example]
+                })
+            }
+        }
+    };
+}
+pub(super) use decimal_form;
