@@ -17,6 +17,8 @@ overlay! {
         category_codes: Codes<CategoryId>,
         packs: Rows<(ItemId, UnitId), Pack>,
         identifiers: Rows<IdentifierKey, Identifier>,
+        /// The active names of a folded text, so that a scan looks at those alone.
+        names: Rows<String, Arc<Vec<Identifier>>>,
         lots: Rows<LotId, Arc<Lot>>,
         lot_codes: Rows<(ItemId, String), LotId>,
     }
@@ -137,6 +139,17 @@ impl Draft<'_> {
         part.packs.get_or_load((item, unit), || facts.pack(item, unit)).copied()
     }
 
+    /// Every pack of an item, in order of unit.
+    pub fn packs_of(&mut self, item: ItemId) -> Vec<Pack> {
+        let (part, facts) = self.catalogue_mut();
+        let mut packs = part.packs.laid_over(
+            facts.packs_of(item).into_iter().map(|pack| ((pack.item, pack.unit), pack)),
+            |pack| pack.item == item,
+        );
+        packs.sort_by_key(|pack| pack.unit);
+        packs
+    }
+
     /// Adds or replaces a pack.
     pub(crate) fn put_pack(&mut self, pack: Pack) {
         let (part, _) = self.catalogue_mut();
@@ -160,21 +173,41 @@ impl Draft<'_> {
             }
         }
         let mut found: Vec<Identifier> = Vec::new();
-        for name in &names {
-            let (part, facts) = self.catalogue_mut();
-            for identifier in facts.identifiers(name) {
-                part.identifiers.remember(identifier.key.clone(), Some(identifier));
-            }
-            let held = part.identifiers.held().filter(|(key, identifier)| &key.folded == name && identifier.active);
-            found.extend(held.map(|(_, identifier)| identifier.clone()));
+        for name in names {
+            found.extend(self.names(name).iter().cloned());
         }
         found.retain(|identifier| identifier.key.kind != IdentifierKind::Gtin || Gtin::parse(text.as_str()).is_ok());
         found
     }
 
+    /// Every active identifier of a folded text, in order of key.
+    fn names(&mut self, folded: String) -> Arc<Vec<Identifier>> {
+        let (part, facts) = self.catalogue_mut();
+        let load = || Some(Arc::new(facts.identifiers(&folded)));
+        part.names.get_or_load(folded.clone(), load).cloned().unwrap_or_default()
+    }
+
+    /// Every identifier of an item, active or not, in order of key.
+    pub fn identifiers_of(&mut self, item: ItemId) -> Vec<Identifier> {
+        let (part, facts) = self.catalogue_mut();
+        let mut found = part.identifiers.laid_over(
+            facts.identifiers_of(item).into_iter().map(|identifier| (identifier.key.clone(), identifier)),
+            |identifier| identifier.item == item,
+        );
+        found.sort_by(|left, right| left.key.cmp(&right.key));
+        found
+    }
+
     /// Adds or replaces an identifier.
     pub(crate) fn put_identifier(&mut self, identifier: Identifier) {
+        let mut names = (*self.names(identifier.key.folded.clone())).clone();
+        names.retain(|held| held.key != identifier.key);
+        if identifier.active {
+            names.push(identifier.clone());
+            names.sort_by(|left, right| left.key.cmp(&right.key));
+        }
         let (part, _) = self.catalogue_mut();
+        part.names.put(identifier.key.folded.clone(), Arc::new(names));
         part.identifiers.put(identifier.key.clone(), identifier.clone());
         self.master(Master::Identifier(identifier));
     }

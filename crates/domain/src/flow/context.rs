@@ -24,4 +24,7 @@ pub struct Context {
     pub mode: Mode,
     /// The site, entity or file it acts in.
     pub scope: Scope,
+    /// Random bytes, drawn anew for every command. Only salts are derived from them, and a salt is stored where it can
+    /// be erased: a salt that followed from the key would outlive what it protects, since the key is kept for ever.
+    pub entropy: [u8; 32],
 }

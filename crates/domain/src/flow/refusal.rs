@@ -61,7 +61,7 @@ pub struct RefusalInfo {
 
 /// Declares the refusals of a slice: a struct each with the numbers it carries, and the table of all.
 macro_rules! refusals {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $status:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? => $message:literal;)*) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $status:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? => $message:literal $(, $arg:expr)*;)*) => {
         $(
             $(#[doc = $doc])+
             #[derive(Clone, Debug, serde::Serialize)]
@@ -72,7 +72,7 @@ macro_rules! refusals {
                 fn from(refusal: $name) -> Self {
                     $(let $name { $(ref $field),* } = refusal;)?
                     $($(let _ = &$field;)*)?
-                    let message = format!($message);
+                    let message = format!($message $(, $arg)*);
                     let details = match serde_json::to_value(&refusal) {
                         Ok(serde_json::Value::Object(details)) => details,
                         _ => serde_json::Map::new(),

@@ -107,6 +107,20 @@ impl<K: Clone + Eq + Hash + Ord, V: Clone> Rows<K, V> {
             .collect()
     }
 
+    /// What a list of the file looks like now: each row as this commit left it, those it removed or moved out of the
+    /// list left out, those it added behind. The caller puts them in order.
+    #[must_use]
+    pub fn laid_over(&self, file: impl IntoIterator<Item = (K, V)>, listed: impl Fn(&V) -> bool) -> Vec<V> {
+        let dirty = self.dirty();
+        let mut rows: Vec<V> = file
+            .into_iter()
+            .filter(|(key, _)| dirty.binary_search_by(|(held, _)| held.cmp(key)).is_err())
+            .map(|(_, row)| row)
+            .collect();
+        rows.extend(dirty.into_iter().filter_map(|(_, row)| row).filter(|row| listed(row)).cloned());
+        rows
+    }
+
     /// Every row held, in order of keys.
     pub fn held(&self) -> impl Iterator<Item = (K, &V)> {
         let mut keys: Vec<K> = self.slots.keys().cloned().collect();
@@ -326,6 +340,18 @@ mod tests {
         assert_eq!(rows.get(&1), Some(&"first"));
         assert_eq!(rows.known(&2), None);
         assert_eq!(rows.dirty(), vec![(1, Some(&"first"))]);
+    }
+
+    #[test]
+    fn a_list_of_the_file_shows_what_this_commit_did_to_it() {
+        let mut rows: Rows<i64, i64> = Rows::default();
+        rows.put(1, 10);
+        rows.put(2, -20);
+        rows.put(5, 50);
+        rows.remove(3);
+        let mut list = rows.laid_over([(1, 1), (2, 2), (3, 3), (4, 4)], |row| *row > 0);
+        list.sort_unstable();
+        assert_eq!(list, [4, 10, 50]);
     }
 
     #[test]

@@ -1,1 +1,6 @@
 //! One file a rule.
+
+mod authority;
+
+pub use authority::{Allowed, authority, check_limit};
+pub(crate) use authority::{covers, has_duty};

@@ -1,0 +1,99 @@
+//! Raising an exception, and the one place where a fact that the state would refuse is booked anyway.
+
+use serde_json::{Map, Value};
+
+use crate::exceptions::types::{Exception, ExceptionState, Severity};
+use crate::flow::{Context, Draft, Head, Mode, Refusal, Status};
+use crate::values::{ActorId, Currency, EntityId, ExceptionId, SiteId};
+
+/// What a person must look at, before it has a key and a life.
+#[derive(Clone, Debug)]
+pub(crate) struct NewException {
+    /// The standard code, often that of the refusal a request would have had.
+    pub(crate) code: String,
+    /// How much it matters.
+    pub(crate) severity: Severity,
+    /// The entity it concerns, or none.
+    pub(crate) entity: EntityId,
+    /// The site it concerns, or none.
+    pub(crate) site: SiteId,
+    /// The document, item or account it is about.
+    pub(crate) subject: String,
+    /// What is at stake, in minor units of the currency.
+    pub(crate) value_minor: i64,
+    /// The currency of the value, if anything is at stake.
+    pub(crate) currency: Option<Currency>,
+    /// One plain sentence.
+    pub(crate) message: String,
+    /// The numbers behind it.
+    pub(crate) details: Map<String, Value>,
+}
+
+/// Where a refusal that becomes an exception belongs, and what it puts at stake.
+#[derive(Clone, Debug)]
+pub(crate) struct About {
+    /// The entity it concerns, or none.
+    pub(crate) entity: EntityId,
+    /// The site it concerns, or none.
+    pub(crate) site: SiteId,
+    /// The document, item or account it is about.
+    pub(crate) subject: String,
+    /// What is at stake, in minor units of the currency.
+    pub(crate) value_minor: i64,
+    /// The currency of the value, if anything is at stake.
+    pub(crate) currency: Option<Currency>,
+    /// How much it matters.
+    pub(crate) severity: Severity,
+}
+
+/// Raises an exception: open, with nobody, inside the transaction of the command that met it.
+pub(crate) fn raise(cx: &Context, draft: &mut Draft<'_>, new: NewException) -> ExceptionId {
+    let id = ExceptionId(draft.next(Head::Exception));
+    let exception = Exception {
+        id,
+        code: new.code,
+        severity: new.severity,
+        entity: new.entity,
+        site: new.site,
+        subject: new.subject,
+        value_minor: new.value_minor,
+        currency: new.currency,
+        owner: ActorId::NONE,
+        state: ExceptionState::Open,
+        message: new.message,
+        details: new.details,
+        raised_by: cx.command_id,
+    };
+    let note = exception.message.clone();
+    draft.put_exception(exception, "raised", note);
+    draft.event(cx, "exceptions.exception_raised", id.to_string());
+    id
+}
+
+/// The one mechanism by which a fact that the state would refuse is booked anyway.
+///
+/// A rule that finds the state speaking against a command builds its refusal and passes it here:
+///
+/// - of a request it comes back as `Err`, and the command is refused;
+/// - of a fact it becomes an exception with the same code, message and details, and `Ok` says: go on. The caller then
+///   books what happened where the laws want it: on the first open date, in quarantine, in suspense, below zero.
+///
+/// A malformed refusal comes back as `Err` of a fact too: what cannot be read cannot be booked. So does everything that
+/// never passes here: whether the actor may report the fact, and whether its codes name anything.
+pub(crate) fn refuse_or_raise(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    refusal: Refusal,
+    about: About,
+) -> Result<(), Refusal> {
+    if cx.mode != Mode::Fact || matches!(refusal.status, Status::Malformed | Status::KeyReused) {
+        return Err(refusal);
+    }
+    let Refusal { code, path, message, mut details, .. } = refusal;
+    if !path.is_empty() {
+        details.entry("path").or_insert(Value::String(path));
+    }
+    let About { entity, site, subject, value_minor, currency, severity } = about;
+    raise(cx, draft, NewException { code, severity, entity, site, subject, value_minor, currency, message, details });
+    Ok(())
+}
