@@ -156,7 +156,7 @@ mod tests {
             assert_eq!(serde_json::to_string(&gtin).unwrap(), format!("\"{written}\""));
         }
         assert_eq!(Gtin::parse("036000291452"), Gtin::parse("0036000291452"));
-        assert_eq!(Gtin::check_digit("10614141192837465"), Ok(8));
+        assert_eq!(Gtin::check_digit("10614141192837465"), Ok(7));
     }
 
     #[test]

@@ -1,1 +1,5 @@
-//! One file a rule.
+//! The rules of the books.
+
+pub(crate) mod accounts;
+pub(crate) mod dates;
+pub(crate) mod entry;

@@ -1,1 +1,3 @@
-//! One file a rule.
+//! Opening and settling items together with the entry that posts them.
+
+pub(crate) mod sheet;

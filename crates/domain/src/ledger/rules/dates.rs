@@ -1,0 +1,85 @@
+//! The day something happened, and the day of the books it counts in.
+
+use crate::control;
+use crate::exceptions::rules::{About, refuse_or_raise};
+use crate::flow::{Context, Draft, Refusal, Scope};
+use crate::ledger::refusals::{InFuture, PeriodClosed};
+use crate::ledger::types::{PeriodKey, PeriodState};
+use crate::values::{BusinessDate, EntityId, Period};
+
+/// The duty that lets an actor post into soft closed periods.
+pub(crate) const POST_SOFT_CLOSED: &str = "ledger.post_soft_closed";
+
+/// The day something happened: as given, or today where the command acts.
+///
+/// # Errors
+/// `ledger.in_future`, of facts too: what has not happened is no fact.
+pub(crate) fn occurred_on(cx: &Context, given: Option<BusinessDate>) -> Result<BusinessDate, Refusal> {
+    match given {
+        Some(day) if day > cx.business_date => {
+            Err(InFuture { given: day.to_string(), today: cx.business_date.to_string() }.at("occurred_on"))
+        }
+        Some(day) => Ok(day),
+        None => Ok(cx.business_date),
+    }
+}
+
+/// Whether the actor may post on a day.
+fn takes(cx: &Context, draft: &mut Draft<'_>, entity: EntityId, period: Period) -> (bool, PeriodState) {
+    let state = draft.period(PeriodKey { entity, period });
+    let open = match state {
+        PeriodState::Open => true,
+        PeriodState::SoftClosed => {
+            control::rules::has_duty(draft, cx.actor, POST_SOFT_CLOSED, Scope::Entity(entity))
+        }
+        PeriodState::Closed => false,
+    };
+    (open, state)
+}
+
+/// The first day from a day on that takes postings of the actor.
+///
+/// # Errors
+/// `value.bad_date` when no open period is left in the calendar.
+pub(crate) fn first_open_day(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    entity: EntityId,
+    from: BusinessDate,
+) -> Result<BusinessDate, Refusal> {
+    let mut period = Period::of(from);
+    if takes(cx, draft, entity, period).0 {
+        return Ok(from);
+    }
+    loop {
+        period = period.next()?;
+        if takes(cx, draft, entity, period).0 {
+            return Ok(period.first_day());
+        }
+    }
+}
+
+/// The day of the books for what happened on a day: that day while its period is open, else the first open one,
+/// which a request may not use silently and a fact may, with an exception.
+///
+/// # Errors
+/// `ledger.period_closed`, of requests.
+pub(crate) fn posting_day(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    entity: EntityId,
+    occurred_on: BusinessDate,
+) -> Result<BusinessDate, Refusal> {
+    let day = first_open_day(cx, draft, entity, occurred_on)?;
+    if day != occurred_on {
+        let (_, state) = takes(cx, draft, entity, Period::of(occurred_on));
+        let refusal = PeriodClosed {
+            posted_on: occurred_on.to_string(),
+            state: state.to_string(),
+            first_open_on: day.to_string(),
+        }
+        .at("occurred_on");
+        refuse_or_raise(cx, draft, refusal, About::scope(cx, occurred_on.to_string()))?;
+    }
+    Ok(day)
+}

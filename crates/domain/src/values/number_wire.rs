@@ -1,0 +1,99 @@
+//! Numbers in JSON: exact tokens only.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Number;
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+struct NumberVisitor;
+
+impl Visitor<'_> for NumberVisitor {
+    type Value = Number;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a decimal number: write it as a string, \"19.90\"")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
+        Number::parse(text).map_err(E::custom)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Number, E> {
+        Ok(Number::from(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Number, E> {
+        self.visit_i128(i128::from(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Number, E> {
+        Number::from_integer(value).map_err(E::custom)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Number, E> {
+        // What u128 holds beyond i128 has 39 digits and is refused like any number of that length.
+        self.visit_i128(i128::try_from(value).unwrap_or(i128::MAX))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Number, E> {
+        // Integer tokens beyond 64 bits arrive here too: the JSON reader has made floats of them.
+        Err(E::custom(
+            "a fraction, exponent or very long number token cannot be exact: write it as a string, \"19.90\"",
+        ))
+    }
+}
+
+impl JsonSchema for Number {
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "integer"],
+            "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+            "maxLength": 64,
+            "description": "An exact decimal, written as a string; an integer token is accepted, a fraction or exponent token is refused. At most 28 significant digits; how many decimals are accepted depends on the currency or unit.",
+            "examples": ["19.90"]
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// Integer tokens are exact and accepted; whatever a float has touched is not.
+    #[test]
+    fn tokens() {
+        for (token, printed) in
+            [("19", "19"), ("-3", "-3"), ("18446744073709551615", "18446744073709551615"), ("\"19.90\"", "19.9")]
+        {
+            let number: Number = serde_json::from_str(token).unwrap();
+            assert_eq!(number.to_string(), printed);
+        }
+        for token in ["19.90", "1e3", "1.0", "18446744073709551616", "true", "null", "[]", "{\"a\":1}"] {
+            let refusal = serde_json::from_str::<Number>(token).unwrap_err().to_string();
+            assert!(refusal.contains("write it as a string"), "{token}: {refusal}");
+        }
+        let refusal = serde_json::from_str::<Number>("\"1e5\"").unwrap_err().to_string();
+        assert!(refusal.starts_with("\"1e5\" has an exponent: write the number out"), "{refusal}");
+    }
+}
