@@ -10,6 +10,8 @@ pub mod open_items;
 pub mod parties;
 pub mod posting;
 pub mod stock;
+#[cfg(test)]
+mod testing;
 pub mod values;
 mod words;
 

@@ -142,10 +142,10 @@ impl Draft<'_> {
     /// Every pack of an item, in order of unit.
     pub fn packs_of(&mut self, item: ItemId) -> Vec<Pack> {
         let (part, facts) = self.catalogue_mut();
-        let mut packs = part.packs.laid_over(
-            facts.packs_of(item).into_iter().map(|pack| ((pack.item, pack.unit), pack)),
-            |pack| pack.item == item,
-        );
+        let mut packs =
+            part.packs.laid_over(facts.packs_of(item).into_iter().map(|pack| ((pack.item, pack.unit), pack)), |pack| {
+                pack.item == item
+            });
         packs.sort_by_key(|pack| pack.unit);
         packs
     }

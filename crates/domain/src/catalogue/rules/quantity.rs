@@ -77,12 +77,7 @@ pub(crate) fn unit_of(draft: &mut Draft<'_>, item: &Item, text: &Code) -> Result
     Err(unknown_pack(draft, item, text.as_str()).at("unit"))
 }
 
-fn in_base(
-    draft: &mut Draft<'_>,
-    item: &Item,
-    entered: Number,
-    unit: UnitId,
-) -> Result<(Quantity, UnitId), Refusal> {
+fn in_base(draft: &mut Draft<'_>, item: &Item, entered: Number, unit: UnitId) -> Result<(Quantity, UnitId), Refusal> {
     if !entered.is_positive() {
         let refusal = QuantityNotPositive { item: item.code.clone(), quantity: entered.to_string() };
         return Err(refusal.at("quantity"));

@@ -1,1 +1,5 @@
 //! One file a command.
+
+mod set_up;
+
+pub use set_up::{SetUp, SetUpReply};

@@ -89,9 +89,7 @@ fn reaches(grant: &Grant, scope: Scope) -> bool {
     match scope {
         Scope::File => everywhere,
         Scope::Entity(entity) => everywhere || (key.entity == entity && key.site.is_none()),
-        Scope::Site(entity, site) => {
-            everywhere || key.site == site || (key.entity == entity && key.site.is_none())
-        }
+        Scope::Site(entity, site) => everywhere || key.site == site || (key.entity == entity && key.site.is_none()),
     }
 }
 

@@ -46,6 +46,28 @@ pub(crate) struct About {
     pub(crate) severity: Severity,
 }
 
+impl About {
+    /// About something where the command acts: a warning with nothing at stake yet.
+    pub(crate) fn scope(cx: &Context, subject: impl Into<String>) -> Self {
+        let (entity, site) = cx.scope.ids();
+        let subject = subject.into();
+        Self { entity, site, subject, value_minor: 0, currency: None, severity: Severity::Warning }
+    }
+
+    /// The same, with what is at stake.
+    pub(crate) fn worth(mut self, value_minor: i64, currency: Currency) -> Self {
+        self.value_minor = value_minor;
+        self.currency = Some(currency);
+        self
+    }
+
+    /// The same, of another severity.
+    pub(crate) fn severe(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}
+
 /// Raises an exception: open, with nobody, inside the transaction of the command that met it.
 pub(crate) fn raise(cx: &Context, draft: &mut Draft<'_>, new: NewException) -> ExceptionId {
     let id = ExceptionId(draft.next(Head::Exception));

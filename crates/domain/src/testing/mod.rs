@@ -1,0 +1,203 @@
+//! A shop for tests: one draft over an empty file, kept across commands that travel the whole road.
+//!
+//! ```ignore
+//! let mut shop = Shop::open();
+//! shop.does::<AddCategory>(json!({"code": "TEA", "name": "Tea"}));
+//! shop.refuses::<AddCategory>(json!({"code": "tea", "name": "Tea"}), "catalogue.code_used");
+//! ```
+
+mod no_facts;
+
+use serde_json::Value;
+use uuid::Uuid;
+
+pub(crate) use no_facts::NoFacts;
+
+use crate::control::commands::SetUp;
+use crate::control::rules::{authority, check_limit};
+use crate::flow::{
+    Command, Context, Draft, Erased, ErasedQuery, Head, Memory, Mode, Operation, Parse, Query, Refusal, Scope,
+};
+use crate::values::{ActorId, BusinessDate, CommandId, Instant};
+
+/// One draft kept across commands, with the moment and the actor a test sends them at.
+pub(crate) struct Shop {
+    /// Everything decided so far; nothing is ever on file.
+    pub(crate) draft: Draft<'static>,
+    /// Who sends the commands.
+    pub(crate) actor: ActorId,
+    /// When.
+    pub(crate) now: Instant,
+    /// The business day everywhere.
+    pub(crate) business_date: BusinessDate,
+}
+
+impl Shop {
+    /// A file nobody has set up.
+    pub(crate) fn empty() -> Self {
+        Self {
+            draft: Draft::new(&NoFacts, Memory::default()),
+            actor: ActorId::NONE,
+            now: Instant::parse("2026-11-23T10:00:00Z").expect("an instant"),
+            business_date: BusinessDate::new(2026, 11, 23).expect("a date"),
+        }
+    }
+
+    /// A file set up with its example: actor `owner`, who may do everything and sends the commands.
+    pub(crate) fn open() -> Self {
+        let mut shop = Self::empty();
+        shop.example::<SetUp>();
+        shop.actor = ActorId(1);
+        shop
+    }
+
+    /// The context of the next command, for testing a rule by itself.
+    pub(crate) fn context(&mut self, mode: Mode, scope: Scope) -> Context {
+        let command_id = CommandId(self.draft.next(Head::Command));
+        self.draft.command = command_id;
+        Context {
+            actor: self.actor,
+            source: "test".to_owned(),
+            key: Uuid::from_u128(u128::from(command_id.0.unsigned_abs())),
+            now: self.now,
+            business_date: self.business_date,
+            command_id,
+            mode,
+            scope,
+            entropy: [7; 32],
+        }
+    }
+
+    /// Sends a command down the road: authority, decision, limit; accepted or discarded.
+    pub(crate) fn run<C: Command>(&mut self, command: &C) -> Result<C::Reply, Refusal> {
+        let reply = self.travel(command)?;
+        Ok(serde_json::from_str(&reply).expect("a reply reads back"))
+    }
+
+    /// Sends a command as its caller writes it.
+    pub(crate) fn call<C: Command>(&mut self, request: &str) -> Result<C::Reply, Refusal> {
+        let Parse::Command(parse) = Operation::command::<C>().parse else { unreachable!("the row of a command") };
+        let command = parse(request.as_bytes())?;
+        let again = parse(&command.canonical()).expect("the canonical form of a command reads back");
+        assert_eq!(again.canonical(), command.canonical(), "one command, one canonical form");
+        let reply = self.travel(command.as_ref())?;
+        Ok(serde_json::from_str(&reply).expect("a reply reads back"))
+    }
+
+    /// Sends a command that must be done.
+    #[track_caller]
+    pub(crate) fn does<C: Command>(&mut self, request: Value) -> C::Reply {
+        match self.call::<C>(&request.to_string()) {
+            Ok(reply) => reply,
+            Err(refusal) => panic!("{} {request}: {refusal:?}", C::NAME),
+        }
+    }
+
+    /// Sends a command that must be refused with a code.
+    #[track_caller]
+    pub(crate) fn refuses<C: Command>(&mut self, request: Value, code: &str) -> Refusal {
+        let records = self.draft.records().len();
+        match self.call::<C>(&request.to_string()) {
+            Ok(_) => panic!("{} {request} was done, {code} expected", C::NAME),
+            Err(refusal) => {
+                assert_eq!(refusal.code, code, "{} {request}: {refusal:?}", C::NAME);
+                assert_eq!(self.draft.records().len(), records, "a refused command leaves no record");
+                refusal
+            }
+        }
+    }
+
+    /// Runs the example of a command.
+    #[track_caller]
+    pub(crate) fn example<C: Command>(&mut self) -> C::Reply {
+        self.does::<C>(serde_json::from_str(C::EXAMPLE).expect("an example is JSON"))
+    }
+
+    /// Asks a question as its caller writes it.
+    pub(crate) fn ask<Q: Query>(&mut self, request: &str) -> Result<Q::Reply, Refusal> {
+        let Parse::Query(parse) = Operation::query::<Q>().parse else { unreachable!("the row of a query") };
+        let reply = self.question(parse(request.as_bytes())?.as_ref())?;
+        Ok(serde_json::from_str(&reply).expect("an answer reads back"))
+    }
+
+    /// Asks a question that must be answered.
+    #[track_caller]
+    pub(crate) fn answers<Q: Query>(&mut self, request: Value) -> Q::Reply {
+        match self.ask::<Q>(&request.to_string()) {
+            Ok(reply) => reply,
+            Err(refusal) => panic!("{} {request}: {refusal:?}", Q::NAME),
+        }
+    }
+
+    /// Runs the example of any row of the operation table.
+    #[track_caller]
+    pub(crate) fn run_example(&mut self, operation: &Operation) {
+        let example = operation.example.as_bytes();
+        let outcome = match operation.parse {
+            Parse::Command(parse) => parse(example).and_then(|command| self.travel(command.as_ref())),
+            Parse::Query(parse) => parse(example).and_then(|query| self.question(query.as_ref())),
+        };
+        if let Err(refusal) = outcome {
+            panic!("{} {}: {refusal:?}", operation.name, operation.example);
+        }
+    }
+
+    fn travel(&mut self, command: &dyn Erased) -> Result<String, Refusal> {
+        let outcome = self.decide(command);
+        match outcome {
+            Ok(_) => self.draft.accept(),
+            Err(_) => self.draft.discard(),
+        }
+        outcome
+    }
+
+    fn decide(&mut self, command: &dyn Erased) -> Result<String, Refusal> {
+        let operation = command.operation();
+        let scope = command.scope(&mut self.draft)?;
+        let allowed = match operation.name {
+            SetUp::NAME => None,
+            _ => Some(authority(&mut self.draft, self.actor, operation.duty, scope)?),
+        };
+        let cx = self.context(operation.mode, scope);
+        let decision = command.decide(&cx, &mut self.draft)?;
+        if let (Some(allowed), Some(amount)) = (allowed, decision.amount_minor) {
+            check_limit(amount, allowed)?;
+        }
+        Ok(decision.reply)
+    }
+
+    fn question(&mut self, query: &dyn ErasedQuery) -> Result<String, Refusal> {
+        let scope = query.scope(&mut self.draft)?;
+        authority(&mut self.draft, self.actor, query.operation().duty, scope)?;
+        query.answer(&mut self.draft)
+    }
+}
+
+/// Every operation's example is done when they run in the order of the table, which is how the example shop is made.
+#[test]
+fn the_example_of_every_operation_runs() {
+    let mut shop = Shop::empty();
+    for operation in Operation::all() {
+        shop.run_example(operation);
+        shop.actor = ActorId(1);
+    }
+}
+
+/// The table names each operation once, in its slice, and each refusal once.
+#[test]
+fn names_are_unique() {
+    for slice in crate::SLICES {
+        for operation in slice.operations {
+            assert_eq!(operation.name.split_once('.').map(|(slice, _)| slice), Some(slice.name), "{}", operation.name);
+            assert!(!operation.summary().is_empty(), "{} has no doc", operation.name);
+        }
+    }
+    let mut names: Vec<&str> = Operation::all().map(|operation| operation.name).collect();
+    let mut codes: Vec<&str> = crate::flow::catalogue().map(|refusal| refusal.code).collect();
+    for list in [&mut names, &mut codes] {
+        let count = list.len();
+        list.sort_unstable();
+        list.dedup();
+        assert_eq!(list.len(), count);
+    }
+}

@@ -1,0 +1,171 @@
+//! A file in which nothing stands.
+
+use crate::catalogue::facts::CatalogueFacts;
+use crate::catalogue::types::{Category, Identifier, IdentifierKey, Item, Lot, Pack, Unit};
+use crate::control::facts::ControlFacts;
+use crate::control::types::{Actor, Grant, Role};
+use crate::costing::facts::CostingFacts;
+use crate::costing::types::{Area, Layer, LayerKey, Pool, PoolKey, PoolMove, Valuation};
+use crate::exceptions::facts::ExceptionFacts;
+use crate::exceptions::types::{Exception, ExceptionState};
+use crate::flow::{FlowFacts, Head, PastCommand, Series, Stream};
+use crate::ledger::facts::LedgerFacts;
+use crate::ledger::types::{
+    Account, AccountTotal, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow,
+    RuleKey, Span, StatementLine,
+};
+use crate::open_items::facts::OpenItemFacts;
+use crate::open_items::types::{OpenItem, OpenItemMove};
+use crate::parties::facts::PartyFacts;
+use crate::parties::types::{Party, PartyKind, PersonalRow};
+use crate::stock::facts::StockFacts;
+use crate::stock::types::{
+    Count, CountLine, CountLineKey, Document, DocumentKind, Movement, MovementFilter, MovementUse, Place, PositionKey,
+    PositionRow, Reason, Site, StockState, TransferLine,
+};
+use crate::values::{
+    AccountId, ActorId, AreaId, BusinessDate, CategoryId, CommandId, Currency, DimensionSetId, DocumentId, EntityId,
+    EntryId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId,
+    Quantity, ReasonId, RoleId, SeriesId, SiteId, TransferLineId, UnitCost, UnitId,
+};
+use uuid::Uuid;
+
+/// Answers every question of every slice with nothing, so that a test's draft holds all there is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoFacts;
+
+macro_rules! nothing {
+    ($($facts:ident { $(fn $name:ident($($arg:ty),* $(,)?) -> $reply:ty;)* })*) => {
+        $(impl $facts for NoFacts { $(fn $name(&self, $(_: $arg),*) -> $reply { Default::default() })* })*
+    };
+}
+
+nothing! {
+    FlowFacts {
+        fn head(Head) -> i64;
+        fn command_by_key(Uuid) -> Option<PastCommand>;
+        fn recorded_at(CommandId) -> Option<Instant>;
+        fn command_known_at(Instant) -> CommandId;
+        fn stream(EntityId, SiteId) -> Option<Stream>;
+        fn series(EntityId, &str) -> Option<Series>;
+        fn series_by_id(SeriesId) -> Option<Series>;
+        fn series_by_prefix(&str) -> Option<Series>;
+        fn series_head(SeriesId) -> i64;
+    }
+
+    ControlFacts {
+        fn actor_by_code(&str) -> Option<Actor>;
+        fn actor(ActorId) -> Option<Actor>;
+        fn role_by_code(&str) -> Option<Role>;
+        fn role(RoleId) -> Option<Role>;
+        fn grants_of(ActorId) -> Vec<Grant>;
+        fn actors() -> Vec<Actor>;
+        fn roles() -> Vec<Role>;
+    }
+
+    PartyFacts {
+        fn party_by_code(&str) -> Option<Party>;
+        fn party(PartyId) -> Option<Party>;
+        fn party_by_ref(&str, &str) -> Option<PartyId>;
+        fn personal(PartyId) -> Option<PersonalRow>;
+        fn parties_after(Option<PartyKind>, &str, u32) -> Vec<Party>;
+    }
+
+    ExceptionFacts {
+        fn exception(ExceptionId) -> Option<Exception>;
+        fn exceptions_after(Option<ExceptionState>, EntityId, ExceptionId, u32) -> Vec<Exception>;
+    }
+
+    CatalogueFacts {
+        fn items_by_code(&[&str]) -> Vec<Option<Item>>;
+        fn items(&[ItemId]) -> Vec<Option<Item>>;
+        fn identifiers(&str) -> Vec<Identifier>;
+        fn identifier(&IdentifierKey) -> Option<Identifier>;
+        fn identifiers_of(ItemId) -> Vec<Identifier>;
+        fn unit_by_code(&str) -> Option<Unit>;
+        fn unit(UnitId) -> Option<Unit>;
+        fn pack(ItemId, UnitId) -> Option<Pack>;
+        fn packs_of(ItemId) -> Vec<Pack>;
+        fn category_by_code(&str) -> Option<Category>;
+        fn category(CategoryId) -> Option<Category>;
+        fn categories() -> Vec<Category>;
+        fn units() -> Vec<Unit>;
+        fn lot_by_code(ItemId, &str) -> Option<Lot>;
+        fn lot(LotId) -> Option<Lot>;
+        fn items_after(CategoryId, &str, u32) -> Vec<Item>;
+        fn items_in_categories(&[CategoryId]) -> Vec<ItemId>;
+    }
+
+    LedgerFacts {
+        fn entity_by_code(&str) -> Option<Entity>;
+        fn entity(EntityId) -> Option<Entity>;
+        fn entities() -> Vec<Entity>;
+        fn account_by_code(EntityId, &str) -> Option<Account>;
+        fn account(AccountId) -> Option<Account>;
+        fn accounts_of(EntityId) -> Vec<Account>;
+        fn posting_rule(&RuleKey) -> Option<AccountId>;
+        fn posting_rules_of(EntityId) -> Vec<(RuleKey, AccountId)>;
+        fn period(&PeriodKey) -> Option<PeriodState>;
+        fn periods_of(EntityId) -> Vec<(PeriodKey, PeriodState)>;
+        fn rate(Currency, Currency, BusinessDate) -> Option<RateRow>;
+        fn dimension_set(&Dimensions) -> Option<DimensionSetId>;
+        fn dimensions(DimensionSetId) -> Option<Dimensions>;
+        fn balances(&[BalanceKey]) -> Vec<Option<Balance>>;
+        fn balances_of(AccountId) -> Vec<(BalanceKey, Balance)>;
+        fn entry(EntryId) -> Option<Entry>;
+        fn entry_by_number(SeriesId, i64) -> Option<Entry>;
+        fn postings_of(EntryId) -> Vec<Posting>;
+        fn reversal_of(EntryId) -> Option<EntryId>;
+        fn trial_balance(EntityId, Span) -> Vec<AccountTotal>;
+        fn statement(AccountId, Span, (EntryId, i64), u32) -> Vec<StatementLine>;
+    }
+
+    OpenItemFacts {
+        fn open_items(&[OpenItemId]) -> Vec<Option<OpenItem>>;
+        fn open_items_of_document(DocumentId) -> Vec<OpenItem>;
+        fn open_items_after(AccountId, PartyId, OpenItemId, u32) -> Vec<OpenItem>;
+        fn open_items_as_of(AccountId, PartyId, BusinessDate, Option<CommandId>, OpenItemId, u32) -> Vec<OpenItem>;
+        fn open_item_moves(OpenItemId) -> Vec<OpenItemMove>;
+    }
+
+    CostingFacts {
+        fn area(AreaId) -> Option<Area>;
+        fn area_by_code(&str) -> Option<Area>;
+        fn pools(&[PoolKey]) -> Vec<Option<Pool>>;
+        fn pools_of_item(ItemId) -> Vec<(PoolKey, Pool)>;
+        fn area_holds_stock(AreaId) -> bool;
+        fn account_holds_stock(AccountId) -> bool;
+        fn standard_cost(AreaId, ItemId) -> Option<UnitCost>;
+        fn layers_after(PoolKey, TransferLineId, LayerId, u32) -> Vec<(LayerKey, Layer)>;
+        fn layers_of_origin(MovementId) -> Vec<(LayerKey, Layer)>;
+        fn pool_moves(PoolMoveId, i64) -> Vec<PoolMove>;
+        fn valuation(EntityId, BusinessDate, Option<CommandId>) -> Vec<Valuation>;
+        fn valuation_of_item(ItemId, BusinessDate, Option<CommandId>) -> Vec<Valuation>;
+    }
+
+    StockFacts {
+        fn site_by_code(&str) -> Option<Site>;
+        fn site(SiteId) -> Option<Site>;
+        fn sites_of(EntityId) -> Vec<Site>;
+        fn place_by_code(SiteId, &str) -> Option<Place>;
+        fn place(PlaceId) -> Option<Place>;
+        fn reason_by_code(&str) -> Option<Reason>;
+        fn reason(ReasonId) -> Option<Reason>;
+        fn reasons() -> Vec<Reason>;
+        fn positions(&[PositionKey]) -> Vec<Option<Quantity>>;
+        fn positions_of_item(ItemId, SiteId) -> Vec<PositionRow>;
+        fn positions_at(SiteId, ItemId, u32) -> Vec<PositionRow>;
+        fn quantity_on(ItemId, SiteId, BusinessDate, Option<CommandId>) -> Vec<(StockState, Quantity)>;
+        fn document_by_number(SeriesId, i64) -> Option<Document>;
+        fn document(DocumentId) -> Option<Document>;
+        fn document_by_reference(PartyId, DocumentKind, &str) -> Option<Document>;
+        fn movements(MovementId, i64) -> Vec<Movement>;
+        fn movements_of_item(MovementFilter, u32) -> Vec<Movement>;
+        fn movement_uses(&[MovementId]) -> Vec<Option<MovementUse>>;
+        fn transfer_lines_of(DocumentId) -> Vec<TransferLine>;
+        fn transfer_line(TransferLineId) -> Option<TransferLine>;
+        fn transfer_lines_open(SiteId, u32) -> Vec<TransferLine>;
+        fn count(DocumentId) -> Option<Count>;
+        fn count_lines(DocumentId) -> Vec<(CountLineKey, CountLine)>;
+    }
+}
