@@ -68,6 +68,14 @@ impl About {
     }
 }
 
+impl About {
+    /// About a subject where the command acts, with nothing at stake that could be counted.
+    pub(crate) fn of_scope(cx: &Context, subject: impl Into<String>) -> Self {
+        let (entity, site) = cx.scope.ids();
+        Self { entity, site, subject: subject.into(), value_minor: 0, currency: None, severity: Severity::Warning }
+    }
+}
+
 /// Raises an exception: open, with nobody, inside the transaction of the command that met it.
 pub(crate) fn raise(cx: &Context, draft: &mut Draft<'_>, new: NewException) -> ExceptionId {
     let id = ExceptionId(draft.next(Head::Exception));

@@ -79,7 +79,7 @@ pub(crate) fn posting_day(
             first_open_on: day.to_string(),
         }
         .at("occurred_on");
-        refuse_or_raise(cx, draft, refusal, About::scope(cx, occurred_on.to_string()))?;
+        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, occurred_on.to_string()))?;
     }
     Ok(day)
 }

@@ -84,6 +84,15 @@ impl NewEntry {
     }
 }
 
+/// An entry that was posted.
+#[derive(Clone, Debug)]
+pub(crate) struct Posted {
+    /// Its key.
+    pub(crate) id: EntryId,
+    /// Its number as people write it.
+    pub(crate) number: String,
+}
+
 /// The number an entry is known by.
 pub(crate) const SERIES: (&str, &str) = ("entry", "JE");
 
@@ -94,7 +103,7 @@ pub(crate) const SERIES: (&str, &str) = ("entry", "JE");
 /// # Errors
 /// `ledger.empty_entry`, `ledger.unbalanced`, `ledger.control_account`, `ledger.account_inactive`,
 /// `ledger.account_currency`, `ledger.period_closed`, `flow.overflow`.
-pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> Result<EntryId, Refusal> {
+pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> Result<Posted, Refusal> {
     merge(&mut entry.lines)?;
     round_off(draft, &mut entry)?;
     if entry.lines.is_empty() {
@@ -114,13 +123,13 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
     }
 
     let id = EntryId(draft.next(Head::Entry));
-    let series = draft.series(entry.entity.id, SERIES.0, SERIES.1).id;
-    let number = draft.next_number(series);
+    let series = draft.series(entry.entity.id, SERIES.0, SERIES.1);
+    let number = draft.next_number(series.id);
     draft.record(Record::Entry(Entry {
         id,
         command: cx.command_id,
         entity: entry.entity.id,
-        series,
+        series: series.id,
         number,
         kind: entry.kind.to_owned(),
         occurred_on: entry.occurred_on,
@@ -143,7 +152,7 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
             note: line.note,
         }));
     }
-    Ok(id)
+    Ok(Posted { id, number: series.number_text(number) })
 }
 
 /// Adds up lines that differ in nothing but their amounts, in the order of their first appearance,
