@@ -3,4 +3,4 @@
 mod authority;
 
 pub use authority::{Allowed, authority, check_limit};
-pub(crate) use authority::{covers, has_duty};
+pub(crate) use authority::has_duty;
