@@ -119,3 +119,45 @@ pub(crate) fn refuse_or_raise(
     raise(cx, draft, NewException { code, severity, entity, site, subject, value_minor, currency, message, details });
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::Scope;
+    use crate::flow::refusal::{KeyReused, Malformed};
+    use crate::stock::refusals::UnknownSite;
+    use crate::testing::Shop;
+
+    /// The same refusal stops a request and lets a fact pass with an exception; a malformed one stops both.
+    #[test]
+    fn a_request_is_refused_and_a_fact_is_booked() {
+        let against: Refusal = UnknownSite { site: "X".to_owned() }.at("lines[0].site");
+        let malformed: Refusal = Malformed { problem: "?".to_owned() }.into();
+        let reused: Refusal = KeyReused { key: "k".to_owned(), operation: "o".to_owned() }.into();
+        let scope = Scope::Site(EntityId(1), SiteId(101));
+        for (mode, refusal, booked) in [
+            (Mode::Request, &against, false),
+            (Mode::Query, &against, false),
+            (Mode::Fact, &against, true),
+            (Mode::Request, &malformed, false),
+            (Mode::Fact, &malformed, false),
+            (Mode::Fact, &reused, false),
+        ] {
+            let mut shop = Shop::open();
+            let cx = shop.context(mode, scope);
+            let about = About::scope(&cx, "GR-1").worth(150, Currency::EUR).severe(Severity::Critical);
+            let outcome = refuse_or_raise(&cx, &mut shop.draft, refusal.clone(), about);
+            assert_eq!(outcome, if booked { Ok(()) } else { Err(refusal.clone()) }, "{mode:?}");
+
+            let raised = shop.draft.exception(ExceptionId(1));
+            assert_eq!(raised.is_some(), booked);
+            if let Some(exception) = raised {
+                assert_eq!((exception.code.as_str(), &exception.message), ("stock.unknown_site", &refusal.message));
+                assert_eq!((exception.entity, exception.site), scope.ids());
+                assert_eq!((exception.value_minor, exception.currency), (150, Some(Currency::EUR)));
+                assert_eq!((exception.state, exception.raised_by), (ExceptionState::Open, cx.command_id));
+                assert_eq!((&exception.details["site"], &exception.details["path"]), (&"X".into(), &"lines[0].site".into()));
+            }
+        }
+    }
+}
