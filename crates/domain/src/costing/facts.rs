@@ -30,6 +30,8 @@ pub trait CostingFacts {
         after: LayerId,
         limit: u32,
     ) -> Vec<(LayerKey, Layer)>;
+    /// Every layer of a pool, in order of key.
+    fn layers_of_pool(&self, pool: PoolKey) -> Vec<(LayerKey, Layer)>;
     /// Every layer that came from a receipt, oldest first.
     fn layers_of_origin(&self, origin: MovementId) -> Vec<(LayerKey, Layer)>;
     /// Pool moves of a contiguous range of keys, in order.

@@ -98,8 +98,8 @@ impl Draft<'_> {
         part.pools.held().filter(|(key, _)| key.item == item).map(|(key, pool)| (key, *pool)).collect()
     }
 
-    /// Sets a pool, its day and the move that brought it there: only `posting` calls this.
-    pub(crate) fn put_pool(&mut self, pool: Pool, step: PoolMove) {
+    /// Sets a pool and adds to its day: only `posting` calls this, beside the record of the same step.
+    pub(crate) fn put_pool(&mut self, pool: Pool, step: &PoolMove) {
         let key = PoolDayKey { pool: step.pool, posted_on: step.posted_on, account: step.account };
         let (part, _) = self.costing_mut();
         let mut day = part.pool_days.get(&key).copied().unwrap_or_default();
@@ -107,7 +107,6 @@ impl Draft<'_> {
         day.book_minor = day.book_minor.saturating_add(step.book_minor);
         part.pool_days.put(key, day);
         part.pools.put(step.pool, pool);
-        self.record(Record::PoolMove(step));
     }
 
     /// The standard cost of an item in an area.
@@ -153,6 +152,15 @@ impl Draft<'_> {
     /// A layer, as read or made before.
     pub fn layer(&mut self, key: LayerKey) -> Option<Layer> {
         self.costing_mut().0.layers.known(&key).flatten().copied()
+    }
+
+    /// Every layer of a pool, in order of key.
+    pub fn layers_of_pool(&mut self, pool: PoolKey) -> Vec<(LayerKey, Layer)> {
+        let (part, facts) = self.costing_mut();
+        for (key, layer) in facts.layers_of_pool(pool) {
+            part.layers.remember(key, layer);
+        }
+        part.layers.range(..).filter(|(key, _)| key.pool == pool).map(|(key, layer)| (key, *layer)).collect()
     }
 
     /// Every layer that came from a receipt, oldest first.

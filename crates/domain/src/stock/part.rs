@@ -24,6 +24,7 @@ overlay! {
         days: Rows<StockDayKey, StockDay> = Rows::sums(),
         uses: Rows<MovementId, MovementUse>,
         transfer_lines: Rows<TransferLineId, TransferLine>,
+        references: Rows<(PartyId, DocumentKind, String), DocumentId>,
         counts: Rows<DocumentId, Count>,
         count_lines: Rows<CountLineKey, CountLine>,
     }
@@ -271,10 +272,16 @@ impl Draft<'_> {
 
     /// The document of a kind that carries a party's reference, of the file or of this commit.
     pub fn document_by_reference(&mut self, party: PartyId, kind: DocumentKind, reference: &str) -> Option<Document> {
-        self.document_where(|document| {
-            document.party == party && document.kind == kind && document.reference.as_deref() == Some(reference)
-        })
-        .or_else(|| self.facts.document_by_reference(party, kind, reference))
+        let (part, facts) = self.stock_mut();
+        let key = (party, kind, reference.to_owned());
+        let filed = || facts.document_by_reference(party, kind, reference).map(|document| document.id);
+        let id = *part.references.get_or_load(key, filed)?;
+        self.document(id)
+    }
+
+    /// Binds a party's reference to a document.
+    pub(crate) fn bind_reference(&mut self, party: PartyId, kind: DocumentKind, reference: &str, id: DocumentId) {
+        self.stock_mut().0.references.put((party, kind, reference.to_owned()), id);
     }
 
     fn document_where(&self, wanted: impl Fn(&Document) -> bool) -> Option<Document> {

@@ -47,24 +47,10 @@ pub(crate) struct About {
 }
 
 impl About {
-    /// About something where the command acts: a warning with nothing at stake yet.
-    pub(crate) fn scope(cx: &Context, subject: impl Into<String>) -> Self {
+    /// About a subject where the command acts: a warning with nothing at stake that could be counted.
+    pub(crate) fn of_scope(cx: &Context, subject: impl Into<String>) -> Self {
         let (entity, site) = cx.scope.ids();
-        let subject = subject.into();
-        Self { entity, site, subject, value_minor: 0, currency: None, severity: Severity::Warning }
-    }
-
-    /// The same, with what is at stake.
-    pub(crate) fn worth(mut self, value_minor: i64, currency: Currency) -> Self {
-        self.value_minor = value_minor;
-        self.currency = Some(currency);
-        self
-    }
-
-    /// The same, of another severity.
-    pub(crate) fn severe(mut self, severity: Severity) -> Self {
-        self.severity = severity;
-        self
+        Self { entity, site, subject: subject.into(), value_minor: 0, currency: None, severity: Severity::Warning }
     }
 }
 
@@ -145,7 +131,7 @@ mod tests {
         ] {
             let mut shop = Shop::open();
             let cx = shop.context(mode, scope);
-            let about = About::scope(&cx, "GR-1").worth(150, Currency::EUR).severe(Severity::Critical);
+            let about = About { value_minor: 150, currency: Some(Currency::EUR), ..About::of_scope(&cx, "GR-1") };
             let outcome = refuse_or_raise(&cx, &mut shop.draft, refusal.clone(), about);
             assert_eq!(outcome, if booked { Ok(()) } else { Err(refusal.clone()) }, "{mode:?}");
 

@@ -29,9 +29,7 @@ fn takes(cx: &Context, draft: &mut Draft<'_>, entity: EntityId, period: Period) 
     let state = draft.period(PeriodKey { entity, period });
     let open = match state {
         PeriodState::Open => true,
-        PeriodState::SoftClosed => {
-            control::rules::has_duty(draft, cx.actor, POST_SOFT_CLOSED, Scope::Entity(entity))
-        }
+        PeriodState::SoftClosed => control::rules::has_duty(draft, cx.actor, POST_SOFT_CLOSED, Scope::Entity(entity)),
         PeriodState::Closed => false,
     };
     (open, state)
@@ -79,7 +77,7 @@ pub(crate) fn posting_day(
             first_open_on: day.to_string(),
         }
         .at("occurred_on");
-        refuse_or_raise(cx, draft, refusal, About::scope(cx, occurred_on.to_string()))?;
+        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, occurred_on.to_string()))?;
     }
     Ok(day)
 }

@@ -84,6 +84,15 @@ impl NewEntry {
     }
 }
 
+/// An entry that was posted.
+#[derive(Clone, Debug)]
+pub(crate) struct Posted {
+    /// Its key.
+    pub(crate) id: EntryId,
+    /// Its number as people write it.
+    pub(crate) number: String,
+}
+
 /// The number an entry is known by.
 pub(crate) const SERIES: (&str, &str) = ("entry", "JE");
 
@@ -94,7 +103,7 @@ pub(crate) const SERIES: (&str, &str) = ("entry", "JE");
 /// # Errors
 /// `ledger.empty_entry`, `ledger.unbalanced`, `ledger.control_account`, `ledger.account_inactive`,
 /// `ledger.account_currency`, `ledger.period_closed`, `flow.overflow`.
-pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> Result<EntryId, Refusal> {
+pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> Result<Posted, Refusal> {
     merge(&mut entry.lines)?;
     round_off(draft, &mut entry)?;
     if entry.lines.is_empty() {
@@ -105,8 +114,7 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
         let state = draft
             .period(crate::ledger::types::PeriodKey { entity: entry.entity.id, period: Period::of(entry.posted_on) })
             .to_string();
-        let refusal =
-            PeriodClosed { posted_on: entry.posted_on.to_string(), state, first_open_on: open.to_string() };
+        let refusal = PeriodClosed { posted_on: entry.posted_on.to_string(), state, first_open_on: open.to_string() };
         return Err(refusal.at("posted_on"));
     }
     for line in &entry.lines {
@@ -114,13 +122,13 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
     }
 
     let id = EntryId(draft.next(Head::Entry));
-    let series = draft.series(entry.entity.id, SERIES.0, SERIES.1).id;
-    let number = draft.next_number(series);
+    let series = draft.series(entry.entity.id, SERIES.0, SERIES.1);
+    let number = draft.next_number(series.id);
     draft.record(Record::Entry(Entry {
         id,
         command: cx.command_id,
         entity: entry.entity.id,
-        series,
+        series: series.id,
         number,
         kind: entry.kind.to_owned(),
         occurred_on: entry.occurred_on,
@@ -143,7 +151,7 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
             note: line.note,
         }));
     }
-    Ok(id)
+    Ok(Posted { id, number: series.number_text(number) })
 }
 
 /// Adds up lines that differ in nothing but their amounts, in the order of their first appearance,
@@ -175,9 +183,11 @@ fn merge(lines: &mut Vec<Line>) -> Result<(), Refusal> {
 /// Sends conversion cents to the rounding account, or refuses what is out of balance by more.
 fn round_off(draft: &mut Draft<'_>, entry: &mut NewEntry) -> Result<(), Refusal> {
     let base = entry.entity.currency;
-    let shared = entry.lines.first().map(|line| line.currency).filter(|currency| {
-        entry.lines.iter().all(|line| line.currency == *currency)
-    });
+    let shared = entry
+        .lines
+        .first()
+        .map(|line| line.currency)
+        .filter(|currency| entry.lines.iter().all(|line| line.currency == *currency));
     if let Some(currency) = shared {
         let sum: i128 = entry.lines.iter().map(|line| i128::from(line.amount_minor)).sum();
         if sum != 0 {
@@ -236,12 +246,7 @@ fn add_to_balances(draft: &mut Draft<'_>, entry: EntryId, posted_on: BusinessDat
     balance.base_minor = add(balance.base_minor, line.base_minor)?;
     draft.put_balance(key, balance);
 
-    let key = AccountDayKey {
-        account: line.account,
-        posted_on,
-        dimensions: line.dimensions,
-        currency: line.currency,
-    };
+    let key = AccountDayKey { account: line.account, posted_on, dimensions: line.dimensions, currency: line.currency };
     let mut day = draft.account_day(&key);
     day.amount_minor = add(day.amount_minor, line.amount_minor)?;
     if line.base_minor >= 0 {

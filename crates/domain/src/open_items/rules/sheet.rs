@@ -2,11 +2,12 @@
 //! account and the move behind it are made in one step and cannot differ.
 
 use crate::flow::{Context, Draft, Head, Refusal};
-use crate::ledger::rules::entry::{Line, NewEntry, Proof, add, overflow, post};
+use crate::ledger::rules::entry::{Line, NewEntry, Posted, Proof, add, overflow, post};
 use crate::open_items::refusals::{MoreThanRemains, UnknownOpenItem};
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::values::{
-    AccountId, BusinessDate, Currency, DimensionSetId, DocumentId, EntryId, OpenItemId, PartyId, Rate, divide_half_away, money_text,
+    AccountId, BusinessDate, Currency, DimensionSetId, DocumentId, EntryId, OpenItemId, PartyId, Rate,
+    divide_half_away, money_text,
 };
 
 /// An item to be opened: debit positive, credit negative.
@@ -84,13 +85,12 @@ impl Sheet {
         let fits = amount_minor.signum() == remaining.signum() && amount_minor.abs() <= remaining.abs();
         if !fits {
             let text = |minor: i64| money_text(minor, item.currency);
-            return Err(MoreThanRemains { open_item: id.0, asked: text(amount_minor), remaining: text(remaining) }.into());
+            return Err(
+                MoreThanRemains { open_item: id.0, asked: text(amount_minor), remaining: text(remaining) }.into()
+            );
         }
-        let base_minor = if amount_minor == remaining {
-            remaining_base
-        } else {
-            share(remaining_base, amount_minor, remaining)?
-        };
+        let base_minor =
+            if amount_minor == remaining { remaining_base } else { share(remaining_base, amount_minor, remaining)? };
         let rate = self.rate_of(draft, &item);
         self.entry.lines.push(Line {
             account: item.account,
@@ -115,16 +115,17 @@ impl Sheet {
     ///
     /// # Errors
     /// Those of `ledger::rules::entry::post`, but for the empty entry.
-    pub(crate) fn post(self, cx: &Context, draft: &mut Draft<'_>) -> Result<EntryId, Refusal> {
+    pub(crate) fn post(self, cx: &Context, draft: &mut Draft<'_>) -> Result<Option<Posted>, Refusal> {
         let posted_on = self.entry.posted_on;
         if self.entry.lines.iter().all(|line| line.amount_minor == 0 && line.base_minor == 0) {
-            return Ok(EntryId::NONE);
+            return Ok(None);
         }
         let comes_to_nothing = self.openings.is_empty() && self.settlings.is_empty() && cancels_out(&self.entry.lines);
         if comes_to_nothing {
-            return Ok(EntryId::NONE);
+            return Ok(None);
         }
-        let entry = post(cx, draft, self.entry)?;
+        let posted = post(cx, draft, self.entry)?;
+        let entry = posted.id;
         for opening in self.openings {
             let id = OpenItemId(draft.next(Head::OpenItem));
             let item = OpenItem {
@@ -153,7 +154,7 @@ impl Sheet {
             let step = step(cx, draft, item.id, entry, posted_on, settling.amount_minor, settling.base_minor);
             draft.put_open_item(item, step);
         }
-        Ok(entry)
+        Ok(Some(posted))
     }
 }
 

@@ -1,0 +1,253 @@
+//! A stock document under construction: its movements, the steps of its pools, and the entry that posts them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalogue::types::Item;
+use crate::costing::rules::Step;
+use crate::costing::types::AreaKind;
+use crate::costing::types::ValuationClass;
+use crate::costing::types::{Pool, PoolKey, PoolMove};
+use crate::flow::{Context, Draft, Head, Record, Refusal};
+use crate::ledger::rules::accounts::account_for;
+use crate::ledger::rules::entry::{NewEntry, Proof, dimensions_of, overflow};
+use crate::ledger::types::{Entity, Role};
+use crate::open_items::rules::sheet::Sheet;
+use crate::stock::types::{Document, DocumentKind};
+use crate::values::{
+    AccountId, Attributes, BusinessDate, CategoryId, DimensionSetId, DocumentId, EntryId, MovementId, PartyId,
+    PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
+};
+
+/// The heading of a stock document.
+#[derive(Clone, Debug)]
+pub(crate) struct Heading {
+    pub(crate) kind: DocumentKind,
+    pub(crate) entity: Arc<Entity>,
+    pub(crate) site: SiteId,
+    pub(crate) party: PartyId,
+    pub(crate) reference: Option<String>,
+    pub(crate) occurred_on: BusinessDate,
+    pub(crate) posted_on: BusinessDate,
+    pub(crate) corrects: DocumentId,
+    pub(crate) attributes: Attributes,
+    pub(crate) external_refs: BTreeMap<String, String>,
+}
+
+impl Heading {
+    /// A heading with nothing but what every document has.
+    pub(crate) fn of(
+        kind: DocumentKind,
+        entity: &Arc<Entity>,
+        site: SiteId,
+        occurred_on: BusinessDate,
+        posted_on: BusinessDate,
+    ) -> Self {
+        Self {
+            kind,
+            entity: Arc::clone(entity),
+            site,
+            party: PartyId::NONE,
+            reference: None,
+            occurred_on,
+            posted_on,
+            corrects: DocumentId::NONE,
+            attributes: Attributes::default(),
+            external_refs: BTreeMap::new(),
+        }
+    }
+}
+
+/// A stock document under construction.
+#[derive(Debug)]
+pub(crate) struct Booking {
+    pub(crate) heading: Heading,
+    pub(crate) document: DocumentId,
+    pub(crate) sheet: Sheet,
+    first_movement: MovementId,
+    first_pool_move: PoolMoveId,
+    pub(super) movements: i64,
+    pool_moves: Vec<PoolMove>,
+}
+
+impl Booking {
+    /// Opens a document.
+    pub(crate) fn open(draft: &mut Draft<'_>, heading: Heading) -> Self {
+        let document = DocumentId(draft.next(Head::Document));
+        let entry = NewEntry {
+            entity: Arc::clone(&heading.entity),
+            kind: heading.kind.as_str(),
+            occurred_on: heading.occurred_on,
+            posted_on: heading.posted_on,
+            document,
+            reverses: EntryId::NONE,
+            note: String::new(),
+            lines: Vec::new(),
+        };
+        Self {
+            document,
+            sheet: Sheet::new(entry),
+            first_movement: MovementId(draft.head(Head::Movement) + 1),
+            first_pool_move: PoolMoveId(draft.head(Head::PoolMove) + 1),
+            movements: 0,
+            pool_moves: Vec::new(),
+            heading,
+        }
+    }
+
+    /// The pool of a key, empty and with its inventory account when nothing ever was in it.
+    pub(crate) fn pool(&self, draft: &mut Draft<'_>, item: &Item, key: PoolKey) -> Result<Pool, Refusal> {
+        if let Some(pool) = draft.pool(key) {
+            return Ok(pool);
+        }
+        let account = inventory_account(draft, &self.heading.entity, item.category, key)?;
+        Ok(Pool { account, quantity: Quantity::ZERO, value: ValueMicro::ZERO, unit_cost_last: UnitCost::ZERO })
+    }
+
+    /// Applies steps to a pool and adds the change of its rounded value to the entry; answers that change.
+    pub(crate) fn apply(
+        &mut self,
+        draft: &mut Draft<'_>,
+        key: PoolKey,
+        mut pool: Pool,
+        steps: &[Step],
+        movement: MovementId,
+        dimensions: DimensionSetId,
+    ) -> Result<i64, Refusal> {
+        let before = pool.value.book_minor();
+        for step in steps {
+            let booked = pool.value.book_minor();
+            pool.quantity = pool.quantity.checked_add(step.quantity)?;
+            pool.value = pool.value.checked_add(step.value)?;
+            let pool_move = PoolMove {
+                id: step.id,
+                command: draft.command,
+                document: self.document,
+                movement,
+                entry: EntryId::NONE,
+                kind: step.kind,
+                pool: key,
+                account: pool.account,
+                origin: step.origin,
+                layer: step.layer,
+                quantity: step.quantity,
+                value: step.value,
+                book_minor: pool.value.book_minor().checked_sub(booked).ok_or_else(overflow)?,
+                posted_on: self.heading.posted_on,
+            };
+            draft.put_pool(pool, &pool_move);
+            self.pool_moves.push(pool_move);
+        }
+        if steps.is_empty() {
+            return Ok(0);
+        }
+        let change = pool.value.book_minor().checked_sub(before).ok_or_else(overflow)?;
+        if change != 0 {
+            self.sheet.entry.base_line(pool.account, dimensions, change, Proof::Pool);
+        }
+        Ok(change)
+    }
+
+    /// Adds a line to the account that plays a part.
+    pub(crate) fn counter(
+        &mut self,
+        draft: &mut Draft<'_>,
+        role: Role,
+        category: CategoryId,
+        dimensions: DimensionSetId,
+        base_minor: i64,
+    ) -> Result<(), Refusal> {
+        if base_minor != 0 {
+            let account = account_for(draft, self.heading.entity.id, role, category)?;
+            self.sheet.entry.base_line(account, dimensions, base_minor, Proof::None);
+        }
+        Ok(())
+    }
+
+    /// The dimensions of a line about an item at a site.
+    pub(crate) fn dimensions(&self, draft: &mut Draft<'_>, item: &Item, site: SiteId) -> DimensionSetId {
+        dimensions_of(draft, site, item.category, self.heading.party)
+    }
+
+    /// Sends what the entry is out of balance by to the account that plays a part.
+    pub(crate) fn balance_with(&mut self, draft: &mut Draft<'_>, role: Role) -> Result<(), Refusal> {
+        let difference = i64::try_from(self.sheet.entry.difference()).map_err(|_| overflow())?;
+        let negated = difference.checked_neg().ok_or_else(overflow)?;
+        self.counter(draft, role, CategoryId::NONE, DimensionSetId::NONE, negated)
+    }
+
+    /// Posts the entry and closes the document; answers it with its number as people write it.
+    ///
+    /// # Errors
+    /// Those of posting an entry.
+    pub(crate) fn close(self, cx: &Context, draft: &mut Draft<'_>) -> Result<Closed, Refusal> {
+        let posted = self.sheet.post(cx, draft)?;
+        let entry = posted.as_ref().map_or(EntryId::NONE, |posted| posted.id);
+        let heading = self.heading;
+        let series = draft.series(heading.entity.id, heading.kind.as_str(), heading.kind.prefix());
+        let number = draft.next_number(series.id);
+        let pool_moves = self.pool_moves.len() as i64;
+        for pool_move in self.pool_moves {
+            draft.record(Record::PoolMove(PoolMove { entry, ..pool_move }));
+        }
+        if let Some(reference) = &heading.reference {
+            draft.bind_reference(heading.party, heading.kind, reference, self.document);
+        }
+        draft.record(Record::Document(Document {
+            id: self.document,
+            command: cx.command_id,
+            kind: heading.kind,
+            series: series.id,
+            number,
+            entity: heading.entity.id,
+            site: heading.site,
+            party: heading.party,
+            reference: heading.reference,
+            occurred_on: heading.occurred_on,
+            posted_on: heading.posted_on,
+            corrects: heading.corrects,
+            entry,
+            first_movement: if self.movements == 0 { MovementId::NONE } else { self.first_movement },
+            movements: self.movements,
+            first_pool_move: if pool_moves == 0 { PoolMoveId::NONE } else { self.first_pool_move },
+            pool_moves,
+            attributes: heading.attributes,
+            external_refs: heading.external_refs,
+        }));
+        Ok(Closed {
+            document: self.document,
+            number: series.number_text(number),
+            entry: posted.map(|posted| posted.number),
+            posted_on: heading.posted_on,
+        })
+    }
+}
+
+/// A closed document, for its reply.
+#[derive(Clone, Debug)]
+pub(crate) struct Closed {
+    pub(crate) document: DocumentId,
+    pub(crate) number: String,
+    pub(crate) entry: Option<String>,
+    pub(crate) posted_on: BusinessDate,
+}
+
+/// The inventory account of a pool: by area kind, class and the item's category.
+///
+/// # Errors
+/// `ledger.no_posting_rule`.
+pub(crate) fn inventory_account(
+    draft: &mut Draft<'_>,
+    entity: &Entity,
+    category: CategoryId,
+    key: PoolKey,
+) -> Result<AccountId, Refusal> {
+    let transit = draft.area(key.area).is_some_and(|area| area.kind == AreaKind::Transit);
+    let role = match key.class {
+        _ if transit => Role::InventoryTransit,
+        ValuationClass::Normal => Role::InventoryNormal,
+        ValuationClass::ReturnsPending => Role::InventoryReturnsPending,
+        ValuationClass::Impaired => Role::InventoryImpaired,
+    };
+    account_for(draft, entity.id, role, category)
+}
