@@ -2,4 +2,7 @@
 
 use crate::flow::refusals;
 
-refusals! {}
+refusals! {
+    /// No site has this code.
+    UnknownSite = "stock.unknown_site", NotFound { site: String } => "there is no site {site}; stock.sites lists them";
+}
