@@ -8,7 +8,7 @@ pub mod facts;
 mod part;
 pub mod queries;
 pub mod refusals;
-pub(crate) mod rules;
+pub mod rules;
 pub mod types;
 
 pub use part::Part;

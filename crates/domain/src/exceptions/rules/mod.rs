@@ -2,4 +2,5 @@
 
 mod raise;
 
-pub(crate) use raise::{About, NewException, raise, refuse_or_raise};
+pub use raise::{About, refuse_or_raise};
+pub(crate) use raise::{NewException, raise};
