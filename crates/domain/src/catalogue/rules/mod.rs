@@ -3,5 +3,5 @@
 mod naming;
 mod quantity;
 
-pub(crate) use naming::{Named, item_named, named};
-pub(crate) use quantity::{Entered, base_quantity, entered_quantity};
+pub(crate) use naming::item_named;
+pub(crate) use quantity::entered_quantity;
