@@ -62,7 +62,9 @@ mod tests {
     #[test]
     fn an_actor_is_added_once_and_may_do_nothing() {
         let mut shop = Shop::open();
-        let anna = shop.does::<AddActor>(json!({"actor": "Anna", "name": " Anna Clerk ", "kind": "person"}));
+        let code = Code::parse("Anna").expect("a code");
+        let name = Name::parse(" Anna Clerk ").expect("a name");
+        let anna = shop.run(&AddActor { actor: code, name, kind: ActorKind::Person }).expect("anna is added");
         assert_eq!((anna.actor.as_str(), anna.name.as_str(), anna.active), ("Anna", "Anna Clerk", true));
         for taken in ["Anna", "anna", "OWNER"] {
             shop.refuses::<AddActor>(json!({"actor": taken, "name": "X", "kind": "system"}), "control.actor_exists");

@@ -92,25 +92,10 @@ impl Command for OpenCount {
 impl OpenCount {
     /// What the sheet lists: every position that holds something, and the plain one of each named item.
     fn positions(&self, draft: &mut Draft<'_>, site: &Site) -> Result<Vec<(PositionKey, Quantity)>, Refusal> {
-        const ITEMS_AT_A_TIME: u32 = 500;
-        let mut found = Vec::new();
         if self.items.is_empty() {
-            let mut after = ItemId::NONE;
-            loop {
-                let items: Vec<ItemId> = {
-                    let rows = draft.facts.positions_at(site.id, after, ITEMS_AT_A_TIME);
-                    let mut items: Vec<ItemId> = rows.iter().map(|row| row.key.item).collect();
-                    items.dedup();
-                    items
-                };
-                let Some(last) = items.last().copied() else { break };
-                for item in items {
-                    found.extend(held_of(draft, item, site));
-                }
-                after = last;
-            }
-            return Ok(found);
+            return Ok(draft.positions_at(site.id).into_iter().map(|row| (row.key, row.quantity)).collect());
         }
+        let mut found = Vec::new();
         for (place, code) in self.items.iter().enumerate() {
             let item = item_named(draft, code).map_err(|refusal| refusal.at(format!("items[{place}]")))?;
             let held = held_of(draft, item.id, site);
