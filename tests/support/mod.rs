@@ -132,8 +132,7 @@ pub fn content(path: &Path) -> String {
         let columns = rows.column_count();
         let mut rows = rows.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
-            let values: Vec<String> =
-                (0..columns).map(|at| format!("{:?}", row.get_ref(at).map(rusqlite::types::Value::from).unwrap())).collect();
+            let values: Vec<String> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
             text.push_str(&format!("{table}: {}\n", values.join(" ")));
         }
     }
