@@ -64,6 +64,18 @@ impl Draft<'_> {
         self.item(id)
     }
 
+    /// Items after a folded SKU, directly in a category (none: all), in order of SKU, at most `limit`.
+    pub fn items_after(&mut self, category: CategoryId, after: &str, limit: u32) -> Vec<Arc<Item>> {
+        let (part, facts) = self.catalogue_mut();
+        let file = facts.items_after(category, after, limit).into_iter().map(|item| (item.id, Arc::new(item)));
+        let mut items = part
+            .items
+            .laid_over(file, |item| item.folded.as_str() > after && (category.is_none() || item.category == category));
+        items.sort_by(|left, right| left.folded.cmp(&right.folded));
+        items.truncate(limit as usize);
+        items
+    }
+
     /// Adds or replaces an item.
     pub(crate) fn put_item(&mut self, item: Item) {
         let (part, _) = self.catalogue_mut();
@@ -89,6 +101,15 @@ impl Draft<'_> {
         self.unit(id)
     }
 
+    /// Every unit, in order of code.
+    pub fn units(&mut self) -> Vec<Arc<Unit>> {
+        let (part, facts) = self.catalogue_mut();
+        let file = facts.units().into_iter().map(|unit| (unit.id, Arc::new(unit)));
+        let mut units = part.units.laid_over(file, |_| true);
+        units.sort_by(|left, right| left.folded.cmp(&right.folded));
+        units
+    }
+
     /// Adds or replaces a unit.
     pub(crate) fn put_unit(&mut self, unit: Unit) {
         let (part, _) = self.catalogue_mut();
@@ -112,6 +133,15 @@ impl Draft<'_> {
             |folded| facts.category_by_code(folded).map(|category| category.id),
         )?;
         self.category(id)
+    }
+
+    /// Every category, in order of code.
+    pub fn categories(&mut self) -> Vec<Arc<Category>> {
+        let (part, facts) = self.catalogue_mut();
+        let file = facts.categories().into_iter().map(|category| (category.id, Arc::new(category)));
+        let mut categories = part.categories.laid_over(file, |_| true);
+        categories.sort_by(|left, right| left.folded.cmp(&right.folded));
+        categories
     }
 
     /// Adds or replaces a category.

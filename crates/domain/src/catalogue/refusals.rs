@@ -13,4 +13,32 @@ refusals! {
     NotExact = "catalogue.not_exact", Malformed { item: String, entered: String, unit: String, below: Option<String>, above: Option<String>, base_unit: String, base_below: String, base_above: String, accepted: Vec<String> } => "{entered} {unit} of {item} lies between {base_below} and {base_above} {base_unit}; {} would be accepted", accepted.join(" or ");
     /// A quantity must be greater than 0.
     QuantityNotPositive = "catalogue.quantity_not_positive", Malformed { item: String, quantity: String } => "{quantity} of {item} is no quantity; more than 0 is accepted";
+    /// An item with this SKU stands already, in this or another case.
+    ItemExists = "catalogue.item_exists", Conflict { item: String } => "there is an item {item} already; catalogue.change_item changes it";
+    /// The name means an item already: a GTIN or an own code everywhere, a supplier's code for that supplier.
+    IdentifierUsed = "catalogue.identifier_used", Conflict { identifier: String, by: String } => "{identifier} means item {by} already; withdraw it there first";
+    /// The item does not answer to this name of this kind.
+    UnknownIdentifier = "catalogue.unknown_identifier", NotFound { item: String, identifier: String, kind: String } => "{identifier} is no {kind} of item {item}; catalogue.item lists its identifiers";
+    /// A supplier's code belongs to a supplier, and no other identifier does.
+    SupplierNeeded = "catalogue.supplier_needed", Malformed { kind: String } => "name the supplier of a supplier's code, and none for an identifier of kind {kind}";
+    /// No unit has this code.
+    UnknownUnit = "catalogue.unknown_unit", NotFound { unit: String } => "there is no unit {unit}; catalogue.add_unit adds one";
+    /// A unit with this code stands already, in this or another case.
+    UnitExists = "catalogue.unit_exists", Conflict { unit: String } => "there is a unit {unit} already; a unit never changes";
+    /// Quantities have at most six decimals.
+    UnitDecimals = "catalogue.unit_decimals", Malformed { decimals: u8 } => "{decimals} decimals are too many for a unit; 0 to 6 are accepted";
+    /// No category has this code.
+    UnknownCategory = "catalogue.unknown_category", NotFound { category: String } => "there is no category {category}; catalogue.add_category adds one";
+    /// A category with this code stands already, in this or another case.
+    CategoryExists = "catalogue.category_exists", Conflict { category: String } => "there is a category {category} already; choose another code";
+    /// The item has a pack in this unit, or the unit is its base unit; documents count on its factor.
+    PackExists = "catalogue.pack_exists", Conflict { item: String, unit: String, factor: String } => "one {unit} of item {item} is {factor} of its base unit already; give a pack of another size a unit of its own";
+    /// Only stocked items have lots or serials.
+    TrackingNeedsStock = "catalogue.tracking_needs_stock", Malformed { kind: String, tracking: String } => "a {kind} item is never in stock and cannot be tracked by {tracking}; none is accepted";
+    /// Serials stand for whole units.
+    SerialNeedsWholeUnits = "catalogue.serial_needs_whole_units", Malformed { unit: String } => "{unit} has decimals and a serial stands for one whole unit; a base unit without decimals is accepted";
+    /// The item has been in stock, and what moved cannot be told apart afterwards.
+    TrackingFixed = "catalogue.tracking_fixed", Conflict { item: String, tracking: String } => "item {item} has been in stock with tracking {tracking}, which stays; add another item to track it otherwise";
+    /// An item that has left the draft stage does not return to it.
+    NotBackToDraft = "catalogue.not_back_to_draft", Conflict { item: String, status: String } => "item {item} is {status} and no longer a draft; approved, published or discontinued is accepted";
 }

@@ -35,6 +35,15 @@ impl Draft<'_> {
         self.actor(id)
     }
 
+    /// Every actor, in order of code.
+    pub fn actors(&mut self) -> Vec<Arc<Actor>> {
+        let (part, facts) = self.control_mut();
+        let file = facts.actors().into_iter().map(|actor| (actor.id, Arc::new(actor)));
+        let mut actors = part.actors.laid_over(file, |_| true);
+        actors.sort_by(|left, right| left.folded.cmp(&right.folded));
+        actors
+    }
+
     /// Adds or replaces an actor.
     pub(crate) fn put_actor(&mut self, actor: Actor) {
         let (part, _) = self.control_mut();
@@ -58,6 +67,15 @@ impl Draft<'_> {
             |folded| facts.role_by_code(folded).map(|role| role.id),
         )?;
         self.role(id)
+    }
+
+    /// Every role, in order of code.
+    pub fn roles(&mut self) -> Vec<Arc<Role>> {
+        let (part, facts) = self.control_mut();
+        let file = facts.roles().into_iter().map(|role| (role.id, Arc::new(role)));
+        let mut roles = part.roles.laid_over(file, |_| true);
+        roles.sort_by(|left, right| left.folded.cmp(&right.folded));
+        roles
     }
 
     /// Adds or replaces a role.

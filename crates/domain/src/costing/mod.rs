@@ -21,4 +21,12 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "costing", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[];
+const OPERATIONS: &[Operation] = &[
+    Operation::command::<commands::AddLandedCost>(),
+    Operation::command::<commands::AdjustReceiptPrice>(),
+    Operation::command::<commands::SetStandardCost>(),
+    Operation::command::<commands::RevalueStock>(),
+    Operation::command::<commands::WriteDownStock>(),
+    Operation::command::<commands::ReclassifyItem>(),
+    Operation::query::<queries::StockValuation>(),
+];

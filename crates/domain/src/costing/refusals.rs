@@ -7,6 +7,8 @@ refusals! {
     NoStandardCost = "costing.no_standard_cost", Conflict { item: String, area: String } => "{item} is valued at standard cost and has none in {area}; set one with costing.set_standard_cost";
     /// No valuation area has this code.
     UnknownArea = "costing.unknown_area", NotFound { area: String } => "there is no valuation area {area}; an area bears the code of its entity or site";
+    /// No category has this code.
+    UnknownCategory = "costing.unknown_category", NotFound { category: String } => "there is no category {category}; add it with catalogue.add_category";
     /// Nothing is in the pool whose value should change.
     PoolEmpty = "costing.pool_empty", Conflict { item: String, area: String } => "{area} holds no {item} of its own, so there is no value to change";
     /// More would be written off than the pool is worth.

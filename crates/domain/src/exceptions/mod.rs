@@ -1,13 +1,15 @@
 //! What a person must look at.
 //!
 //! 1. An exception is raised inside the transaction of the command that met it.
-//! 2. Its state is the fold of its moves: open -> assigned -> resolved.
+//! 2. Its state is the fold of its moves: open -> assigned -> resolved; assigned may pass from one actor to another,
+//!    resolved is final.
 
 pub mod commands;
 pub mod facts;
 mod part;
 pub mod queries;
 pub mod refusals;
+pub mod replies;
 pub(crate) mod rules;
 pub mod types;
 
@@ -19,4 +21,10 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "exceptions", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[];
+const OPERATIONS: &[Operation] = &[
+    Operation::command::<commands::RaiseException>(),
+    Operation::command::<commands::AssignException>(),
+    Operation::command::<commands::ResolveException>(),
+    Operation::query::<queries::Exceptions>(),
+    Operation::query::<queries::ExceptionByNumber>(),
+];

@@ -1,8 +1,8 @@
 //! Exceptions in the draft.
 
-use super::types::{Exception, ExceptionMove};
+use super::types::{Exception, ExceptionMove, ExceptionState};
 use crate::flow::{Draft, Head, Record, Rows, overlay};
-use crate::values::ExceptionId;
+use crate::values::{EntityId, ExceptionId};
 
 overlay! {
     /// What the exceptions slice holds in the draft.
@@ -24,6 +24,27 @@ impl Draft<'_> {
     pub fn exception(&mut self, id: ExceptionId) -> Option<Exception> {
         let (part, facts) = self.exceptions_mut();
         part.exceptions.get_or_load(id, || facts.exception(id)).cloned()
+    }
+
+    /// Exceptions in a state (none: unresolved ones), of an entity (none: all), with key above `after`, in order of key,
+    /// at most `limit`.
+    pub fn exceptions_after(
+        &mut self,
+        state: Option<ExceptionState>,
+        entity: EntityId,
+        after: ExceptionId,
+        limit: u32,
+    ) -> Vec<Exception> {
+        let (part, facts) = self.exceptions_mut();
+        let file = facts.exceptions_after(state, entity, after, limit);
+        let mut rows = part.exceptions.laid_over(file.into_iter().map(|row| (row.id, row)), |row| {
+            row.id > after
+                && (entity.is_none() || row.entity == entity)
+                && state.map_or(row.state != ExceptionState::Resolved, |state| row.state == state)
+        });
+        rows.sort_by_key(|row| row.id);
+        rows.truncate(limit as usize);
+        rows
     }
 
     /// Sets an exception, with the step that brought it there.

@@ -162,7 +162,7 @@ impl<K: Clone + Eq + Hash + Ord, V: Clone> Overlay for Rows<K, V> {
 #[derive(Debug)]
 pub struct Codes<Id> {
     ids: FxHashMap<Box<str>, Id>,
-    undo: Vec<Box<str>>,
+    undo: Vec<(Box<str>, Option<Id>)>,
 }
 
 impl<Id> Default for Codes<Id> {
@@ -189,15 +189,14 @@ impl<Id: Copy> Codes<Id> {
             Some(id) => *id,
             None => load(&folded)?,
         };
-        self.ids.insert(shown.into(), id);
-        self.undo.push(shown.into());
+        self.bind(shown, id);
         Some(id)
     }
 
     /// Binds a new code, in its folded form.
     pub fn bind(&mut self, folded: &str, id: Id) {
-        self.ids.insert(folded.into(), id);
-        self.undo.push(folded.into());
+        let before = self.ids.insert(folded.into(), id);
+        self.undo.push((folded.into(), before));
     }
 }
 
@@ -207,8 +206,11 @@ impl<Id: Copy> Overlay for Codes<Id> {
     }
 
     fn discard(&mut self) {
-        for code in self.undo.drain(..) {
-            self.ids.remove(&code);
+        while let Some((code, before)) = self.undo.pop() {
+            match before {
+                Some(id) => self.ids.insert(code, id),
+                None => self.ids.remove(&code),
+            };
         }
     }
 
@@ -340,6 +342,21 @@ mod tests {
         assert_eq!(rows.get(&1), Some(&"first"));
         assert_eq!(rows.known(&2), None);
         assert_eq!(rows.dirty(), vec![(1, Some(&"first"))]);
+    }
+
+    #[test]
+    fn a_code_bound_by_an_earlier_command_outlives_a_refused_one() {
+        let mut codes: Codes<i64> = Codes::default();
+        let find = |codes: &mut Codes<i64>, shown: &str| codes.find(shown, || shown.to_lowercase(), |_| None);
+        codes.bind("sku-1", 1);
+        codes.accept();
+        codes.bind("sku-1", 1);
+        codes.bind("sku-2", 2);
+        assert_eq!(find(&mut codes, "SKU-2"), Some(2));
+        codes.discard();
+        assert_eq!(find(&mut codes, "SKU-1"), Some(1));
+        assert_eq!(find(&mut codes, "SKU-2"), None);
+        assert_eq!(find(&mut codes, "sku-2"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod facts;
 mod part;
 pub mod queries;
 pub mod refusals;
+pub mod replies;
 pub(crate) mod rules;
 pub mod types;
 
@@ -21,4 +22,4 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "ledger", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[];
+const OPERATIONS: &[Operation] = &[Operation::command::<commands::OpenEntity>()];

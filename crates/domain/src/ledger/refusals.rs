@@ -5,6 +5,8 @@ use crate::flow::refusals;
 refusals! {
     /// No entity has this code.
     UnknownEntity = "ledger.unknown_entity", NotFound { entity: String } => "there is no entity {entity}; open it with ledger.open_entity";
+    /// The code, or one made from it, is taken.
+    CodeUsed = "ledger.code_used", Conflict { code: String, noun: String } => "{code} is already the code of {noun}; choose another";
     /// No account of the entity has this code.
     UnknownAccount = "ledger.unknown_account", NotFound { account: String, entity: String } => "entity {entity} has no account {account}; ledger.accounts lists them";
     /// The account takes no new postings.

@@ -126,6 +126,49 @@ words! {
     }
 }
 
+impl Role {
+    /// What controls an account that plays the part: whoever posts to it moves a pool, an open item, or nothing.
+    #[must_use]
+    pub const fn control(self) -> Option<Control> {
+        match self {
+            Self::InventoryNormal
+            | Self::InventoryReturnsPending
+            | Self::InventoryImpaired
+            | Self::InventoryTransit => Some(Control::Stock),
+            Self::GoodsReceivedNotInvoiced | Self::SupplierCreditsAwaited | Self::LandedCostAwaited => {
+                Some(Control::OpenItems)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an account of a kind and control can play the part: stock is an asset, what is awaited is owned or owed,
+    /// and everything else may stand where the books want it.
+    #[must_use]
+    pub fn takes(self, kind: AccountKind, control: Option<Control>) -> bool {
+        let kind_fits = match self.control() {
+            Some(Control::Stock) => kind == AccountKind::Asset,
+            Some(Control::OpenItems) => matches!(kind, AccountKind::Asset | AccountKind::Liability),
+            None => true,
+        };
+        kind_fits && control == self.control()
+    }
+}
+
+words! {
+    /// A template for the accounts and posting rules of a new entity.
+    Chart {
+        /// For shops, web shops and wholesalers.
+        Retail = "retail",
+    }
+}
+
+impl Default for Chart {
+    fn default() -> Self {
+        Self::Retail
+    }
+}
+
 /// The key of a posting rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleKey {

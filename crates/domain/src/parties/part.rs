@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::types::{Party, PersonalRow};
+use super::types::{Party, PartyKind, PersonalRow};
 use crate::flow::{Codes, Draft, Master, Record, Rows, overlay};
 use crate::values::{Code, PartyId};
 
@@ -32,6 +32,18 @@ impl Draft<'_> {
             |folded| facts.party_by_code(folded).map(|party| party.id),
         )?;
         self.party(id)
+    }
+
+    /// Parties of a kind after a folded code, in order of code, at most `limit`.
+    pub fn parties_after(&mut self, kind: Option<PartyKind>, after: &str, limit: u32) -> Vec<Arc<Party>> {
+        let (part, facts) = self.parties_mut();
+        let file = facts.parties_after(kind, after, limit).into_iter().map(|party| (party.id, Arc::new(party)));
+        let mut parties = part.parties.laid_over(file, |party| {
+            party.folded.as_str() > after && kind.is_none_or(|kind| party.kinds.contains(&kind))
+        });
+        parties.sort_by(|left, right| left.folded.cmp(&right.folded));
+        parties.truncate(limit as usize);
+        parties
     }
 
     /// The party another system calls by a reference.

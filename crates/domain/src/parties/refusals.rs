@@ -2,4 +2,19 @@
 
 use crate::flow::refusals;
 
-refusals! {}
+refusals! {
+    /// The code names no party.
+    UnknownParty = "parties.unknown_party", NotFound { party: String } => "there is no party {party}; parties.add_party adds one";
+    /// A party with this code stands already, in this or another case.
+    PartyExists = "parties.party_exists", Conflict { party: String } => "there is a party {party} already; parties.change_party changes it";
+    /// A party must be something to us.
+    NoKind = "parties.no_kind", Malformed {} => "a party needs at least one kind: customer, supplier, marketplace, payment_processor, carrier or fulfilment_partner";
+    /// Another party answers to this reference of another system.
+    ReferenceTaken = "parties.reference_taken", Conflict { system: String, reference: String, by: String } => "{system} {reference} is party {by}; a reference names one party";
+    /// No party is called by this reference.
+    UnknownReference = "parties.unknown_reference", NotFound { system: String, reference: String } => "no party is {reference} in {system}; parties.change_party adds references";
+    /// More references or address lines than are kept.
+    TooMany = "parties.too_many", Malformed { what: String, given: usize, allowed: usize } => "{given} {what} are too many; at most {allowed} are accepted";
+    /// The party has nothing personal on record.
+    NothingPersonal = "parties.nothing_personal", Conflict { party: String } => "party {party} has nothing personal on record";
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::values::{Attributes, Currency, Digest, PartyId};
+use crate::values::{Attributes, Currency, Digest, Name, PartyId};
 use crate::words::words;
 
 words! {
@@ -43,7 +43,7 @@ pub struct Party {
     pub external_refs: BTreeMap<String, String>,
     /// The host's own.
     pub attributes: Attributes,
-    /// The salted digest of what is personal, if there is any.
+    /// The digest of salt and body of its row in `party_personal`, if it ever had one; erasing the row leaves it.
     pub personal_digest: Option<Digest>,
     /// An inactive party takes no new documents.
     pub active: bool,
@@ -55,28 +55,36 @@ pub struct Party {
 pub struct Personal {
     /// The name of the person or company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Name>,
     /// E-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
+    pub email: Option<Name>,
     /// Telephone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// Postal address, line by line.
+    pub phone: Option<Name>,
+    /// Postal address, line by line; at most 10 lines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub address: Vec<String>,
+    pub address: Vec<Name>,
     /// Tax number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tax_number: Option<String>,
+    pub tax_number: Option<Name>,
 }
 
-/// The personal row of a party with the salt of its digest; `None` personal has been erased.
+/// The personal row of a party with the salt of its digest; an empty body has been erased, and its salt with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonalRow {
     /// Whose.
     pub party: PartyId,
     /// 16 bytes that make the digest of a guessable text unguessable.
     pub salt: [u8; 16],
-    /// The canonical JSON of [`Personal`].
+    /// The canonical JSON of [`Personal`]; empty when it was erased.
     pub body: String,
+}
+
+impl PersonalRow {
+    /// Whether what was personal has been erased.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.body.is_empty()
+    }
 }

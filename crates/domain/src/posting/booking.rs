@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::catalogue::types::Item;
 use crate::costing::rules::Step;
+use crate::costing::types::AreaKind;
+use crate::costing::types::ValuationClass;
 use crate::costing::types::{Pool, PoolKey, PoolMove};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::rules::accounts::account_for;
@@ -16,8 +18,6 @@ use crate::values::{
     AccountId, Attributes, BusinessDate, CategoryId, DimensionSetId, DocumentId, EntryId, MovementId, PartyId,
     PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
 };
-use crate::costing::types::ValuationClass;
-use crate::costing::types::AreaKind;
 
 /// The heading of a stock document.
 #[derive(Clone, Debug)]
@@ -32,6 +32,30 @@ pub(crate) struct Heading {
     pub(crate) corrects: DocumentId,
     pub(crate) attributes: Attributes,
     pub(crate) external_refs: BTreeMap<String, String>,
+}
+
+impl Heading {
+    /// A heading with nothing but what every document has.
+    pub(crate) fn of(
+        kind: DocumentKind,
+        entity: &Arc<Entity>,
+        site: SiteId,
+        occurred_on: BusinessDate,
+        posted_on: BusinessDate,
+    ) -> Self {
+        Self {
+            kind,
+            entity: Arc::clone(entity),
+            site,
+            party: PartyId::NONE,
+            reference: None,
+            occurred_on,
+            posted_on,
+            corrects: DocumentId::NONE,
+            attributes: Attributes::default(),
+            external_refs: BTreeMap::new(),
+        }
+    }
 }
 
 /// A stock document under construction.

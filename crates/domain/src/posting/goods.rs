@@ -10,12 +10,12 @@ use crate::costing::types::{PoolKey, ValuationClass};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::types::Role;
 use crate::posting::Booking;
+use crate::stock::rules::lines::Meant;
 use crate::stock::types::{End, Movement, MovementKind, PositionKey, SiteKind, StockDayKey, TransferLine};
-use crate::values::{
-    LotId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro,
-};
+use crate::values::{LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro};
 
-/// What goods that come in from outside are worth.
+/// What goods are worth: those that come in from outside, and, under moving average, those that are taken back at a
+/// value of their own.
 #[derive(Clone, Debug)]
 pub(crate) enum Worth {
     /// What the pool holds per unit.
@@ -44,7 +44,7 @@ pub(crate) struct Goods {
     pub(crate) corrects: MovementId,
     pub(crate) entered_quantity: String,
     pub(crate) entered_unit: UnitId,
-    /// What they are worth, when they come from outside.
+    /// What they are worth.
     pub(crate) worth: Worth,
     /// The receipt whose own layers they leave from, while those last.
     pub(crate) prefer: MovementId,
@@ -102,7 +102,13 @@ impl Booking {
                 _ if goods.prefer.is_none() => From::Oldest,
                 _ => From::Receipt(goods.prefer),
             };
-            let steps = take(draft, key, &pool, valuing, currency, goods.quantity, from)?;
+            let mut steps = take(draft, key, &pool, valuing, currency, goods.quantity, from)?;
+            if let (Valuing::Average, Worth::Total(own), [step]) = (valuing, &goods.worth, steps.as_mut_slice())
+                && pool.quantity > goods.quantity
+            {
+                // As far as the pool holds it.
+                step.value = (*own).min(pool.value.max(ValueMicro::ZERO)).checked_neg()?;
+            }
             for step in &steps {
                 let quantity = step.quantity.checked_neg()?;
                 moved.left.push(Share { origin: step.origin, quantity, value: step.value.checked_neg()? });
@@ -155,8 +161,7 @@ impl Booking {
                 owner: goods.owner,
             };
             let held = draft.position(key);
-            let after =
-                if is_source { held.checked_sub(goods.quantity)? } else { held.checked_add(goods.quantity)? };
+            let after = if is_source { held.checked_sub(goods.quantity)? } else { held.checked_add(goods.quantity)? };
             draft.put_position(key, after);
             let day = StockDayKey { item: goods.item.id, site: end.site, occurred_on, state: end.state };
             let micros = goods.quantity.micros();
@@ -188,6 +193,27 @@ impl Booking {
 }
 
 impl Goods {
+    /// The goods of a line, from one end to the other, at what their pool says they cost.
+    pub(crate) fn of(goods: &Meant, kind: MovementKind, line: i64, from: End, to: End) -> Self {
+        Self {
+            kind,
+            line,
+            item: Arc::clone(&goods.item),
+            quantity: goods.quantity,
+            from,
+            to,
+            lot: goods.lot,
+            owner: goods.owner,
+            reason: ReasonId::NONE,
+            transfer_line: None,
+            corrects: MovementId::NONE,
+            entered_quantity: goods.entered_quantity.clone(),
+            entered_unit: goods.entered_unit,
+            worth: Worth::PoolCost,
+            prefer: MovementId::NONE,
+        }
+    }
+
     fn shares(&self, movement: MovementId, at_pool_cost: ValueMicro) -> Vec<Share> {
         let whole = |origin, value| vec![Share { origin, quantity: self.quantity, value }];
         match &self.worth {
@@ -231,9 +257,4 @@ fn pool_of(draft: &mut Draft<'_>, goods: &Goods, end: End) -> Result<Option<(Poo
     let class = ValuationClass::of_state(end.state);
     let key = PoolKey { item: goods.item.id, area: site.area, class, owner: goods.owner };
     Ok(Some((key, site.id)))
-}
-
-/// The end of a movement at a site.
-pub(crate) fn at(site: SiteId, place: PlaceId, state: crate::stock::types::StockState) -> End {
-    End { site, place, state }
 }

@@ -46,4 +46,4 @@ pub(crate) mod late_cost;
 pub(crate) mod revaluing;
 
 pub(crate) use booking::{Booking, Heading};
-pub(crate) use goods::{Goods, Moved, Worth};
+pub(crate) use goods::{Goods, Worth};

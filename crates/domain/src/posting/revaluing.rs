@@ -79,15 +79,8 @@ impl Booking {
         let pool = self.pool(draft, item, key)?;
         let value = value_at(standard, pool.quantity, self.heading.entity.currency)?;
         let change = value.checked_sub(pool.value)?;
-        let booked = self.revalue_pool(
-            draft,
-            item,
-            key,
-            PoolMoveKind::Revaluation,
-            change,
-            MovementId::NONE,
-            LayerId::NONE,
-        )?;
+        let booked =
+            self.revalue_pool(draft, item, key, PoolMoveKind::Revaluation, change, MovementId::NONE, LayerId::NONE)?;
         let dimensions = self.dimensions(draft, item, self.heading.site);
         self.counter(draft, Role::Revaluation, item.category, dimensions, -booked)?;
         Ok(booked)

@@ -20,4 +20,34 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "stock", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[];
+const OPERATIONS: &[Operation] = &[
+    Operation::command::<commands::AddSite>(),
+    Operation::command::<commands::ChangeSite>(),
+    Operation::command::<commands::SetReason>(),
+    Operation::command::<commands::ReceiveGoods>(),
+    Operation::command::<commands::ReverseReceipt>(),
+    Operation::command::<commands::IssueGoods>(),
+    Operation::command::<commands::RecordIssue>(),
+    Operation::command::<commands::ReturnFromCustomer>(),
+    Operation::command::<commands::ReturnToSupplier>(),
+    Operation::command::<commands::AdjustStock>(),
+    Operation::command::<commands::ChangeState>(),
+    Operation::command::<commands::ScrapGoods>(),
+    Operation::command::<commands::AssembleGoods>(),
+    Operation::command::<commands::ShipTransfer>(),
+    Operation::command::<commands::ReceiveTransfer>(),
+    Operation::command::<commands::ResolveTransfer>(),
+    Operation::command::<commands::OpenCount>(),
+    Operation::command::<commands::RecordCount>(),
+    Operation::command::<commands::PostCount>(),
+    Operation::command::<commands::CancelCount>(),
+    Operation::query::<queries::Sites>(),
+    Operation::query::<queries::Reasons>(),
+    Operation::query::<queries::Position>(),
+    Operation::query::<queries::Positions>(),
+    Operation::query::<queries::PositionOn>(),
+    Operation::query::<queries::Movements>(),
+    Operation::query::<queries::StockDocument>(),
+    Operation::query::<queries::TransfersOpen>(),
+    Operation::query::<queries::CountSheet>(),
+];

@@ -18,7 +18,11 @@ use crate::control::rules::{authority, check_limit};
 use crate::flow::{
     Command, Context, Draft, Erased, ErasedQuery, Head, Memory, Mode, Operation, Parse, Query, Refusal, Scope,
 };
-use crate::values::{ActorId, BusinessDate, CommandId, Instant};
+use crate::ledger::types::Entity;
+use crate::stock::types::{Site, SiteKind};
+use crate::values::{
+    ActorId, AreaId, BusinessDate, CommandId, Currency, EntityId, Instant, RollHour, SiteId, TimeZone,
+};
 
 /// One draft kept across commands, with the moment and the actor a test sends them at.
 pub(crate) struct Shop {
@@ -49,6 +53,45 @@ impl Shop {
         shop.example::<SetUp>();
         shop.actor = ActorId(1);
         shop
+    }
+
+    /// Adds what rules about entities and sites need of them and nothing more: ACME in EUR with sites SHOP-1 and SHOP-2,
+    /// TOKYO in JPY with site GINZA. They have neither accounts nor areas; commands of ledger and stock open real ones.
+    pub(crate) fn two_entities(&mut self) {
+        let entities = [
+            (1, "ACME", Currency::EUR, &[(101, "SHOP-1"), (102, "SHOP-2")][..]),
+            (2, "TOKYO", Currency::JPY, &[(103, "GINZA")]),
+        ];
+        for (id, code, currency, sites) in entities {
+            let entity = EntityId(id);
+            self.draft.put_entity(Entity {
+                id: entity,
+                code: code.to_owned(),
+                folded: code.to_lowercase(),
+                name: code.to_owned(),
+                currency,
+                time_zone: TimeZone::UTC,
+                area: AreaId::NONE,
+                transit_site: SiteId::NONE,
+                transit_area: AreaId::NONE,
+            });
+            for (id, code) in sites {
+                self.draft.put_site(Site {
+                    id: SiteId(*id),
+                    code: (*code).to_owned(),
+                    folded: code.to_lowercase(),
+                    name: (*code).to_owned(),
+                    kind: SiteKind::Store,
+                    entity,
+                    area: AreaId::NONE,
+                    time_zone: TimeZone::UTC,
+                    roll_hour: RollHour::MIDNIGHT,
+                    negative_allowed: false,
+                    active: true,
+                });
+            }
+        }
+        self.draft.accept();
     }
 
     /// The context of the next command, for testing a rule by itself.

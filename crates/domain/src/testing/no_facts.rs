@@ -137,6 +137,7 @@ nothing! {
         fn account_holds_stock(AccountId) -> bool;
         fn standard_cost(AreaId, ItemId) -> Option<UnitCost>;
         fn layers_after(PoolKey, TransferLineId, LayerId, u32) -> Vec<(LayerKey, Layer)>;
+        fn layers_of_pool(PoolKey) -> Vec<(LayerKey, Layer)>;
         fn layers_of_origin(MovementId) -> Vec<(LayerKey, Layer)>;
         fn pool_moves(PoolMoveId, i64) -> Vec<PoolMove>;
         fn valuation(EntityId, BusinessDate, Option<CommandId>) -> Vec<Valuation>;

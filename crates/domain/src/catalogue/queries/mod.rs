@@ -1,1 +1,13 @@
-//! One file a question.
+//! One file a query.
+
+mod categories;
+mod item;
+mod items;
+mod resolve;
+mod units;
+
+pub use categories::{Categories, CategoriesAnswer, CategoryReply};
+pub use item::ItemByName;
+pub use items::{Items, ItemsAnswer};
+pub use resolve::{Resolve, ResolveAnswer};
+pub use units::{UnitReply, Units, UnitsAnswer};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::refusals::{AmbiguousIdentifier, UnknownItem};
-use crate::catalogue::types::{IdentifierKind, Item};
+use crate::catalogue::refusals::{AmbiguousIdentifier, UnknownCategory, UnknownItem, UnknownUnit};
+use crate::catalogue::types::{Category, IdentifierKind, Item, Unit};
 use crate::flow::{Draft, Refusal};
 use crate::values::{Code, ItemId, UnitId};
 
@@ -49,4 +49,20 @@ pub(crate) fn named(draft: &mut Draft<'_>, text: &Code) -> Result<Named, Refusal
     let item = draft.item(first.item).ok_or_else(|| UnknownItem { item: text.as_str().to_owned() })?;
     let unit = names.iter().all(|name| name.unit == first.unit).then_some(first.unit);
     Ok(Named { item, unit, kind: first.key.kind })
+}
+
+/// The unit of a code.
+///
+/// # Errors
+/// `catalogue.unknown_unit`.
+pub(crate) fn unit_named(draft: &mut Draft<'_>, code: &Code) -> Result<Arc<Unit>, Refusal> {
+    draft.unit_by_code(code).ok_or_else(|| UnknownUnit { unit: code.to_string() }.into())
+}
+
+/// The category of a code.
+///
+/// # Errors
+/// `catalogue.unknown_category`.
+pub(crate) fn category_named(draft: &mut Draft<'_>, code: &Code) -> Result<Arc<Category>, Refusal> {
+    draft.category_by_code(code).ok_or_else(|| UnknownCategory { category: code.to_string() }.into())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::naming::named;
 use crate::catalogue::refusals::{NotExact, QuantityNotPositive, UnknownPack};
+use crate::catalogue::replies::unit_code;
 use crate::catalogue::types::Item;
 use crate::flow::{Draft, Refusal};
 use crate::values::{Code, ConversionError, Number, Quantity, Ratio, UnitId};
@@ -131,6 +132,158 @@ fn unknown_pack(draft: &mut Draft<'_>, item: &Item, unit: &str) -> UnknownPack {
     UnknownPack { item: item.code.clone(), unit: unit.to_owned(), accepted }
 }
 
-fn unit_code(draft: &mut Draft<'_>, unit: UnitId) -> String {
-    draft.unit(unit).map(|unit| unit.code.clone()).unwrap_or_default()
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalogue::commands::{AddCategory, AddItem, AddPack, AddUnit};
+    use crate::testing::Shop;
+
+    /// TEA in pieces with cases of 12, SALT in kilograms with thirds of one.
+    fn shop() -> Shop {
+        let mut shop = Shop::open();
+        shop.example::<AddUnit>();
+        shop.does::<AddUnit>(json!({"unit": "THIRD", "name": "third"}));
+        shop.example::<AddCategory>();
+        let pack = json!([{"unit": "CASE", "factor": "12", "gtins": ["14006381333938"]}]);
+        shop.does::<AddItem>(
+            json!({"item": "TEA", "name": "Tea", "category": "TEA", "packs": pack, "gtins": ["4006381333931"]}),
+        );
+        shop.does::<AddItem>(json!({"item": "SALT", "name": "Salt", "category": "TEA", "unit": "KG"}));
+        shop.does::<AddPack>(json!({"item": "SALT", "unit": "THIRD", "factor": "1/3"}));
+        shop
+    }
+
+    fn entered(shop: &mut Shop, item: &str, quantity: &str, unit: Option<&str>) -> Result<(String, String), Refusal> {
+        let code = |text: &str| Code::parse(text).expect("a code");
+        let (quantity, unit) = (Number::parse(quantity).expect("a number"), unit.map(code));
+        let entered = entered_quantity(&mut shop.draft, &code(item), quantity, unit.as_ref())?;
+        Ok((entered.quantity.to_string(), unit_code(&mut shop.draft, entered.unit)))
+    }
+
+    /// Quantities land in base units exactly; a name that stands for a pack says the unit when the line does not.
+    #[test]
+    fn quantities_land_in_base_units() {
+        let mut shop = shop();
+        for (item, quantity, unit, base, entered_unit) in [
+            ("TEA", "5", None, "5", "EA"),
+            ("tea", "2", Some("case"), "24", "CASE"),
+            ("TEA", "0.25", Some("CASE"), "3", "CASE"),
+            ("14006381333938", "2", None, "24", "CASE"),
+            ("14006381333938", "2", Some("EA"), "2", "EA"),
+            ("4006381333931", "2", None, "2", "EA"),
+            ("TEA", "2", Some("14006381333938"), "24", "CASE"),
+            ("SALT", "0.125", None, "0.125", "KG"),
+            ("SALT", "3000", Some("THIRD"), "1000", "THIRD"),
+        ] {
+            let outcome = entered(&mut shop, item, quantity, unit);
+            assert_eq!(outcome, Ok((base.to_owned(), entered_unit.to_owned())), "{quantity} {unit:?} of {item}");
+        }
+    }
+
+    /// What does not land is refused with its neighbours, what is no quantity or pack with what would be.
+    #[test]
+    fn refused_quantities() {
+        let mut shop = shop();
+        for (item, quantity, unit, code, path, says) in [
+            (
+                "TEA",
+                "0",
+                None,
+                "catalogue.quantity_not_positive",
+                "quantity",
+                "0 of TEA is no quantity; more than 0 is accepted",
+            ),
+            (
+                "TEA",
+                "-1",
+                None,
+                "catalogue.quantity_not_positive",
+                "quantity",
+                "-1 of TEA is no quantity; more than 0 is accepted",
+            ),
+            (
+                "TEA",
+                "1.5",
+                None,
+                "catalogue.not_exact",
+                "quantity",
+                "1.5 EA of TEA lies between 1 and 2 EA; 1 EA or 2 EA would be accepted",
+            ),
+            (
+                "TEA",
+                "0.5",
+                None,
+                "catalogue.not_exact",
+                "quantity",
+                "0.5 EA of TEA lies between 0 and 1 EA; 1 EA would be accepted",
+            ),
+            (
+                "TEA",
+                "0.3",
+                Some("CASE"),
+                "catalogue.not_exact",
+                "quantity",
+                "0.3 CASE of TEA lies between 3 and 4 EA; 0.25 CASE or 4 EA would be accepted",
+            ),
+            (
+                "SALT",
+                "1",
+                Some("THIRD"),
+                "catalogue.not_exact",
+                "quantity",
+                "1 THIRD of SALT lies between 0.333 and 0.334 KG; 0.999 THIRD or 1.002 THIRD would be accepted",
+            ),
+            (
+                "SALT",
+                "0.0001",
+                None,
+                "catalogue.not_exact",
+                "quantity",
+                "0.0001 KG of SALT lies between 0 and 0.001 KG; 0.001 KG would be accepted",
+            ),
+            (
+                "SALT",
+                "0.0000001",
+                None,
+                "flow.bad_value",
+                "quantity",
+                "7 decimals are too many for a quantity: at most 6 are accepted",
+            ),
+            ("TEA", "99999999999999999999", None, "flow.bad_value", "quantity", ""),
+            (
+                "TEA",
+                "1",
+                Some("KG"),
+                "catalogue.unknown_pack",
+                "unit",
+                "item TEA is not counted in KG; accepted are EA, CASE",
+            ),
+            (
+                "SALT",
+                "1",
+                Some("CASE"),
+                "catalogue.unknown_pack",
+                "unit",
+                "item SALT is not counted in CASE; accepted are KG, THIRD",
+            ),
+            (
+                "SALT",
+                "1",
+                Some("BARREL"),
+                "catalogue.unknown_pack",
+                "unit",
+                "item SALT is not counted in BARREL; accepted are KG, THIRD",
+            ),
+            ("SALT", "1", Some("14006381333938"), "catalogue.unknown_pack", "unit", ""),
+            ("PEPPER", "1", None, "catalogue.unknown_item", "item", ""),
+        ] {
+            let refusal = entered(&mut shop, item, quantity, unit).expect_err("refused");
+            assert_eq!((refusal.code.as_str(), refusal.path.as_str()), (code, path), "{quantity} {unit:?} of {item}");
+            if !says.is_empty() {
+                assert_eq!(refusal.message, says);
+            }
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Who may do what where: denied unless a grant allows it.
 
+use super::scopes::scope_text;
 use crate::control::refusals::{ActorInactive, NotAllowed, OverLimit, UnknownActor};
-use crate::control::types::{Grant, Role};
+use crate::control::types::Grant;
 use crate::flow::{Draft, Refusal, Scope};
 use crate::values::{ActorId, Currency, Number, money_text};
 
@@ -58,7 +59,7 @@ pub(crate) fn has_duty(draft: &mut Draft<'_>, actor: ActorId, duty: &str, scope:
 /// Whether duties as a role lists them hold a duty: by its name, as `slice.*`, or as `*`.
 ///
 /// The duty may itself be a wildcard, which only itself or a wider one holds.
-pub(crate) fn covers(duties: &[String], duty: &str) -> bool {
+fn covers(duties: &[String], duty: &str) -> bool {
     let slice = duty.split_once('.').map_or(duty, |(slice, _)| slice);
     duties.iter().any(|held| {
         held == "*" || held == duty || held.strip_suffix(".*").is_some_and(|held| duty != "*" && held == slice)
@@ -66,11 +67,11 @@ pub(crate) fn covers(duties: &[String], duty: &str) -> bool {
 }
 
 /// The largest limit among the grants that allow a duty in a scope: `None` when there is none, `Some(None)` without one.
-fn limit_of(draft: &mut Draft<'_>, actor: ActorId, duty: &str, scope: Scope) -> Option<Option<i64>> {
+pub(super) fn limit_of(draft: &mut Draft<'_>, actor: ActorId, duty: &str, scope: Scope) -> Option<Option<i64>> {
     let grants = draft.grants_of(actor);
     let mut largest: Option<Option<i64>> = None;
     for grant in grants.iter().filter(|grant| grant.active && reaches(grant, scope)) {
-        let allows = draft.role(grant.key.role).is_some_and(|role: std::sync::Arc<Role>| covers(&role.duties, duty));
+        let allows = draft.role(grant.key.role).is_some_and(|role| covers(&role.duties, duty));
         if allows {
             largest = Some(match (largest, grant.limit_minor) {
                 (None, limit) => limit,
@@ -93,14 +94,117 @@ fn reaches(grant: &Grant, scope: Scope) -> bool {
     }
 }
 
-/// A scope in words.
-fn scope_text(draft: &mut Draft<'_>, scope: Scope) -> String {
-    let (entity, site) = scope.ids();
-    if let Some(site) = draft.site(site) {
-        return format!("site {}", site.code);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::types::{Actor, ActorKind, GrantKey, Role};
+    use crate::testing::Shop;
+    use crate::values::{EntityId, RoleId, SiteId};
+
+    const ENTITY: EntityId = EntityId(5);
+    const SITE: Scope = Scope::Site(ENTITY, SiteId(101));
+
+    /// A shop whose second actor holds duties by grants: duties, entity, site and limit of each.
+    fn granted(grants: &[(&[&str], i64, i64, Option<i64>)]) -> Shop {
+        let mut shop = Shop::open();
+        let id = ActorId(2);
+        let (code, name) = ("anna".to_owned(), "Anna".to_owned());
+        let actor = Actor { id, folded: code.clone(), code, name, kind: ActorKind::Person, active: true };
+        shop.draft.put_actor(actor);
+        for (number, (duties, entity, site, limit_minor)) in (10..).zip(grants) {
+            let code = format!("role-{number}");
+            let duties = duties.iter().map(|duty| (*duty).to_owned()).collect();
+            let role = RoleId(number);
+            shop.draft.put_role(Role { id: role, folded: code.clone(), name: code.clone(), code, duties });
+            let key = GrantKey { actor: id, role, entity: EntityId(*entity), site: SiteId(*site) };
+            shop.draft.put_grant(Grant { key, limit_minor: *limit_minor, active: true });
+        }
+        shop
     }
-    match draft.entity(entity) {
-        Some(entity) => format!("entity {}", entity.code),
-        None => "the whole file".to_owned(),
+
+    /// A duty is held by its name, by its slice's `*` or by `*`, and nothing else holds it.
+    #[test]
+    fn duties_are_named_or_wild() {
+        for (held, duty, covered) in [
+            ("stock.receive", "stock.receive", true),
+            ("stock.*", "stock.receive", true),
+            ("*", "stock.receive", true),
+            ("stock.*", "stock.*", true),
+            ("*", "stock.*", true),
+            ("*", "*", true),
+            ("stock.receive", "stock.issue", false),
+            ("stock.receive", "stock.*", false),
+            ("sto.*", "stock.receive", false),
+            ("stock.*", "*", false),
+            ("stock", "stock.receive", false),
+        ] {
+            assert_eq!(covers(&[held.to_owned()], duty), covered, "{held} holds {duty}");
+        }
+    }
+
+    /// A grant reaches the scopes inside its own and no others.
+    #[test]
+    fn grants_reach_inward() {
+        for (entity, site, scope, reached) in [
+            (0, 0, Scope::File, true),
+            (0, 0, Scope::Entity(ENTITY), true),
+            (0, 0, SITE, true),
+            (5, 0, Scope::File, false),
+            (5, 0, Scope::Entity(ENTITY), true),
+            (5, 0, SITE, true),
+            (6, 0, SITE, false),
+            (5, 101, Scope::File, false),
+            (5, 101, Scope::Entity(ENTITY), false),
+            (5, 101, SITE, true),
+            (5, 102, SITE, false),
+        ] {
+            let mut shop = granted(&[(&["stock.*"], entity, site, None)]);
+            let held = has_duty(&mut shop.draft, ActorId(2), "stock.receive", scope);
+            assert_eq!(held, reached, "grant at {entity}, {site} for {scope:?}");
+        }
+    }
+
+    /// Of several grants the largest limit counts, and none at all is larger than any.
+    #[test]
+    fn the_largest_limit_counts() {
+        for (limits, largest) in [
+            (&[Some(100), Some(500)][..], Some(500)),
+            (&[Some(500), Some(100)], Some(500)),
+            (&[Some(500), None], None),
+            (&[None, Some(500)], None),
+        ] {
+            let grants: Vec<_> = limits.iter().map(|limit| (&["*"][..], 5, 0, *limit)).collect();
+            let mut shop = granted(&grants);
+            let allowed =
+                authority(&mut shop.draft, ActorId(2), "stock.receive", SITE).map(|allowed| allowed.limit_minor);
+            assert_eq!(allowed, Ok(largest), "{limits:?}");
+        }
+    }
+
+    /// Each way of having no authority has its own refusal.
+    #[test]
+    fn denied_by_default() {
+        let mut shop = granted(&[(&["stock.*"], 5, 101, Some(500))]);
+        let mut code =
+            |actor, duty, scope| authority(&mut shop.draft, actor, duty, scope).err().map(|refusal| refusal.code);
+        assert_eq!(code(ActorId(2), "stock.receive", SITE), None);
+        assert_eq!(code(ActorId(3), "stock.receive", SITE).as_deref(), Some("control.unknown_actor"));
+        assert_eq!(code(ActorId::NONE, "stock.receive", SITE).as_deref(), Some("control.unknown_actor"));
+        assert_eq!(code(ActorId(2), "ledger.post", SITE).as_deref(), Some("control.not_allowed"));
+        assert_eq!(code(ActorId(2), "stock.receive", Scope::File).as_deref(), Some("control.not_allowed"));
+
+        let anna = (*shop.draft.actor(ActorId(2)).expect("anna")).clone();
+        shop.draft.put_actor(Actor { active: false, ..anna });
+        let refusal = authority(&mut shop.draft, ActorId(2), "stock.receive", SITE).expect_err("inactive");
+        assert_eq!(refusal.code, "control.actor_inactive");
+
+        let allowed = Allowed { limit_minor: Some(500), currency: Some(Currency::EUR) };
+        assert_eq!(check_limit(500, allowed), Ok(()));
+        assert_eq!(check_limit(i64::MAX, Allowed { limit_minor: None, currency: None }), Ok(()));
+        for asked in [501, -501] {
+            let refusal = check_limit(asked, allowed).expect_err("over the limit");
+            assert_eq!((refusal.code.as_str(), &refusal.details["asked"]), ("control.over_limit", &"5.01".into()));
+            assert_eq!(refusal.message, "5.01 is over the actor's limit; at most 5.00 is accepted");
+        }
     }
 }

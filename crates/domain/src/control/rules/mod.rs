@@ -1,6 +1,14 @@
 //! One file a rule.
 
 mod authority;
+mod duties;
+mod giving;
+mod named;
+mod scopes;
 
+pub(crate) use authority::has_duty;
 pub use authority::{Allowed, authority, check_limit};
-pub(crate) use authority::{covers, has_duty};
+pub(crate) use duties::known_duty;
+pub(crate) use giving::{check_giving, check_owner_left};
+pub(crate) use named::{active_actor, actor_named, role_named};
+pub(crate) use scopes::{scope_named, scope_text};

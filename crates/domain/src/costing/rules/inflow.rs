@@ -47,11 +47,8 @@ pub(crate) fn put(
             Valuing::Standard(cost) => {
                 let after = held.quantity.checked_add(share.quantity)?;
                 // An empty pool is worth nothing, whatever millionths the standard left behind.
-                share.value = if after.is_zero() {
-                    held.value.checked_neg()?
-                } else {
-                    value_at(cost, share.quantity, currency)?
-                };
+                share.value =
+                    if after.is_zero() { held.value.checked_neg()? } else { value_at(cost, share.quantity, currency)? };
                 inflow.unit_cost_last = cost;
             }
             Valuing::Layers | Valuing::Average => {
@@ -94,11 +91,8 @@ fn cover(draft: &mut Draft<'_>, held: &mut Pool, share: &mut Share, inflow: &mut
     }
     let below = held.quantity.checked_neg()?;
     let quantity = share.quantity.min(below);
-    let provisional = if quantity == below {
-        held.value.checked_neg()?
-    } else {
-        held.value.checked_neg()?.share(quantity, below)?
-    };
+    let provisional =
+        if quantity == below { held.value.checked_neg()? } else { held.value.checked_neg()?.share(quantity, below)? };
     let cost = if quantity == share.quantity { share.value } else { share.value.share(quantity, share.quantity)? };
     inflow.provisional_variance = inflow.provisional_variance.checked_add(cost.checked_sub(provisional)?)?;
     inflow.steps.push(Step {

@@ -112,11 +112,8 @@ fn take_from(
 ) -> Result<Quantity, Refusal> {
     let quantity = wanted.min(layer.quantity);
     let value = if quantity == layer.quantity { layer.value } else { layer.value.share(quantity, layer.quantity)? };
-    let rest = Layer {
-        quantity: layer.quantity.checked_sub(quantity)?,
-        value: layer.value.checked_sub(value)?,
-        ..layer
-    };
+    let rest =
+        Layer { quantity: layer.quantity.checked_sub(quantity)?, value: layer.value.checked_sub(value)?, ..layer };
     draft.put_layer(key, rest);
     let step = leaving(draft, quantity, value)?;
     steps.push(Step { origin: layer.origin, layer: key.layer, ..step });

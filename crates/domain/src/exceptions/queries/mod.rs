@@ -1,1 +1,7 @@
-//! One file a question.
+//! One file a query.
+
+mod exception;
+mod exceptions;
+
+pub use exception::ExceptionByNumber;
+pub use exceptions::{Exceptions, ExceptionsAnswer};

@@ -47,29 +47,7 @@ pub(crate) struct About {
 }
 
 impl About {
-    /// About something where the command acts: a warning with nothing at stake yet.
-    pub(crate) fn scope(cx: &Context, subject: impl Into<String>) -> Self {
-        let (entity, site) = cx.scope.ids();
-        let subject = subject.into();
-        Self { entity, site, subject, value_minor: 0, currency: None, severity: Severity::Warning }
-    }
-
-    /// The same, with what is at stake.
-    pub(crate) fn worth(mut self, value_minor: i64, currency: Currency) -> Self {
-        self.value_minor = value_minor;
-        self.currency = Some(currency);
-        self
-    }
-
-    /// The same, of another severity.
-    pub(crate) fn severe(mut self, severity: Severity) -> Self {
-        self.severity = severity;
-        self
-    }
-}
-
-impl About {
-    /// About a subject where the command acts, with nothing at stake that could be counted.
+    /// About a subject where the command acts: a warning with nothing at stake that could be counted.
     pub(crate) fn of_scope(cx: &Context, subject: impl Into<String>) -> Self {
         let (entity, site) = cx.scope.ids();
         Self { entity, site, subject: subject.into(), value_minor: 0, currency: None, severity: Severity::Warning }
@@ -126,4 +104,46 @@ pub(crate) fn refuse_or_raise(
     let About { entity, site, subject, value_minor, currency, severity } = about;
     raise(cx, draft, NewException { code, severity, entity, site, subject, value_minor, currency, message, details });
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::Scope;
+    use crate::flow::refusal::{KeyReused, Malformed};
+    use crate::stock::refusals::UnknownSite;
+    use crate::testing::Shop;
+
+    /// The same refusal stops a request and lets a fact pass with an exception; a malformed one stops both.
+    #[test]
+    fn a_request_is_refused_and_a_fact_is_booked() {
+        let against: Refusal = UnknownSite { site: "X".to_owned() }.at("lines[0].site");
+        let malformed: Refusal = Malformed { problem: "?".to_owned() }.into();
+        let reused: Refusal = KeyReused { key: "k".to_owned(), operation: "o".to_owned() }.into();
+        let scope = Scope::Site(EntityId(1), SiteId(101));
+        for (mode, refusal, booked) in [
+            (Mode::Request, &against, false),
+            (Mode::Query, &against, false),
+            (Mode::Fact, &against, true),
+            (Mode::Request, &malformed, false),
+            (Mode::Fact, &malformed, false),
+            (Mode::Fact, &reused, false),
+        ] {
+            let mut shop = Shop::open();
+            let cx = shop.context(mode, scope);
+            let about = About { value_minor: 150, currency: Some(Currency::EUR), ..About::of_scope(&cx, "GR-1") };
+            let outcome = refuse_or_raise(&cx, &mut shop.draft, refusal.clone(), about);
+            assert_eq!(outcome, if booked { Ok(()) } else { Err(refusal.clone()) }, "{mode:?}");
+
+            let raised = shop.draft.exception(ExceptionId(1));
+            assert_eq!(raised.is_some(), booked);
+            if let Some(exception) = raised {
+                assert_eq!((exception.code.as_str(), &exception.message), ("stock.unknown_site", &refusal.message));
+                assert_eq!((exception.entity, exception.site), scope.ids());
+                assert_eq!((exception.value_minor, exception.currency), (150, Some(Currency::EUR)));
+                assert_eq!((exception.state, exception.raised_by), (ExceptionState::Open, cx.command_id));
+                assert_eq!((&exception.details["site"], &exception.details["path"]), (&"X".into(), &"lines[0].site".into()));
+            }
+        }
+    }
 }

@@ -1,1 +1,5 @@
 //! One file a command.
+
+mod open_entity;
+
+pub use open_entity::{OpenEntity, OpenEntityReply};

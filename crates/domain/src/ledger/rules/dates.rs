@@ -29,9 +29,7 @@ fn takes(cx: &Context, draft: &mut Draft<'_>, entity: EntityId, period: Period) 
     let state = draft.period(PeriodKey { entity, period });
     let open = match state {
         PeriodState::Open => true,
-        PeriodState::SoftClosed => {
-            control::rules::has_duty(draft, cx.actor, POST_SOFT_CLOSED, Scope::Entity(entity))
-        }
+        PeriodState::SoftClosed => control::rules::has_duty(draft, cx.actor, POST_SOFT_CLOSED, Scope::Entity(entity)),
         PeriodState::Closed => false,
     };
     (open, state)

@@ -114,8 +114,7 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
         let state = draft
             .period(crate::ledger::types::PeriodKey { entity: entry.entity.id, period: Period::of(entry.posted_on) })
             .to_string();
-        let refusal =
-            PeriodClosed { posted_on: entry.posted_on.to_string(), state, first_open_on: open.to_string() };
+        let refusal = PeriodClosed { posted_on: entry.posted_on.to_string(), state, first_open_on: open.to_string() };
         return Err(refusal.at("posted_on"));
     }
     for line in &entry.lines {
@@ -184,9 +183,11 @@ fn merge(lines: &mut Vec<Line>) -> Result<(), Refusal> {
 /// Sends conversion cents to the rounding account, or refuses what is out of balance by more.
 fn round_off(draft: &mut Draft<'_>, entry: &mut NewEntry) -> Result<(), Refusal> {
     let base = entry.entity.currency;
-    let shared = entry.lines.first().map(|line| line.currency).filter(|currency| {
-        entry.lines.iter().all(|line| line.currency == *currency)
-    });
+    let shared = entry
+        .lines
+        .first()
+        .map(|line| line.currency)
+        .filter(|currency| entry.lines.iter().all(|line| line.currency == *currency));
     if let Some(currency) = shared {
         let sum: i128 = entry.lines.iter().map(|line| i128::from(line.amount_minor)).sum();
         if sum != 0 {
@@ -245,12 +246,7 @@ fn add_to_balances(draft: &mut Draft<'_>, entry: EntryId, posted_on: BusinessDat
     balance.base_minor = add(balance.base_minor, line.base_minor)?;
     draft.put_balance(key, balance);
 
-    let key = AccountDayKey {
-        account: line.account,
-        posted_on,
-        dimensions: line.dimensions,
-        currency: line.currency,
-    };
+    let key = AccountDayKey { account: line.account, posted_on, dimensions: line.dimensions, currency: line.currency };
     let mut day = draft.account_day(&key);
     day.amount_minor = add(day.amount_minor, line.amount_minor)?;
     if line.base_minor >= 0 {

@@ -1,5 +1,6 @@
 //! The rules of the books.
 
 pub(crate) mod accounts;
+pub(crate) mod charts;
 pub(crate) mod dates;
 pub(crate) mod entry;

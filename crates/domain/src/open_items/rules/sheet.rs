@@ -6,7 +6,8 @@ use crate::ledger::rules::entry::{Line, NewEntry, Posted, Proof, add, overflow, 
 use crate::open_items::refusals::{MoreThanRemains, UnknownOpenItem};
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::values::{
-    AccountId, BusinessDate, Currency, DimensionSetId, DocumentId, EntryId, OpenItemId, PartyId, Rate, divide_half_away, money_text,
+    AccountId, BusinessDate, Currency, DimensionSetId, DocumentId, EntryId, OpenItemId, PartyId, Rate,
+    divide_half_away, money_text,
 };
 
 /// An item to be opened: debit positive, credit negative.
@@ -84,13 +85,12 @@ impl Sheet {
         let fits = amount_minor.signum() == remaining.signum() && amount_minor.abs() <= remaining.abs();
         if !fits {
             let text = |minor: i64| money_text(minor, item.currency);
-            return Err(MoreThanRemains { open_item: id.0, asked: text(amount_minor), remaining: text(remaining) }.into());
+            return Err(
+                MoreThanRemains { open_item: id.0, asked: text(amount_minor), remaining: text(remaining) }.into()
+            );
         }
-        let base_minor = if amount_minor == remaining {
-            remaining_base
-        } else {
-            share(remaining_base, amount_minor, remaining)?
-        };
+        let base_minor =
+            if amount_minor == remaining { remaining_base } else { share(remaining_base, amount_minor, remaining)? };
         let rate = self.rate_of(draft, &item);
         self.entry.lines.push(Line {
             account: item.account,

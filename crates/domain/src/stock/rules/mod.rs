@@ -1,1 +1,5 @@
-//! One file a rule.
+//! The rules of stock.
+
+pub(crate) mod availability;
+pub(crate) mod lines;
+pub(crate) mod naming;

@@ -1,0 +1,26 @@
+//! Which texts are duties.
+
+use crate::SLICES;
+use crate::control::refusals::UnknownDuty;
+use crate::flow::{Operation, Refusal, nearest};
+
+/// Duties that are no operation's own: they widen what an operation may do.
+const EXTRA: [&str; 1] = [crate::ledger::rules::dates::POST_SOFT_CLOSED];
+
+/// Holds a text to be a duty: an operation's, an extra one, `slice.*` or `*`.
+///
+/// # Errors
+/// `control.unknown_duty`.
+pub(crate) fn known_duty(duty: &str) -> Result<(), Refusal> {
+    let slice = duty.strip_suffix(".*");
+    let known = duty == "*"
+        || SLICES.iter().any(|known| Some(known.name) == slice)
+        || EXTRA.contains(&duty)
+        || Operation::all().any(|operation| operation.duty == duty);
+    if known {
+        return Ok(());
+    }
+    let duties = Operation::all().map(|operation| operation.duty).chain(EXTRA);
+    let nearest = nearest(duty, duties).unwrap_or("*").to_owned();
+    Err(UnknownDuty { duty: duty.to_owned(), nearest }.into())
+}

@@ -1,0 +1,330 @@
+//! Goods received from a supplier.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::DocumentReply;
+use crate::catalogue::types::{CostingMethod, Item};
+use crate::exceptions::rules::{About, refuse_or_raise};
+use crate::flow::refusal::ReferenceUsed;
+use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::ledger::rules::accounts::{account_for, rate_for};
+use crate::ledger::rules::dates;
+use crate::ledger::rules::entry::overflow;
+use crate::ledger::types::{Entity, Role};
+use crate::open_items::rules::sheet::Opening;
+use crate::posting::{Booking, Goods, Heading, Worth};
+use crate::stock::rules::availability::check_serial_arrives;
+use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
+use crate::stock::rules::naming::{party_named, site_for, site_scope};
+use crate::stock::types::{Document, DocumentKind, End, MovementKind, Site, SiteKind, StockState};
+use crate::values::{
+    Attributes, BusinessDate, Code, Currency, MovementId, Number, PartyId, Quantity, Rate, ReasonId, UnitCost,
+    ValueMicro, divide_half_away,
+};
+
+/// Reports goods that arrived from a supplier, with what they cost.
+///
+/// Each line enters its cost pool at its unit cost (at standard cost: at the standard, the difference to purchase
+/// variance) and waits for its bill as an open item of `goods_received_not_invoiced`. Goods a supplier still owns
+/// (`owner`) have quantity and no value. A pool below zero is covered first.
+///
+/// A fact: booked on the first open day from `occurred_on`, whatever the state of the book. A second report of the
+/// same supplier and reference with the same lines answers with the first document; with other lines it is booked
+/// without the reference and raised as `flow.reference_used`. An item at standard cost without a standard takes this
+/// receipt's cost as its first standard, raised as `costing.no_standard_cost`.
+///
+/// Refused: `stock.unknown_site`, `stock.no_lines`, `stock.not_stocked`, `stock.lot_required`,
+/// `stock.serial_quantity`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.no_rate`, `ledger.in_future`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiveGoods {
+    /// Where they arrived.
+    pub site: Code,
+    /// Who sent them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<Code>,
+    /// The supplier's number for the delivery, unique with the supplier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Code>,
+    /// The business day they arrived; today at the site if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurred_on: Option<BusinessDate>,
+    /// The currency of the unit costs; the entity's if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// Units of the entity's currency for one of `currency`; the rate on file for the day if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Rate>,
+    /// What arrived, 1 to 10,000 lines.
+    pub lines: Vec<ReceiveLine>,
+    /// The host's own.
+    #[serde(default, skip_serializing_if = "Attributes::is_empty")]
+    pub attributes: Attributes,
+    /// The document's ids in other systems, by system.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub external_refs: BTreeMap<String, String>,
+}
+
+/// A line of goods that arrived.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiveLine {
+    /// SKU or any identifier of the item; a pack's GTIN also says the unit.
+    pub item: Code,
+    /// How much, above zero, in `unit`.
+    pub quantity: Number,
+    /// Unit or pack; the item's base unit if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Code>,
+    /// What one base unit cost, in the document's currency, at most 6 decimals, not negative.
+    pub unit_cost: UnitCost,
+    /// Lot or serial, for items tracked so; made at its first mention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<Code>,
+    /// The last day the lot may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<BusinessDate>,
+    /// In which state the goods are kept.
+    #[serde(default = "sellable")]
+    pub state: StockState,
+    /// The place inside the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Code>,
+    /// The supplier who still owns the goods; ours if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Code>,
+}
+
+pub(super) fn sellable() -> StockState {
+    StockState::Sellable
+}
+
+impl Command for ReceiveGoods {
+    const NAME: &'static str = "stock.receive_goods";
+    const MODE: Mode = Mode::Fact;
+    const EXAMPLE: &'static str = r#"{"site": "SHOP-1", "reference": "DN-1001", "lines": [{"item": "TEA-100", "quantity": "40", "unit_cost": "2.50"}, {"item": "RICE", "quantity": "25.5", "unit_cost": "1.20"}]}"#;
+    type Reply = DocumentReply;
+
+    fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
+        site_scope(draft, &self.site)
+    }
+
+    fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<DocumentReply>, Refusal> {
+        check_count(self.lines.len())?;
+        let (site, entity) = site_for(cx, draft, &self.site)?;
+        let supplier = party_named(draft, self.supplier.as_ref(), "supplier")?;
+        let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
+        let currency = self.currency.unwrap_or(entity.currency);
+        let rate = rate_for(draft, &entity, currency, self.rate, occurred_on)?;
+        let arrivals = self.arrivals(draft, &site)?;
+
+        let mut reference = self.reference.as_ref().map(|reference| reference.as_str().to_owned());
+        if let Some(text) = &reference
+            && let Some(first) = draft.document_by_reference(supplier, DocumentKind::Receipt, text)
+        {
+            if self.repeats(draft, &first, &site, &arrivals) {
+                return Ok(Decision::done(first_reply(draft, &first, &entity)));
+            }
+            let document = draft.number_text(first.series, first.number);
+            let refusal = ReferenceUsed { reference: text.clone(), document: document.clone() }.at("reference");
+            refuse_or_raise(cx, draft, refusal, About::of_scope(cx, document))?;
+            reference = None;
+        }
+
+        let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
+        let heading = Heading {
+            party: supplier,
+            reference,
+            attributes: self.attributes.clone(),
+            external_refs: self.external_refs.clone(),
+            ..Heading::of(DocumentKind::Receipt, &entity, site.id, occurred_on, posted_on)
+        };
+        let price = Price { currency, rate, supplier };
+        let mut booking = Booking::open(draft, heading);
+        let (mut change, mut amount) = (0, 0);
+        for (place, (line, arrival)) in self.lines.iter().zip(&arrivals).enumerate() {
+            let (stock, billed) =
+                receive_line(cx, draft, &mut booking, &site, place, line, arrival, price).map_err(on_line(place))?;
+            change += stock;
+            amount += billed;
+        }
+        booking.balance_with(draft, Role::Rounding)?;
+        let closed = booking.close(cx, draft)?;
+        draft.event(cx, "stock.goods_received", closed.number.clone());
+        Ok(Decision::done(DocumentReply::of(closed, change, entity.currency)).worth(amount))
+    }
+}
+
+/// What the lines' unit costs are in, and who is owed.
+#[derive(Clone, Copy)]
+struct Price {
+    currency: Currency,
+    rate: Rate,
+    supplier: PartyId,
+}
+
+impl ReceiveGoods {
+    fn arrivals(&self, draft: &mut Draft<'_>, site: &Site) -> Result<Vec<Meant>, Refusal> {
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
+        let mut arrivals = Vec::with_capacity(self.lines.len());
+        for (place, line) in self.lines.iter().enumerate() {
+            if line.unit_cost.is_negative() {
+                let problem = format!("a unit cost is not negative: {} was given", line.unit_cost);
+                let reason = "value.negative".to_owned();
+                let refusal = crate::flow::refusal::BadValue { problem, reason };
+                return Err(on_line(place)(refusal.at("unit_cost")));
+            }
+            let written = Written {
+                item: &line.item,
+                quantity: line.quantity,
+                unit: line.unit.as_ref(),
+                lot: line.lot.as_ref(),
+                expires_on: line.expires_on,
+                place: line.place.as_ref(),
+                owner: line.owner.as_ref(),
+            };
+            arrivals.push(meant(draft, site, written, true).map_err(on_line(place))?);
+        }
+        Ok(arrivals)
+    }
+
+    /// Whether this is the same report again: the same goods at the same site, line by line.
+    fn repeats(&self, draft: &mut Draft<'_>, first: &Document, site: &Site, arrivals: &[Meant]) -> bool {
+        let movements = draft.movements_of(first);
+        first.site == site.id
+            && movements.len() == arrivals.len()
+            && movements.iter().zip(arrivals).zip(&self.lines).all(|((held, new), line)| {
+                held.item == new.item.id
+                    && held.quantity == new.quantity
+                    && held.lot == new.lot
+                    && held.owner == new.owner
+                    && held.to == new.end(site, line.state)
+            })
+    }
+}
+
+/// The reply to a report that was booked before.
+fn first_reply(draft: &mut Draft<'_>, first: &Document, entity: &Entity) -> DocumentReply {
+    let moves = draft.pool_moves(first.first_pool_move, first.pool_moves);
+    let change = moves.iter().map(|step| step.book_minor).sum();
+    let entry = draft.entry(first.entry).map(|entry| draft.number_text(entry.series, entry.number));
+    DocumentReply {
+        document: draft.number_text(first.series, first.number),
+        entry,
+        posted_on: first.posted_on,
+        stock_value_change: crate::values::money_text(change, entity.currency),
+    }
+}
+
+/// Books one line; answers the change of book value and the amount owed, in minor units of the entity's currency.
+#[expect(clippy::too_many_arguments, reason = "one line with everything around it, called once")]
+fn receive_line(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    booking: &mut Booking,
+    site: &Site,
+    place: usize,
+    line: &ReceiveLine,
+    arrival: &Meant,
+    price: Price,
+) -> Result<(i64, i64), Refusal> {
+    let entity = booking.heading.entity.clone();
+    let item = &arrival.item;
+    check_serial_arrives(cx, draft, item, arrival.position(site, line.state))?;
+    let value = base_value(line.unit_cost, arrival.quantity, price, &entity)?;
+    first_standard(cx, draft, &entity, site, item, line, price)?;
+    let moved = booking.move_goods(
+        cx,
+        draft,
+        &Goods {
+            kind: MovementKind::Receipt,
+            line: place as i64 + 1,
+            item: item.clone(),
+            quantity: arrival.quantity,
+            from: End::outside(SiteKind::Supplier),
+            to: arrival.end(site, line.state),
+            lot: arrival.lot,
+            owner: arrival.owner,
+            reason: ReasonId::NONE,
+            transfer_line: None,
+            corrects: MovementId::NONE,
+            entered_quantity: arrival.entered_quantity.clone(),
+            entered_unit: arrival.entered_unit,
+            worth: Worth::Receipt(value),
+            prefer: MovementId::NONE,
+        },
+    )?;
+    if !arrival.owner.is_none() {
+        return Ok((0, 0));
+    }
+    let amount = minor_of(line.unit_cost.times(arrival.quantity, price.currency)?)?;
+    let base = price.rate.convert_minor(amount, price.currency, entity.currency)?;
+    let dimensions = booking.dimensions(draft, item, site.id);
+    let account = account_for(draft, entity.id, Role::GoodsReceivedNotInvoiced, item.category)?;
+    let reference = booking.heading.reference.clone().unwrap_or_default();
+    booking.sheet.open(
+        dimensions,
+        Opening {
+            account,
+            party: price.supplier,
+            currency: price.currency,
+            document: booking.document,
+            line: place as i64 + 1,
+            reference,
+            due_on: booking.heading.posted_on,
+            amount_minor: amount.checked_neg().ok_or_else(overflow)?,
+            base_minor: base.checked_neg().ok_or_else(overflow)?,
+            rate: price.rate,
+        },
+    );
+    if item.method == CostingMethod::Standard {
+        let variance = base - moved.book_minor - moved.provisional_minor;
+        booking.counter(draft, Role::PurchaseVariance, item.category, dimensions, variance)?;
+    }
+    Ok((moved.book_minor, base))
+}
+
+/// The value of a line in the entity's currency, not rounded to minor units: unit cost x quantity x rate.
+fn base_value(cost: UnitCost, quantity: Quantity, price: Price, entity: &Entity) -> Result<ValueMicro, Refusal> {
+    let foreign = cost.times(quantity, price.currency)?;
+    if price.currency == entity.currency {
+        return Ok(ValueMicro::try_from(foreign)?);
+    }
+    let up = 10_i128.pow(u32::from(entity.currency.exponent()));
+    let down = 10_i128.pow(u32::from(price.currency.exponent())) * 1_000_000_000;
+    let product = foreign
+        .checked_mul(i128::from(price.rate.billionths()))
+        .and_then(|product| product.checked_mul(up))
+        .ok_or_else(overflow)?;
+    Ok(ValueMicro::try_from(divide_half_away(product, down)?)?)
+}
+
+/// Millionths of a minor unit as minor units, rounded half away from zero.
+pub(super) fn minor_of(micros: i128) -> Result<i64, Refusal> {
+    i64::try_from(divide_half_away(micros, 1_000_000)?).map_err(|_| overflow())
+}
+
+/// An item at standard cost that has no standard yet takes the first receipt's cost, and somebody looks at it.
+fn first_standard(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    entity: &Entity,
+    site: &Site,
+    item: &Item,
+    line: &ReceiveLine,
+    price: Price,
+) -> Result<(), Refusal> {
+    if item.method != CostingMethod::Standard || draft.standard_cost(site.area, item.id).is_some() {
+        return Ok(());
+    }
+    let area = draft.area(site.area).map(|area| area.code.clone()).unwrap_or_default();
+    let refusal = crate::costing::refusals::NoStandardCost { item: item.code.clone(), area }.at("item");
+    refuse_or_raise(cx, draft, refusal, About::of_scope(cx, item.code.clone()))?;
+    let value = base_value(line.unit_cost, Quantity::ONE, price, entity)?;
+    let standard = crate::costing::rules::unit_cost_of(value, Quantity::ONE, entity.currency)?;
+    draft.put_standard_cost(site.area, item.id, standard);
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! What the caller of a stock command is told.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::posting::booking::Closed;
+use crate::values::{BusinessDate, Currency, money_text};
+
+/// The document a command made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentReply {
+    /// Its number.
+    pub document: String,
+    /// The number of the entry that posts it; absent when nothing had to be posted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+    /// The day of the books it counts in.
+    pub posted_on: BusinessDate,
+    /// By how much the book value of stock changed, in the entity's currency.
+    pub stock_value_change: String,
+}
+
+impl DocumentReply {
+    pub(crate) fn of(closed: Closed, change_minor: i64, currency: Currency) -> Self {
+        Self {
+            document: closed.number,
+            entry: closed.entry,
+            posted_on: closed.posted_on,
+            stock_value_change: money_text(change_minor, currency),
+        }
+    }
+}

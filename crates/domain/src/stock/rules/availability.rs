@@ -1,0 +1,84 @@
+//! Whether a site has what is asked of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalogue::types::{Item, Tracking};
+use crate::exceptions::rules::{About, refuse_or_raise};
+use crate::exceptions::types::Severity;
+use crate::flow::{Context, Draft, Refusal};
+use crate::stock::refusals::{NotEnoughAvailable, SerialOnHand};
+use crate::stock::types::{PositionKey, Site};
+use crate::values::Quantity;
+
+/// What one line asks of a position, with the place of the line.
+#[derive(Clone, Debug)]
+pub(crate) struct Ask {
+    pub(crate) position: PositionKey,
+    pub(crate) item: Arc<Item>,
+    pub(crate) quantity: Quantity,
+    pub(crate) line: usize,
+}
+
+/// Adds up what the lines ask of each position and says no where it has less, unless the site allows stock below
+/// zero. Of a fact the goods have left, so it becomes an exception.
+///
+/// # Errors
+/// `stock.not_enough_available`.
+pub(crate) fn check(cx: &Context, draft: &mut Draft<'_>, site: &Site, asks: &[Ask]) -> Result<(), Refusal> {
+    let keys: Vec<PositionKey> = asks.iter().map(|ask| ask.position).collect();
+    draft.prefetch_positions(&keys);
+    if site.negative_allowed {
+        return Ok(());
+    }
+    let mut asked: BTreeMap<PositionKey, (Quantity, &Ask)> = BTreeMap::new();
+    for ask in asks {
+        let sum = asked.entry(ask.position).or_insert((Quantity::ZERO, ask));
+        sum.0 = sum.0.checked_add(ask.quantity)?;
+        sum.1 = ask;
+    }
+    for (key, (quantity, last)) in asked {
+        let held = draft.position(key);
+        if held >= quantity {
+            continue;
+        }
+        let refusal = NotEnoughAvailable {
+            item: last.item.code.clone(),
+            site: site.code.clone(),
+            state: key.state.to_string(),
+            asked: quantity.to_string(),
+            available: held.to_string(),
+        }
+        .at(format!("lines[{}].quantity", last.line));
+        let about = About {
+            subject: last.item.code.clone(),
+            severity: Severity::Critical,
+            ..About::of_scope(cx, String::new())
+        };
+        refuse_or_raise(cx, draft, refusal, about)?;
+    }
+    Ok(())
+}
+
+/// A serial that comes in must not be on hand already; of a fact it is booked and raised.
+///
+/// # Errors
+/// `stock.serial_on_hand`.
+pub(crate) fn check_serial_arrives(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    item: &Item,
+    position: PositionKey,
+) -> Result<(), Refusal> {
+    if item.tracking != Tracking::Serial {
+        return Ok(());
+    }
+    let rows = draft.positions_of_item(item.id, crate::values::SiteId::NONE);
+    let on_hand = rows.iter().any(|row| row.key.lot == position.lot && row.quantity.is_positive());
+    if !on_hand {
+        return Ok(());
+    }
+    let serial = draft.lot(position.lot).map(|lot| lot.code.clone()).unwrap_or_default();
+    let refusal = SerialOnHand { item: item.code.clone(), serial }.at("lot");
+    refuse_or_raise(cx, draft, refusal, About::of_scope(cx, item.code.clone()))
+}
