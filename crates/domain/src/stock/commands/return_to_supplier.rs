@@ -18,9 +18,7 @@ use crate::stock::rules::availability::{Ask, check};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, Movement, MovementKind, SiteKind, StockState};
-use crate::values::{
-    Attributes, BusinessDate, Code, Currency, DocumentId, MovementId, Number, Rate, UnitCost,
-};
+use crate::values::{Attributes, BusinessDate, Code, Currency, DocumentId, MovementId, Number, Rate, UnitCost};
 
 /// Asks to send goods back to their supplier for credit.
 ///

@@ -72,7 +72,8 @@ fn with_entity() -> ValuationScope {
 impl Command for AddSite {
     const NAME: &'static str = "stock.add_site";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
+    const EXAMPLE: &'static str =
+        r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
     type Reply = SiteReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
@@ -172,9 +173,11 @@ impl Command for ChangeSite {
 }
 
 fn holds_stock(draft: &mut Draft<'_>, site: SiteId) -> bool {
-    let decided = draft.stock().dirty_positions().into_iter().any(|(key, quantity)| {
-        key.site == site && quantity.is_some_and(|quantity| !quantity.is_zero())
-    });
+    let decided = draft
+        .stock()
+        .dirty_positions()
+        .into_iter()
+        .any(|(key, quantity)| key.site == site && quantity.is_some_and(|quantity| !quantity.is_zero()));
     decided || !draft.facts.positions_at(site, ItemId::NONE, 1).is_empty()
 }
 
