@@ -213,6 +213,7 @@ CREATE TABLE items (
     status TEXT NOT NULL CHECK (status IN ('draft', 'approved', 'published', 'discontinued')),
     attributes TEXT NOT NULL
 ) STRICT;
+CREATE INDEX items_by_category ON items (category_id, folded);
 
 -- master: a pack of an item is worth num/den of its base unit, exactly
 CREATE TABLE item_packs (
