@@ -45,5 +45,8 @@ pub(crate) mod goods;
 pub(crate) mod late_cost;
 pub(crate) mod revaluing;
 
+#[cfg(test)]
+mod matrix;
+
 pub(crate) use booking::{Booking, Heading};
 pub(crate) use goods::{Goods, Worth};
