@@ -17,8 +17,6 @@ refusals! {
     UnknownReason = "stock.unknown_reason", NotFound { reason: String } => "there is no reason {reason}; stock.reasons lists them";
     /// The account of the role belongs to a sub-ledger.
     RoleNotForReasons = "stock.role_not_for_reasons", Malformed { role: String } => "{role} belongs to a sub-ledger; give a role such as shrinkage, scrap, internal_use or count_difference";
-    /// No party has this code.
-    UnknownParty = "stock.unknown_party", NotFound { party: String } => "there is no party {party}; add it with parties.add_party";
     /// No place of the site has this code.
     UnknownPlace = "stock.unknown_place", NotFound { place: String, site: String } => "{site} has no place {place} that ever held stock";
     /// No lot of the item has this code.

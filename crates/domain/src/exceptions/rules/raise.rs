@@ -142,7 +142,10 @@ mod tests {
                 assert_eq!((exception.entity, exception.site), scope.ids());
                 assert_eq!((exception.value_minor, exception.currency), (150, Some(Currency::EUR)));
                 assert_eq!((exception.state, exception.raised_by), (ExceptionState::Open, cx.command_id));
-                assert_eq!((&exception.details["site"], &exception.details["path"]), (&"X".into(), &"lines[0].site".into()));
+                assert_eq!(
+                    (&exception.details["site"], &exception.details["path"]),
+                    (&"X".into(), &"lines[0].site".into())
+                );
             }
         }
     }

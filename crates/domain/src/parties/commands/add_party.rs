@@ -100,7 +100,10 @@ mod tests {
             (json!({"party": "teaco", "kinds": ["customer"]}), "parties.party_exists"),
             (json!({"party": "B", "kinds": []}), "parties.no_kind"),
             (json!({"party": "B", "kinds": ["friend"]}), "flow.malformed"),
-            (json!({"party": "B", "kinds": ["customer"], "external_refs": {"WebShop": "V-77"}}), "parties.reference_taken"),
+            (
+                json!({"party": "B", "kinds": ["customer"], "external_refs": {"WebShop": "V-77"}}),
+                "parties.reference_taken",
+            ),
             (json!({"party": "B", "kinds": ["customer"], "external_refs": many}), "parties.too_many"),
             (json!({"party": "B", "kinds": ["customer"], "personal": {"address": vec!["x"; 11]}}), "parties.too_many"),
             (json!({"party": "B", "kinds": ["customer"], "personal": {"nick": "x"}}), "flow.malformed"),

@@ -96,7 +96,8 @@ mod tests {
         assert_eq!((reply.attributes.get("route"), reply.active), (Some(&json!(7)), false));
 
         let records = shop.draft.records().len();
-        let personal = json!({"name": "Tea Company Ltd", "email": "orders@teaco.example", "address": ["1 Leaf Lane", "Kandy"]});
+        let personal =
+            json!({"name": "Tea Company Ltd", "email": "orders@teaco.example", "address": ["1 Leaf Lane", "Kandy"]});
         shop.does::<ChangeParty>(json!({"party": "TEACO", "currency": "EUR", "personal": personal}));
         assert_eq!(shop.draft.records().len(), records);
 

@@ -22,9 +22,7 @@ use crate::stock::types::{
     Count, CountLine, CountLineKey, CountState, Document, DocumentKind, End, MovementKind, PositionKey, Site, SiteKind,
     StockState,
 };
-use crate::values::{
-    Attributes, BusinessDate, Code, ItemId, LotId, MovementId, Number, PartyId, PlaceId, Quantity,
-};
+use crate::values::{Attributes, BusinessDate, Code, ItemId, LotId, MovementId, Number, PartyId, PlaceId, Quantity};
 
 /// Asks to open a count sheet for a site: all it holds, or some items.
 ///
@@ -73,13 +71,8 @@ impl Command for OpenCount {
         let document = booking.document;
         let opened_movement = MovementId(draft.head(Head::Movement));
         for (place, (position, held)) in positions.iter().enumerate() {
-            let line = CountLine {
-                position: *position,
-                opened: *held,
-                rounds: 0,
-                counted: Quantity::ZERO,
-                book: *held,
-            };
+            let line =
+                CountLine { position: *position, opened: *held, rounds: 0, counted: Quantity::ZERO, book: *held };
             draft.put_count_line(CountLineKey { document, line: place as i64 + 1 }, line);
         }
         draft.put_count(Count { document, state: CountState::Open, blind: self.blind, opened_movement });

@@ -72,7 +72,8 @@ fn with_entity() -> ValuationScope {
 impl Command for AddSite {
     const NAME: &'static str = "stock.add_site";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
+    const EXAMPLE: &'static str =
+        r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
     type Reply = SiteReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
