@@ -25,6 +25,8 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// Its tokens and their lines.
     pub(crate) tokens: Vec<(Token, usize)>,
+    /// The modules in files of their own that are compiled for tests alone.
+    test_modules: Vec<String>,
 }
 
 /// A path of names such as `crate::stock::rules`, with its line.
@@ -40,15 +42,27 @@ impl Source {
                 gather(&folder, &mut sources)?;
             }
         }
+        let test_modules: Vec<String> = sources.iter().flat_map(Self::test_paths).collect();
+        sources.retain(|source| !test_modules.iter().any(|module| source.path.starts_with(module)));
         sources.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(sources)
     }
 
     pub(crate) fn parse(path: &str, text: &str) -> anyhow::Result<Self> {
         let stream: TokenStream = text.parse().map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
-        let mut tokens = Vec::new();
-        spread(stream, &mut tokens);
-        Ok(Self { path: path.to_owned(), tokens })
+        let mut source = Self { path: path.to_owned(), tokens: Vec::new(), test_modules: Vec::new() };
+        source.spread(stream);
+        Ok(source)
+    }
+
+    /// How the paths of the files of its test modules begin.
+    fn test_paths(&self) -> Vec<String> {
+        let file = self.path.rsplit_once('/').map_or("", |(_, file)| file);
+        let own = matches!(file, "mod.rs" | "lib.rs" | "main.rs");
+        let folder = if own { self.path.trim_end_matches(file) } else { self.path.trim_end_matches("rs") };
+        let folder = folder.trim_end_matches(['.', '/']);
+        let paths = |module: &String| [format!("{folder}/{module}.rs"), format!("{folder}/{module}/")];
+        self.test_modules.iter().flat_map(paths).collect()
     }
 
     /// A place in the file, for a message.
@@ -149,6 +163,65 @@ impl Source {
         }
         module
     }
+
+    fn spread(&mut self, stream: TokenStream) {
+        let mut trees = stream.into_iter().peekable();
+        while let Some(tree) = trees.next() {
+            let line = tree.span().start().line;
+            match tree {
+                TokenTree::Punct(mark) if mark.as_char() == '#' => {
+                    if matches!(trees.peek(), Some(TokenTree::Punct(mark)) if mark.as_char() == '!') {
+                        trees.next();
+                    }
+                    let Some(TokenTree::Group(attribute)) = trees.next() else { continue };
+                    let text = attribute.stream().to_string().replace(' ', "");
+                    if text == "cfg(test)" {
+                        self.skip_item(&mut trees);
+                    } else if !text.starts_with("doc=") {
+                        self.spread(attribute.stream());
+                    }
+                }
+                TokenTree::Punct(mark) => self.tokens.push((Token::Mark(mark.as_char()), line)),
+                TokenTree::Ident(word) => self.tokens.push((Token::Word(word.to_string()), line)),
+                TokenTree::Literal(literal) => {
+                    let text = literal.to_string();
+                    if let (Some(from), Some(to)) = (text.find('"'), text.rfind('"')) {
+                        self.tokens.push((Token::Text(text[(from + 1).min(to)..to].to_owned()), line));
+                    }
+                }
+                TokenTree::Group(group) => {
+                    let (open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => ('(', ')'),
+                        Delimiter::Brace => ('{', '}'),
+                        Delimiter::Bracket => ('[', ']'),
+                        Delimiter::None => (' ', ' '),
+                    };
+                    self.tokens.push((Token::Open(open), line));
+                    self.spread(group.stream());
+                    self.tokens.push((Token::Close(close), group.span_close().start().line));
+                }
+            }
+        }
+    }
+
+    /// An item ends with its body, or with a semicolon when it has none; then it is a module in a file of its own.
+    fn skip_item(&mut self, trees: &mut impl Iterator<Item = TokenTree>) {
+        let (mut is_module, mut last) = (false, String::new());
+        for tree in trees {
+            match tree {
+                TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => return,
+                TokenTree::Punct(mark) if mark.as_char() == ';' => break,
+                TokenTree::Ident(word) => {
+                    is_module |= word == "mod";
+                    last = word.to_string();
+                }
+                _ => {}
+            }
+        }
+        if is_module {
+            self.test_modules.push(last);
+        }
+    }
 }
 
 fn gather(folder: &Path, sources: &mut Vec<Source>) -> anyhow::Result<()> {
@@ -163,53 +236,6 @@ fn gather(folder: &Path, sources: &mut Vec<Source>) -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-fn spread(stream: TokenStream, tokens: &mut Vec<(Token, usize)>) {
-    let mut trees = stream.into_iter().peekable();
-    while let Some(tree) = trees.next() {
-        let line = tree.span().start().line;
-        match tree {
-            TokenTree::Punct(mark) if mark.as_char() == '#' => {
-                if matches!(trees.peek(), Some(TokenTree::Punct(mark)) if mark.as_char() == '!') {
-                    trees.next();
-                }
-                let Some(TokenTree::Group(attribute)) = trees.next() else { continue };
-                let text = attribute.stream().to_string().replace(' ', "");
-                if text == "cfg(test)" {
-                    // The item ends with its body, or with a semicolon when it has none.
-                    for tree in trees.by_ref() {
-                        match tree {
-                            TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => break,
-                            TokenTree::Punct(mark) if mark.as_char() == ';' => break,
-                            _ => {}
-                        }
-                    }
-                } else if !text.starts_with("doc=") {
-                    spread(attribute.stream(), tokens);
-                }
-            }
-            TokenTree::Punct(mark) => tokens.push((Token::Mark(mark.as_char()), line)),
-            TokenTree::Ident(word) => tokens.push((Token::Word(word.to_string()), line)),
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                if let (Some(from), Some(to)) = (text.find('"'), text.rfind('"')) {
-                    tokens.push((Token::Text(text[(from + 1).min(to)..to].to_owned()), line));
-                }
-            }
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ('(', ')'),
-                    Delimiter::Brace => ('{', '}'),
-                    Delimiter::Bracket => ('[', ']'),
-                    Delimiter::None => (' ', ' '),
-                };
-                tokens.push((Token::Open(open), line));
-                spread(group.stream(), tokens);
-                tokens.push((Token::Close(close), group.span_close().start().line));
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -243,5 +269,13 @@ mod tests {
             "//! SELECT one\n/// SELECT two\nfn f() { g(\"three\") }\n#[cfg(test)]\nmod tests { fn g() { h(\"four\") } }\nfn i() { j(\"five\") }",
         );
         assert_eq!(source.texts().collect::<Vec<_>>(), [("three", 3), ("five", 6)]);
+    }
+
+    #[test]
+    fn a_module_for_tests_alone_is_known_by_the_path_of_its_file() {
+        let text = "#[cfg(test)]\npub(crate) mod matrix;\nmod goods;";
+        let paths = |path| Source::parse(path, text).expect("it parses").test_paths();
+        assert_eq!(paths("crates/a/src/posting/mod.rs")[0], "crates/a/src/posting/matrix.rs");
+        assert_eq!(paths("crates/a/src/posting.rs")[1], "crates/a/src/posting/matrix/");
     }
 }
