@@ -18,15 +18,16 @@ impl Store {
         self.patiently(|| self.control("BEGIN IMMEDIATE"))
     }
 
-    /// Begins to read: everything until [`Store::rollback`] or [`Store::commit`] sees the file as it is now.
+    /// Begins to read: everything until [`Store::rollback`] or [`Store::commit`] sees the file as it is now. Answers with
+    /// the [`Store::data_version`] of what is seen.
     ///
     /// # Errors
     /// `store.busy` while a file that crashed is being recovered, and those of the disk.
-    pub fn begin_read(&self) -> Result<(), Fault> {
+    pub fn begin_read(&self) -> Result<i64, Fault> {
         self.patiently(|| {
             self.control("BEGIN DEFERRED")?;
             // The snapshot is taken by the first statement that looks at the file.
-            let looked = self.pin();
+            let looked = self.data_version();
             if looked.is_err() {
                 self.rollback();
             }
@@ -67,16 +68,9 @@ impl Store {
         Ok(())
     }
 
-    fn pin(&self) -> Result<(), Fault> {
-        let sql = "SELECT COALESCE(MAX(command_id), 0) FROM commands";
-        self.note(StatementKind::Control, sql, &[]);
-        let _: i64 = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-        Ok(())
-    }
-
     /// Tries until the busy timeout is over. SQLite's own waiting grows with every try, so that the last to come is the
     /// first to be served; it is off meanwhile.
-    fn patiently(&self, mut attempt: impl FnMut() -> Result<(), Fault>) -> Result<(), Fault> {
+    fn patiently<T>(&self, mut attempt: impl FnMut() -> Result<T, Fault>) -> Result<T, Fault> {
         self.connection.busy_timeout(Duration::ZERO)?;
         let mut jitter = None;
         let began = Instant::now();
@@ -126,7 +120,25 @@ impl Jitter {
 
 #[cfg(test)]
 mod tests {
+    use backroom_domain::values::EventId;
+
     use super::*;
+    use crate::OpenOptions;
+
+    #[test]
+    fn who_reads_sees_the_moment_it_began() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("shop.backroom");
+        let writer = Store::create(&path, &OpenOptions::default()).expect("a new file");
+        let reader = Store::open(&path, &OpenOptions { read_only: true, ..OpenOptions::default() }).expect("the file");
+        let seen = |store: &Store| store.consumer_position("feed").expect("a position");
+        let before = reader.begin_read().expect("a snapshot");
+        writer.set_consumer_position("feed", EventId(7)).expect("a commit");
+        assert_eq!((seen(&reader), reader.data_version()), (EventId::NONE, Ok(before)));
+        reader.rollback();
+        assert_ne!(reader.begin_read(), Ok(before));
+        assert_eq!(seen(&reader), EventId(7));
+    }
 
     #[test]
     fn who_has_waited_longer_asks_more_often() {
