@@ -77,14 +77,13 @@ impl Inner {
 
 impl Reader {
     fn read<T>(&mut self, answer: impl FnOnce(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
-        self.store.begin_read()?;
-        let answered = self.answer(answer);
+        let data_version = self.store.begin_read()?;
+        let answered = self.answer(data_version, answer);
         self.store.rollback();
         answered
     }
 
-    fn answer<T>(&mut self, answer: impl FnOnce(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
-        let data_version = self.store.data_version()?;
+    fn answer<T>(&mut self, data_version: i64, answer: impl FnOnce(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
         let memory = mem::take(&mut self.memory);
         let memory = if data_version == self.data_version { memory } else { Memory::default() };
         self.data_version = data_version;
