@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use backroom_store::{Statement, TableSize, Value};
+use backroom_store::{TableSize, Value};
 
 use crate::Backroom;
 use crate::counters::Counters;
@@ -30,27 +30,6 @@ pub struct Figures {
 }
 
 impl Backroom {
-    /// Writes down every statement that commands run from now on, to be replayed by a bench.
-    ///
-    /// # Errors
-    /// `engine.read_only`.
-    pub fn start_recording(&self) -> Result<()> {
-        self.inner.enter()?;
-        self.inner.with_writer(|writer| {
-            writer.store.start_recording();
-            Ok(())
-        })
-    }
-
-    /// The statements since recording began, in the order they were run.
-    ///
-    /// # Errors
-    /// `engine.read_only`.
-    pub fn stop_recording(&self) -> Result<Vec<Statement>> {
-        self.inner.enter()?;
-        self.inner.with_writer(|writer| Ok(writer.store.stop_recording()))
-    }
-
     /// The figures of the file. It is read as a whole: not for a till.
     ///
     /// # Errors
