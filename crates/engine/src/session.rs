@@ -157,7 +157,7 @@ impl Session {
         self.book.inner.enter()?;
         let sku = Code::parse(sku).map_err(|error| Refusal::from(error).at("item"))?;
         let site = Code::parse(site).map_err(|error| Refusal::from(error).at("site"))?;
-        self.book.inner.read(|store, draft| {
+        self.book.inner.read_at_once(|store, draft| {
             let Some(site) = draft.site_by_code(&site) else {
                 return Err(UnknownSite { site: site.to_string() }.at("site").into());
             };

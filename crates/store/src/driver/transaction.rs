@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use rusqlite::ffi;
+
 use super::{Fault, Store};
 use crate::exec::StatementKind;
 
@@ -18,12 +20,11 @@ impl Store {
         self.patiently(|| self.control("BEGIN IMMEDIATE"))
     }
 
-    /// Begins to read: everything until [`Store::rollback`] or [`Store::commit`] sees the file as it is now. Answers with
-    /// the [`Store::data_version`] of what is seen.
+    /// Begins to read: everything until [`Store::rollback`] or [`Store::commit`] sees the file as it is now.
     ///
     /// # Errors
     /// `store.busy` while a file that crashed is being recovered, and those of the disk.
-    pub fn begin_read(&self) -> Result<i64, Fault> {
+    pub fn begin_read(&self) -> Result<(), Fault> {
         self.patiently(|| {
             self.control("BEGIN DEFERRED")?;
             // The snapshot is taken by the first statement that looks at the file.
@@ -31,7 +32,7 @@ impl Store {
             if looked.is_err() {
                 self.rollback();
             }
-            looked
+            looked.map(|_| ())
         })
     }
 
@@ -60,6 +61,26 @@ impl Store {
         let sql = "PRAGMA data_version";
         self.note(StatementKind::Control, sql, &[]);
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// A number that changes when another connection has committed, as of the last statement that looked at the file:
+    /// two equal ones around some statements say that these have seen one state of it, without a transaction. Costs no
+    /// statement itself.
+    #[must_use]
+    pub fn version_seen(&self) -> u32 {
+        let mut version: u32 = 0;
+        // SAFETY: the connection is open for as long as `self`, and this control writes one u32 to the address it is
+        // given.
+        let code = unsafe {
+            ffi::sqlite3_file_control(
+                self.connection.handle(),
+                c"main".as_ptr(),
+                ffi::SQLITE_FCNTL_DATA_VERSION,
+                (&raw mut version).cast(),
+            )
+        };
+        debug_assert_eq!(code, ffi::SQLITE_OK, "every file knows its version");
+        version
     }
 
     fn control(&self, sql: &'static str) -> Result<(), Fault> {
@@ -132,12 +153,21 @@ mod tests {
         let writer = Store::create(&path, &OpenOptions::default()).expect("a new file");
         let reader = Store::open(&path, &OpenOptions { read_only: true, ..OpenOptions::default() }).expect("the file");
         let seen = |store: &Store| store.consumer_position("feed").expect("a position");
-        let before = reader.begin_read().expect("a snapshot");
+        reader.begin_read().expect("a snapshot");
+        let before = reader.version_seen();
         writer.set_consumer_position("feed", EventId(7)).expect("a commit");
-        assert_eq!((seen(&reader), reader.data_version()), (EventId::NONE, Ok(before)));
+        assert_eq!((seen(&reader), reader.version_seen()), (EventId::NONE, before));
         reader.rollback();
-        assert_ne!(reader.begin_read(), Ok(before));
+        assert_eq!(reader.version_seen(), before, "nothing has looked since");
+        reader.begin_read().expect("a snapshot");
         assert_eq!(seen(&reader), EventId(7));
+        let between = reader.version_seen();
+        assert_ne!(between, before);
+        reader.rollback();
+        // Outside of a transaction each statement looks for itself.
+        writer.set_consumer_position("feed", EventId(8)).expect("a commit");
+        assert_eq!(seen(&reader), EventId(8));
+        assert_ne!(reader.version_seen(), between);
     }
 
     #[test]
