@@ -19,4 +19,8 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "open_items", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[];
+const OPERATIONS: &[Operation] = &[
+    Operation::command::<commands::OpenItemByHand>(),
+    Operation::command::<commands::SettleItem>(),
+    Operation::command::<commands::MatchItems>(),
+];
