@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod control;
 pub mod costing;
+pub mod example;
 pub mod exceptions;
 pub mod flow;
 pub mod ledger;

@@ -10,7 +10,7 @@ mod part;
 pub mod queries;
 pub mod refusals;
 pub mod replies;
-pub(crate) mod rules;
+pub mod rules;
 pub mod types;
 
 pub use part::Part;

@@ -45,5 +45,10 @@ pub(crate) mod goods;
 pub(crate) mod late_cost;
 pub(crate) mod revaluing;
 
+#[cfg(test)]
+mod matrix;
+#[cfg(test)]
+mod properties;
+
 pub(crate) use booking::{Booking, Heading};
 pub(crate) use goods::{Goods, Worth};

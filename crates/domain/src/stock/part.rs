@@ -173,7 +173,27 @@ impl Draft<'_> {
             .collect()
     }
 
-    /// Sets what is at a position: only `stock::rules::book` calls this, beside a movement.
+    /// Everything a site holds, in order of key; empty positions are left out.
+    pub fn positions_at(&mut self, site: SiteId) -> Vec<PositionRow> {
+        const ITEMS_AT_A_TIME: u32 = 500;
+        let (part, facts) = self.stock_mut();
+        let mut after = ItemId::NONE;
+        loop {
+            let rows = facts.positions_at(site, after, ITEMS_AT_A_TIME);
+            let Some(last) = rows.last() else { break };
+            after = last.key.item;
+            for row in rows {
+                part.positions.remember(row.key, Some(row.quantity));
+            }
+        }
+        part.positions
+            .held()
+            .filter(|(key, quantity)| key.site == site && !quantity.is_zero())
+            .map(|(key, quantity)| PositionRow { key, quantity: *quantity })
+            .collect()
+    }
+
+    /// Sets what is at a position: only `posting` calls this, beside a movement.
     pub(crate) fn put_position(&mut self, key: PositionKey, quantity: Quantity) {
         self.stock_mut().0.positions.put(key, quantity);
     }

@@ -15,8 +15,8 @@ refusals! {
     SiteHoldsStock = "stock.site_holds_stock", Conflict { site: String } => "{site} still holds stock; transfer or adjust it away first";
     /// No reason has this code.
     UnknownReason = "stock.unknown_reason", NotFound { reason: String } => "there is no reason {reason}; stock.reasons lists them";
-    /// No party has this code.
-    UnknownParty = "stock.unknown_party", NotFound { party: String } => "there is no party {party}; add it with parties.add_party";
+    /// The account of the role belongs to a sub-ledger.
+    RoleNotForReasons = "stock.role_not_for_reasons", Malformed { role: String } => "{role} belongs to a sub-ledger; give a role such as shrinkage, scrap, internal_use or count_difference";
     /// No place of the site has this code.
     UnknownPlace = "stock.unknown_place", NotFound { place: String, site: String } => "{site} has no place {place} that ever held stock";
     /// No lot of the item has this code.

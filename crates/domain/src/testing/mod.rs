@@ -172,16 +172,15 @@ impl Shop {
         }
     }
 
-    /// Runs the example of any row of the operation table.
+    /// Runs a step of the example shop.
     #[track_caller]
-    pub(crate) fn run_example(&mut self, operation: &Operation) {
-        let example = operation.example.as_bytes();
+    pub(crate) fn step(&mut self, operation: &Operation, request: &str) {
         let outcome = match operation.parse {
-            Parse::Command(parse) => parse(example).and_then(|command| self.travel(command.as_ref())),
-            Parse::Query(parse) => parse(example).and_then(|query| self.question(query.as_ref())),
+            Parse::Command(parse) => parse(request.as_bytes()).and_then(|command| self.travel(command.as_ref())),
+            Parse::Query(parse) => parse(request.as_bytes()).and_then(|query| self.question(query.as_ref())),
         };
         if let Err(refusal) = outcome {
-            panic!("{} {}: {refusal:?}", operation.name, operation.example);
+            panic!("{} {request}: {refusal:?}", operation.name);
         }
     }
 
@@ -216,14 +215,17 @@ impl Shop {
     }
 }
 
-/// Every operation's example is done when they run in the order of the table, which is how the example shop is made.
+/// Every operation's example is done in the example shop, and the shop has a step for every operation.
 #[test]
 fn the_example_of_every_operation_runs() {
     let mut shop = Shop::empty();
-    for operation in Operation::all() {
-        shop.run_example(operation);
+    let mut done: Vec<&str> = Vec::new();
+    for (operation, request) in crate::example::steps() {
+        shop.step(operation, request);
         shop.actor = ActorId(1);
+        done.push(operation.name);
     }
+    assert!(Operation::all().all(|operation| done.contains(&operation.name)));
 }
 
 /// The table names each operation once, in its slice, and each refusal once.

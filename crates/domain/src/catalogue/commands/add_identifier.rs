@@ -33,7 +33,7 @@ pub struct AddIdentifier {
 impl Command for AddIdentifier {
     const NAME: &'static str = "catalogue.add_identifier";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"item": "TEA-1", "kind": "channel", "identifier": "WEB-GREEN-TEA"}"#;
+    const EXAMPLE: &'static str = r#"{"item": "TEA-100", "kind": "channel", "identifier": "WEB-GREEN-TEA"}"#;
     type Reply = ItemAnswer;
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {

@@ -113,7 +113,7 @@ fn published() -> ItemStatus {
 impl Command for AddItem {
     const NAME: &'static str = "catalogue.add_item";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"item": "TEA-1", "name": "Green tea 250 g", "category": "TEA", "packs": [{"unit": "CASE", "factor": "12", "gtins": ["14006381333938"]}], "gtins": ["4006381333931"], "supplier_codes": [{"supplier": "TEACO", "code": "GT-250", "unit": "CASE"}]}"#;
+    const EXAMPLE: &'static str = r#"{"item": "TEA-100", "name": "Green tea 250 g", "category": "TEA", "packs": [{"unit": "CASE", "factor": "12", "gtins": ["14006381333938"]}], "gtins": ["4006381333931"], "supplier_codes": [{"supplier": "TEACO", "code": "GT-250", "unit": "CASE"}]}"#;
     type Reply = ItemAnswer;
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {
@@ -222,7 +222,7 @@ mod tests {
         let mut shop = shop();
         shop.example::<AddItem>();
         for (fields, code, path) in [
-            (json!({"item": "tea-1"}), "catalogue.item_exists", "item"),
+            (json!({"item": "tea-100"}), "catalogue.item_exists", "item"),
             (json!({"item": "04006381333931"}), "catalogue.identifier_used", "item"),
             (json!({"category": "COFFEE"}), "catalogue.unknown_category", "category"),
             (json!({"unit": "LB"}), "catalogue.unknown_unit", "unit"),

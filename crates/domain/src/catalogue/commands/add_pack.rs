@@ -30,7 +30,7 @@ pub struct AddPack {
 impl Command for AddPack {
     const NAME: &'static str = "catalogue.add_pack";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"item": "TEA-1", "unit": "KG", "factor": "4"}"#;
+    const EXAMPLE: &'static str = r#"{"item": "TEA-100", "unit": "KG", "factor": "4"}"#;
     type Reply = ItemAnswer;
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {

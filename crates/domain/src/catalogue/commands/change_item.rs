@@ -41,7 +41,7 @@ pub struct ChangeItem {
 impl Command for ChangeItem {
     const NAME: &'static str = "catalogue.change_item";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"item": "TEA-1", "name": "Green tea 250 g, loose", "tax_class": "reduced"}"#;
+    const EXAMPLE: &'static str = r#"{"item": "TEA-100", "name": "Green tea 250 g, loose", "tax_class": "reduced"}"#;
     type Reply = ItemReply;
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {

@@ -31,7 +31,7 @@ pub struct WithdrawIdentifier {
 impl Command for WithdrawIdentifier {
     const NAME: &'static str = "catalogue.withdraw_identifier";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"item": "TEA-1", "kind": "channel", "identifier": "WEB-GREEN-TEA"}"#;
+    const EXAMPLE: &'static str = r#"{"item": "TEA-100", "kind": "channel", "identifier": "WEB-GREEN-TEA"}"#;
     type Reply = ItemAnswer;
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {

@@ -50,7 +50,7 @@ mod tests {
         shop.example::<AddUnit>();
         shop.example::<AddCategory>();
         let added = shop.example::<AddItem>();
-        for name in ["TEA-1", "tea-1", "4006381333931", "04006381333931", "14006381333938", "gt-250"] {
+        for name in ["TEA-100", "tea-100", "4006381333931", "04006381333931", "14006381333938", "gt-250"] {
             assert_eq!(shop.answers::<ItemByName>(json!({"item": name})), added, "{name}");
         }
         let refusal = shop.ask::<ItemByName>(r#"{"item": "COFFEE"}"#).expect_err("no such item");

@@ -73,23 +73,23 @@ mod tests {
             }
             request
         };
-        shop.does::<AddIdentifier>(name("TEA-1", "channel", "GT", "EA", None));
-        shop.does::<AddIdentifier>(name("TEA-1", "channel", "tea", "EA", None));
-        shop.does::<AddIdentifier>(name("TEA-1", "supplier", "tea", "CASE", Some("S2")));
+        shop.does::<AddIdentifier>(name("TEA-100", "channel", "GT", "EA", None));
+        shop.does::<AddIdentifier>(name("TEA-100", "channel", "tea", "EA", None));
+        shop.does::<AddIdentifier>(name("TEA-100", "supplier", "tea", "CASE", Some("S2")));
         shop.does::<AddIdentifier>(name("GT", "supplier", "GT-250", "EA", Some("S2")));
         for (text, item, unit, kind) in [
-            ("tea-1", "TEA-1", Some("EA"), IdentifierKind::Sku),
-            ("4006381333931", "TEA-1", Some("EA"), IdentifierKind::Gtin),
-            ("14006381333938", "TEA-1", Some("CASE"), IdentifierKind::Gtin),
+            ("tea-100", "TEA-100", Some("EA"), IdentifierKind::Sku),
+            ("4006381333931", "TEA-100", Some("EA"), IdentifierKind::Gtin),
+            ("14006381333938", "TEA-100", Some("CASE"), IdentifierKind::Gtin),
             ("gt", "GT", Some("EA"), IdentifierKind::Sku),
-            ("TEA", "TEA-1", None, IdentifierKind::Supplier),
+            ("TEA", "TEA-100", None, IdentifierKind::Supplier),
         ] {
             let answer = shop.answers::<Resolve>(json!({"identifier": text}));
             assert_eq!((answer.item.as_str(), answer.unit.as_deref(), answer.kind), (item, unit, kind), "{text}");
         }
         let refusal = shop.ask::<Resolve>(r#"{"identifier": "gt-250"}"#).expect_err("two items");
         assert_eq!(refusal.code, "catalogue.ambiguous_identifier");
-        assert_eq!(refusal.message, "gt-250 is a name of several items (TEA-1, GT); name one by its SKU");
+        assert_eq!(refusal.message, "gt-250 is a name of several items (TEA-100, GT); name one by its SKU");
         let refusal = shop.ask::<Resolve>(r#"{"identifier": "4006381333932"}"#).expect_err("no such item");
         assert_eq!((refusal.code.as_str(), refusal.path.as_str()), ("catalogue.unknown_item", "identifier"));
     }

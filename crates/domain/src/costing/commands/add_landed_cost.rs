@@ -39,7 +39,7 @@ words! {
 /// waits for its bill as an open item of `landed_cost_awaited`.
 ///
 /// Refused: `stock.unknown_document`, `stock.wrong_document`, `costing.nothing_received`, `costing.bad_amount`,
-/// `stock.unknown_party`, `ledger.no_rate`, `ledger.period_closed`.
+/// `parties.unknown_party`, `ledger.no_rate`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddLandedCost {

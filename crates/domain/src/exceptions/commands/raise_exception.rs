@@ -103,7 +103,8 @@ mod tests {
         let reply = shop.example::<RaiseException>();
         assert_eq!((reply.exception, reply.state, reply.owner), (1, ExceptionState::Open, None));
         assert_eq!(reply.value, Some(Money { minor: 4000, currency: Currency::EUR }));
-        let at_a_site = json!({"code": "x.y", "severity": "info", "site": "GINZA", "subject": "s", "value": "40", "message": "m"});
+        let at_a_site =
+            json!({"code": "x.y", "severity": "info", "site": "GINZA", "subject": "s", "value": "40", "message": "m"});
         let reply = shop.does::<RaiseException>(at_a_site);
         assert_eq!((reply.entity.as_deref(), reply.site.as_deref()), (Some("TOKYO"), Some("GINZA")));
         assert_eq!(reply.value, Some(Money { minor: 40, currency: Currency::JPY }));

@@ -4,4 +4,5 @@ mod named;
 mod raise;
 
 pub(crate) use named::{exception_numbered, scope_of};
-pub(crate) use raise::{About, NewException, raise, refuse_or_raise};
+pub use raise::{About, refuse_or_raise};
+pub(crate) use raise::{NewException, raise};

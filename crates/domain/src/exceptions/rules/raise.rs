@@ -31,19 +31,19 @@ pub(crate) struct NewException {
 
 /// Where a refusal that becomes an exception belongs, and what it puts at stake.
 #[derive(Clone, Debug)]
-pub(crate) struct About {
+pub struct About {
     /// The entity it concerns, or none.
-    pub(crate) entity: EntityId,
+    pub entity: EntityId,
     /// The site it concerns, or none.
-    pub(crate) site: SiteId,
+    pub site: SiteId,
     /// The document, item or account it is about.
-    pub(crate) subject: String,
+    pub subject: String,
     /// What is at stake, in minor units of the currency.
-    pub(crate) value_minor: i64,
+    pub value_minor: i64,
     /// The currency of the value, if anything is at stake.
-    pub(crate) currency: Option<Currency>,
+    pub currency: Option<Currency>,
     /// How much it matters.
-    pub(crate) severity: Severity,
+    pub severity: Severity,
 }
 
 impl About {
@@ -88,12 +88,7 @@ pub(crate) fn raise(cx: &Context, draft: &mut Draft<'_>, new: NewException) -> E
 ///
 /// A malformed refusal comes back as `Err` of a fact too: what cannot be read cannot be booked. So does everything that
 /// never passes here: whether the actor may report the fact, and whether its codes name anything.
-pub(crate) fn refuse_or_raise(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    refusal: Refusal,
-    about: About,
-) -> Result<(), Refusal> {
+pub fn refuse_or_raise(cx: &Context, draft: &mut Draft<'_>, refusal: Refusal, about: About) -> Result<(), Refusal> {
     if cx.mode != Mode::Fact || matches!(refusal.status, Status::Malformed | Status::KeyReused) {
         return Err(refusal);
     }
@@ -142,7 +137,10 @@ mod tests {
                 assert_eq!((exception.entity, exception.site), scope.ids());
                 assert_eq!((exception.value_minor, exception.currency), (150, Some(Currency::EUR)));
                 assert_eq!((exception.state, exception.raised_by), (ExceptionState::Open, cx.command_id));
-                assert_eq!((&exception.details["site"], &exception.details["path"]), (&"X".into(), &"lines[0].site".into()));
+                assert_eq!(
+                    (&exception.details["site"], &exception.details["path"]),
+                    (&"X".into(), &"lines[0].site".into())
+                );
             }
         }
     }

@@ -12,12 +12,7 @@ const ADDRESS_LINES: usize = 10;
 ///
 /// # Errors
 /// `parties.too_many`, of address lines.
-pub(crate) fn keep(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    party: &mut Party,
-    personal: &Personal,
-) -> Result<(), Refusal> {
+pub(crate) fn keep(cx: &Context, draft: &mut Draft<'_>, party: &mut Party, personal: &Personal) -> Result<(), Refusal> {
     let given = personal.address.len();
     if given > ADDRESS_LINES {
         let refusal = TooMany { what: "address lines".to_owned(), given, allowed: ADDRESS_LINES };

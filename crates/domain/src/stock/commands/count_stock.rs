@@ -22,9 +22,7 @@ use crate::stock::types::{
     Count, CountLine, CountLineKey, CountState, Document, DocumentKind, End, MovementKind, PositionKey, Site, SiteKind,
     StockState,
 };
-use crate::values::{
-    Attributes, BusinessDate, Code, ItemId, LotId, MovementId, Number, PartyId, PlaceId, Quantity,
-};
+use crate::values::{Attributes, BusinessDate, Code, ItemId, LotId, MovementId, Number, PartyId, PlaceId, Quantity};
 
 /// Asks to open a count sheet for a site: all it holds, or some items.
 ///
@@ -73,13 +71,8 @@ impl Command for OpenCount {
         let document = booking.document;
         let opened_movement = MovementId(draft.head(Head::Movement));
         for (place, (position, held)) in positions.iter().enumerate() {
-            let line = CountLine {
-                position: *position,
-                opened: *held,
-                rounds: 0,
-                counted: Quantity::ZERO,
-                book: *held,
-            };
+            let line =
+                CountLine { position: *position, opened: *held, rounds: 0, counted: Quantity::ZERO, book: *held };
             draft.put_count_line(CountLineKey { document, line: place as i64 + 1 }, line);
         }
         draft.put_count(Count { document, state: CountState::Open, blind: self.blind, opened_movement });
@@ -92,25 +85,10 @@ impl Command for OpenCount {
 impl OpenCount {
     /// What the sheet lists: every position that holds something, and the plain one of each named item.
     fn positions(&self, draft: &mut Draft<'_>, site: &Site) -> Result<Vec<(PositionKey, Quantity)>, Refusal> {
-        const ITEMS_AT_A_TIME: u32 = 500;
-        let mut found = Vec::new();
         if self.items.is_empty() {
-            let mut after = ItemId::NONE;
-            loop {
-                let items: Vec<ItemId> = {
-                    let rows = draft.facts.positions_at(site.id, after, ITEMS_AT_A_TIME);
-                    let mut items: Vec<ItemId> = rows.iter().map(|row| row.key.item).collect();
-                    items.dedup();
-                    items
-                };
-                let Some(last) = items.last().copied() else { break };
-                for item in items {
-                    found.extend(held_of(draft, item, site));
-                }
-                after = last;
-            }
-            return Ok(found);
+            return Ok(draft.positions_at(site.id).into_iter().map(|row| (row.key, row.quantity)).collect());
         }
+        let mut found = Vec::new();
         for (place, code) in self.items.iter().enumerate() {
             let item = item_named(draft, code).map_err(|refusal| refusal.at(format!("items[{place}]")))?;
             let held = held_of(draft, item.id, site);

@@ -306,9 +306,9 @@ impl Transfer {
     fn named(draft: &mut Draft<'_>, number: &Code) -> Result<Self, Refusal> {
         let document = document_named(draft, number, DocumentKind::Transfer)?;
         let lines = draft.transfer_lines_of(document.id);
-        let ends = lines.first().and_then(|line| {
-            Some((draft.entity(document.entity)?, draft.site(line.from)?, draft.site(line.to)?))
-        });
+        let ends = lines
+            .first()
+            .and_then(|line| Some((draft.entity(document.entity)?, draft.site(line.from)?, draft.site(line.to)?)));
         let Some((entity, from, to)) = ends else {
             return Err(UnknownDocument { document: number.to_string() }.at("document"));
         };
@@ -349,8 +349,10 @@ impl Transfer {
 fn quantity_of(number: Number, item: &Item) -> Result<Quantity, Refusal> {
     let quantity = Quantity::from_number(number)?;
     if quantity.is_negative() || !quantity.fits_decimals(item.decimals) {
-        let problem =
-            format!("{quantity} of {} is not a quantity of at least 0 with at most {} decimals", item.code, item.decimals);
+        let problem = format!(
+            "{quantity} of {} is not a quantity of at least 0 with at most {} decimals",
+            item.code, item.decimals
+        );
         let reason = "value.bad_quantity".to_owned();
         return Err(crate::flow::refusal::BadValue { problem, reason }.at("quantity"));
     }

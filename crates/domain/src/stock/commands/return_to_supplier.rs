@@ -18,16 +18,14 @@ use crate::stock::rules::availability::{Ask, check};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, Movement, MovementKind, SiteKind, StockState};
-use crate::values::{
-    Attributes, BusinessDate, Code, Currency, DocumentId, MovementId, Number, Rate, UnitCost,
-};
+use crate::values::{Attributes, BusinessDate, Code, Currency, DocumentId, MovementId, Number, Rate, UnitCost};
 
 /// Asks to send goods back to their supplier for credit.
 ///
 /// They leave at what their pool says they cost (FIFO: from the layers of the receipt named, while those last); the
 /// credit is awaited from the supplier as an open item, and the difference between the two is purchase variance.
 ///
-/// Refused: `stock.not_enough_available`, `stock.unknown_site`, `stock.unknown_party`, `stock.unknown_document`,
+/// Refused: `stock.not_enough_available`, `stock.unknown_site`, `parties.unknown_party`, `stock.unknown_document`,
 /// `stock.wrong_document`, `stock.unknown_line`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.no_rate`,
 /// `ledger.period_closed`, `flow.reference_used`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

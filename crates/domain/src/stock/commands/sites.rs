@@ -7,10 +7,10 @@ use crate::costing::types::{Area, AreaKind};
 use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::types::Role;
-use crate::stock::refusals::{CodeUsed, NotAWorkplace, SiteHoldsStock};
+use crate::stock::refusals::{CodeUsed, NotAWorkplace, RoleNotForReasons, SiteHoldsStock};
 use crate::stock::rules::naming::{site_named, site_scope};
 use crate::stock::types::{Reason, Site, SiteKind};
-use crate::values::{AreaId, Code, ItemId, Name, ReasonId, RollHour, SiteId, TimeZone};
+use crate::values::{AreaId, Code, Name, ReasonId, RollHour, SiteId, TimeZone};
 use crate::words::words;
 
 words! {
@@ -72,7 +72,8 @@ fn with_entity() -> ValuationScope {
 impl Command for AddSite {
     const NAME: &'static str = "stock.add_site";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
+    const EXAMPLE: &'static str =
+        r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
     type Reply = SiteReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
@@ -172,15 +173,12 @@ impl Command for ChangeSite {
 }
 
 fn holds_stock(draft: &mut Draft<'_>, site: SiteId) -> bool {
-    let decided = draft.stock().dirty_positions().into_iter().any(|(key, quantity)| {
-        key.site == site && quantity.is_some_and(|quantity| !quantity.is_zero())
-    });
-    decided || !draft.facts.positions_at(site, ItemId::NONE, 1).is_empty()
+    !draft.positions_at(site).is_empty()
 }
 
 /// Asks to add a reason for adjusting or scrapping stock, or to change its name and the part of the account that bears it.
 ///
-/// Refused: nothing but what is malformed.
+/// Refused: `stock.role_not_for_reasons` when the role's account belongs to a sub-ledger.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetReason {
@@ -210,6 +208,9 @@ impl Command for SetReason {
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<ReasonReply>, Refusal> {
+        if !bears_differences(self.role) {
+            return Err(RoleNotForReasons { role: self.role.to_string() }.at("role"));
+        }
         let id = match draft.reason_by_code(&self.code) {
             Some(reason) => reason.id,
             None => ReasonId(draft.next(Head::Reason)),
@@ -224,4 +225,21 @@ impl Command for SetReason {
         draft.event(cx, "stock.reason_set", self.code.to_string());
         Ok(Decision::done(ReasonReply { reason: self.code.to_string() }))
     }
+}
+
+/// Whether an account of the role may stand against stock that is adjusted: those of sub-ledgers may not.
+fn bears_differences(role: Role) -> bool {
+    matches!(
+        role,
+        Role::CostOfSales
+            | Role::PurchaseVariance
+            | Role::CountDifference
+            | Role::Shrinkage
+            | Role::Scrap
+            | Role::InternalUse
+            | Role::Revaluation
+            | Role::WriteDown
+            | Role::Suspense
+            | Role::OpeningBalance
+    )
 }

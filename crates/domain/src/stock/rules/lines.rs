@@ -67,7 +67,7 @@ pub(crate) fn check_count(lines: usize) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// Those of `catalogue::rules::entered_quantity`; `stock.not_stocked`, `stock.lot_required`, `stock.lot_not_tracked`,
-/// `stock.serial_quantity`, `stock.unknown_lot`, `stock.unknown_place`, `stock.unknown_party`.
+/// `stock.serial_quantity`, `stock.unknown_lot`, `stock.unknown_place`, `parties.unknown_party`.
 pub(crate) fn meant(draft: &mut Draft<'_>, site: &Site, line: Written<'_>, arriving: bool) -> Result<Meant, Refusal> {
     let entered = entered_quantity(draft, line.item, line.quantity, line.unit)?;
     let item = entered.item;

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use crate::flow::{Context, Draft, Mode, Refusal, Scope};
 use crate::ledger::types::Entity;
-use crate::stock::refusals::{
-    SiteInactive, UnknownDocument, UnknownParty, UnknownPlace, UnknownReason, UnknownSite, WrongDocument,
-};
+use crate::parties;
+use crate::stock::refusals::{SiteInactive, UnknownDocument, UnknownPlace, UnknownReason, UnknownSite, WrongDocument};
 use crate::stock::types::{Document, DocumentKind, Reason, Site};
 use crate::values::{Code, PartyId, PlaceId};
 
@@ -45,14 +44,14 @@ pub(crate) fn site_for(cx: &Context, draft: &mut Draft<'_>, code: &Code) -> Resu
 /// The party of a code; none when none is named.
 ///
 /// # Errors
-/// `stock.unknown_party`.
+/// `parties.unknown_party`.
 pub(crate) fn party_named(draft: &mut Draft<'_>, code: Option<&Code>, path: &str) -> Result<PartyId, Refusal> {
     match code {
         None => Ok(PartyId::NONE),
-        Some(code) => draft
-            .party_by_code(code)
-            .map(|party| party.id)
-            .ok_or_else(|| UnknownParty { party: code.to_string() }.at(path)),
+        Some(code) => match parties::rules::party_named(draft, code) {
+            Ok(party) => Ok(party.id),
+            Err(refusal) => Err(refusal.at(path)),
+        },
     }
 }
 

@@ -1,0 +1,32 @@
+//! The example shop: the examples of all operations, done one after the other.
+//!
+//! Tests run it through every layer, and the reference pages show its requests and replies.
+
+use crate::flow::Operation;
+
+/// Slices whose examples come last: goods come in before anything is done to what they cost or owe.
+const LAST: [&str; 2] = ["costing", "open_items"];
+
+/// Steps that are no operation's own example and that later examples stand on: behind which operation, what, with what.
+const BESIDE: &[(&str, &str, &str)] = &[
+    (
+        "catalogue.add_item",
+        "catalogue.add_item",
+        r#"{"item": "RICE", "name": "Rice, loose", "category": "TEA", "unit": "KG"}"#,
+    ),
+    ("catalogue.add_item", "catalogue.add_item", r#"{"item": "GIFT-SET", "name": "Gift set", "category": "TEA"}"#),
+    ("stock.add_site", "stock.add_site", r#"{"entity": "ACME", "code": "SHOP-2", "name": "Shop at the station"}"#),
+    ("stock.post_count", "stock.open_count", r#"{"site": "SHOP-1", "items": ["RICE"]}"#),
+];
+
+/// Every step of the example shop in order: an operation and a request that it does.
+pub fn steps() -> impl Iterator<Item = (&'static Operation, &'static str)> {
+    let last = |name: &str| LAST.contains(&name);
+    let first = crate::SLICES.iter().filter(move |slice| !last(slice.name));
+    let ordered = first.chain(crate::SLICES.iter().filter(move |slice| last(slice.name)));
+    ordered.flat_map(|slice| slice.operations).flat_map(|operation| {
+        let beside = BESIDE.iter().filter(|(behind, _, _)| *behind == operation.name);
+        let beside = beside.filter_map(|(_, name, request)| Some((Operation::of(name)?, *request)));
+        std::iter::once((operation, operation.example)).chain(beside)
+    })
+}

@@ -1,0 +1,100 @@
+//! Receipts, receipts in other currencies, receipts taken back.
+
+use serde_json::json;
+
+use super::Books;
+use crate::ledger::types::Role;
+use crate::stock::commands::{ReceiveGoods, ReverseReceipt};
+
+#[test]
+fn a_receipt_enters_at_cost_or_at_standard() {
+    for (item, stock, variance) in [("F", "25.00", "0.00"), ("A", "25.00", "0.00"), ("S", "24.00", "1.00")] {
+        let mut books = Books::with_standard("2.40");
+        books.receive(item, "10", "2.50");
+        books.expect(
+            item,
+            &[
+                (Role::InventoryNormal, stock),
+                (Role::GoodsReceivedNotInvoiced, "-25.00"),
+                (Role::PurchaseVariance, variance),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_receipt_in_another_currency_is_owed_in_it_and_valued_in_ours() {
+    let mut books = Books::open();
+    books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "currency": "USD", "rate": "0.9",
+        "lines": [{"item": "A", "quantity": "3", "unit_cost": "3.33"}, {"item": "F", "quantity": "1", "unit_cost": "0.05"}]}));
+    // 9.99 USD = 8.99 EUR and 0.05 USD = 0.05 EUR (0.045 rounded): pools hold 8.991 and 0.045.
+    books.expect("usd", &[(Role::InventoryNormal, "9.04"), (Role::GoodsReceivedNotInvoiced, "-9.04")]);
+}
+
+#[test]
+fn a_mistyped_cost_is_undone_by_its_reversal() {
+    // 10 at 10.00, then 10 at 100.00 instead of 10.00: after the reversal the first ten are worth 100.00 again.
+    for (item, before) in [("F", "100.00"), ("A", "100.00")] {
+        let mut books = Books::open();
+        books.receive(item, "10", "10");
+        let wrong = books.receive(item, "10", "100");
+        books.shop.does::<ReverseReceipt>(json!({"document": wrong.document}));
+        assert_eq!(books.stock(item), ("10".to_owned(), before.to_owned()));
+        books.expect(
+            item,
+            &[
+                (Role::InventoryNormal, before),
+                (Role::GoodsReceivedNotInvoiced, "-100.00"),
+                (Role::PurchaseVariance, "0.00"),
+            ],
+        );
+    }
+    let mut books = Books::with_standard("9");
+    books.receive("S", "10", "10");
+    let wrong = books.receive("S", "10", "100");
+    books.shop.does::<ReverseReceipt>(json!({"document": wrong.document}));
+    books.expect("S", &[(Role::InventoryNormal, "90.00"), (Role::PurchaseVariance, "10.00")]);
+}
+
+#[test]
+fn a_reversal_takes_its_own_value_as_far_as_the_pool_holds_it() {
+    let mut books = Books::open();
+    books.receive("A", "10", "10");
+    let wrong = books.receive("A", "10", "100");
+    books.issue("A", "8"); // at 55.00 each: 12 left, worth 660.00
+    books.shop.does::<ReverseReceipt>(json!({"document": wrong.document}));
+    books.expect(
+        "A",
+        &[
+            (Role::InventoryNormal, "0.00"),
+            (Role::CostOfSales, "440.00"),
+            (Role::PurchaseVariance, "-340.00"),
+            (Role::GoodsReceivedNotInvoiced, "-100.00"),
+        ],
+    );
+    assert_eq!(books.stock("A").0, "2");
+}
+
+#[test]
+fn a_receipt_is_taken_back_in_parts_and_never_more_than_it_was() {
+    let mut books = Books::open();
+    let receipt = books.receive("F", "3", "0.333333").document;
+    for _ in 0..3 {
+        let line = json!({"line": 1, "quantity": "1"});
+        books.shop.does::<ReverseReceipt>(json!({"document": receipt, "lines": [line]}));
+    }
+    books.expect("F", &[(Role::InventoryNormal, "0.00"), (Role::GoodsReceivedNotInvoiced, "0.00")]);
+    books.receive("F", "5", "1");
+    let request = json!({"document": receipt, "lines": [{"line": 1, "quantity": "1"}]});
+    books.shop.refuses::<ReverseReceipt>(request, "stock.more_than_left");
+    books.shop.refuses::<ReverseReceipt>(json!({"document": receipt}), "stock.more_than_left");
+}
+
+#[test]
+fn what_was_sold_in_between_stands_in_the_way_of_a_reversal() {
+    let mut books = Books::open();
+    let receipt = books.receive("F", "3", "1").document;
+    books.issue("F", "2");
+    let refusal = books.shop.refuses::<ReverseReceipt>(json!({"document": receipt}), "stock.not_enough_available");
+    assert_eq!(refusal.message, "asked for 3 of F at SHOP-1, 1 are available");
+}

@@ -1,0 +1,108 @@
+//! Returns from customers and to suppliers.
+
+use serde_json::json;
+
+use super::Books;
+use crate::ledger::types::Role;
+use crate::stock::commands::{ReturnFromCustomer, ReturnToSupplier};
+
+fn back(books: &mut Books, item: &str, quantity: &str, issue: Option<&str>, state: &str) {
+    let mut request = json!({"site": "SHOP-1", "lines": [{"item": item, "quantity": quantity, "state": state}]});
+    if let Some(issue) = issue {
+        request["issue"] = json!(issue);
+    }
+    books.shop.does::<ReturnFromCustomer>(request);
+}
+
+#[test]
+fn a_customer_return_comes_back_at_the_cost_it_left_with() {
+    // 10 at 2.00 and 10 at 3.00, 15 sold, 12 brought back: FIFO ten of the first and two of the second.
+    for (item, cost, stock) in [("F", "9.00", "41.00"), ("A", "7.50", "42.50"), ("S", "7.20", "40.80")] {
+        let mut books = Books::with_standard("2.40");
+        books.receive(item, "10", "2");
+        books.receive(item, "10", "3");
+        let issue = books.issue(item, "15").document;
+        back(&mut books, item, "12", Some(&issue), "sellable");
+        books.expect(item, &[(Role::CostOfSales, cost), (Role::InventoryNormal, stock)]);
+        assert_eq!(books.stock(item).0, "17");
+    }
+}
+
+#[test]
+fn returns_in_parts_add_up_to_what_left() {
+    for item in ["F", "A"] {
+        let mut books = Books::open();
+        books.receive(item, "7", "1.428571");
+        let issue = books.issue(item, "7").document;
+        for _ in 0..7 {
+            back(&mut books, item, "1", Some(&issue), "sellable");
+        }
+        books.expect(item, &[(Role::CostOfSales, "0.00"), (Role::InventoryNormal, "10.00")]);
+    }
+}
+
+#[test]
+fn a_return_waits_for_inspection_in_its_own_class() {
+    let mut books = Books::with_standard("2");
+    for item in ["F", "A", "S"] {
+        books.receive(item, "2", "2");
+        let issue = books.issue(item, "2").document;
+        back(&mut books, item, "1", Some(&issue), "inspection");
+    }
+    books.expect(
+        "inspection",
+        &[(Role::InventoryReturnsPending, "6.00"), (Role::InventoryNormal, "0.00"), (Role::CostOfSales, "6.00")],
+    );
+}
+
+#[test]
+fn a_return_without_its_sale_comes_in_at_the_current_pool_cost() {
+    for (item, cost, stock) in [("F", "32.00", "18.00"), ("A", "35.00", "15.00"), ("S", "33.60", "14.40")] {
+        let mut books = Books::with_standard("2.40");
+        books.receive(item, "10", "2");
+        books.receive(item, "10", "3");
+        books.issue(item, "15");
+        back(&mut books, item, "1", None, "sellable");
+        books.expect(item, &[(Role::CostOfSales, cost), (Role::InventoryNormal, stock)]);
+    }
+}
+
+#[test]
+fn more_than_was_sold_comes_in_at_pool_cost_and_is_raised() {
+    let mut books = Books::open();
+    books.receive("A", "4", "2");
+    let issue = books.issue("A", "1").document;
+    back(&mut books, "A", "2", Some(&issue), "sellable");
+    let raised = books.shop.draft.exceptions().dirty();
+    assert_eq!(raised[0].1.map(|held| held.code.as_str()), Some("stock.more_than_left"));
+    books.expect("more", &[(Role::InventoryNormal, "10.00"), (Role::CostOfSales, "-2.00")]);
+}
+
+#[test]
+fn a_supplier_return_leaves_at_pool_cost_and_the_difference_is_variance() {
+    for (item, variance) in [("A", "-25.00"), ("F", "0.00"), ("S", "-40.00")] {
+        let mut books = Books::with_standard("12");
+        books.receive(item, "10", "10");
+        let second = books.receive(item, "10", "20").document;
+        let before = books.balance(Role::PurchaseVariance);
+        books.issue(item, "15");
+        let line = json!({"item": item, "quantity": "5", "unit_credit": "20"});
+        books.shop.does::<ReturnToSupplier>(json!({"site": "SHOP-1", "receipt": second, "lines": [line]}));
+        assert_eq!(books.stock(item), ("0".to_owned(), "0.00".to_owned()), "{item}");
+        let minor = |text: &str| text.replace('.', "").parse::<i64>().expect("money");
+        let made = minor(&books.balance(Role::PurchaseVariance)) - minor(&before);
+        assert_eq!(made, minor(variance), "{item}");
+        books.expect(item, &[(Role::SupplierCreditsAwaited, "100.00"), (Role::InventoryNormal, "0.00")]);
+    }
+}
+
+#[test]
+fn fifo_returns_to_the_supplier_from_the_receipts_own_layers_while_they_last() {
+    let mut books = Books::open();
+    books.receive("F", "10", "1");
+    let second = books.receive("F", "10", "2").document;
+    let line = json!({"item": "F", "quantity": "12", "unit_credit": "2"});
+    books.shop.does::<ReturnToSupplier>(json!({"site": "SHOP-1", "receipt": second, "lines": [line]}));
+    // Ten of its own at 2.00 and two of the oldest at 1.00 leave; credit 24.00.
+    books.expect("F", &[(Role::InventoryNormal, "8.00"), (Role::PurchaseVariance, "-2.00")]);
+}

@@ -1,0 +1,292 @@
+//! The road of one command inside an open transaction: replay, scope, authority, decide, limit, record.
+//!
+//! 1. A key that is bound answers with what it was bound to, and nothing is done twice.
+//! 2. What was refused before authority was asked leaves no trace; from authority onward it leaves its command record.
+//! 3. A fault met while a fact was read voids whatever was decided on it.
+//! 4. Instants recorded in a file never decrease.
+
+use backroom_domain::control::commands::SetUp;
+use backroom_domain::control::refusals::UnknownActor;
+use backroom_domain::control::rules::{ACT_FOR_OTHERS, Allowed, authority, check_limit};
+use backroom_domain::exceptions::rules::{About, refuse_or_raise};
+use backroom_domain::exceptions::types::Severity;
+use backroom_domain::flow::refusal::KeyReused;
+use backroom_domain::flow::{
+    Command, Context, Draft, Erased, ErasedDecision, FlowFacts, Head, Operation, Refusal, Scope, Stream,
+};
+use backroom_domain::values::{
+    ActorId, BusinessDate, Code, CommandId, Digest, Instant, RollHour, TimeZone, business_day,
+};
+use backroom_store::{CommandRow, Fault, SqlFacts, Store};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::options::Outcome;
+
+/// A command that is ready to travel: everything that needs no file was done before the writer was asked for.
+pub(crate) struct Job {
+    pub(crate) command: Box<dyn Erased>,
+    pub(crate) operation: &'static Operation,
+    pub(crate) key: Uuid,
+    /// The key was made here a moment ago, so nothing can be bound to it.
+    pub(crate) key_is_new: bool,
+    /// Of the operation's name and the canonical command.
+    pub(crate) digest: Digest,
+    pub(crate) source: String,
+    /// The actor of the session; none only for the command that makes the first actor.
+    pub(crate) actor: ActorId,
+    pub(crate) acting_for: Option<Code>,
+    pub(crate) dry_run: bool,
+    pub(crate) entropy: [u8; 32],
+}
+
+/// The digest by which a retry is known to be equal.
+pub(crate) fn request_digest(operation: &str, canonical: &[u8]) -> Digest {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(operation.as_bytes()).update(&[0]).update(canonical);
+    Digest(*hasher.finalize().as_bytes())
+}
+
+/// What the caller is told, and how the command ended.
+pub(crate) struct Travelled {
+    pub(crate) answer: Result<Outcome<String>, Refusal>,
+    /// Whether the open transaction now holds something of it.
+    pub(crate) wrote: bool,
+}
+
+/// The open transaction a command travels in.
+pub(crate) struct Road<'a, 's> {
+    pub(crate) store: &'a Store,
+    pub(crate) facts: &'a SqlFacts<'s>,
+    pub(crate) clock: &'a dyn Clock,
+    /// When the last command of the file was recorded, once known.
+    pub(crate) recorded_last: &'a mut Option<Instant>,
+}
+
+/// How a decision ended.
+enum End {
+    /// Nothing is to be written.
+    Answered(Outcome<String>),
+    /// Refused before authority was asked.
+    Turned(Refusal),
+    /// Refused from authority onward.
+    Refused(ActorId, Scope, Refusal),
+    /// Decided.
+    Done(Context, String),
+}
+
+impl Road<'_, '_> {
+    /// Takes one command along.
+    pub(crate) fn travel(&mut self, draft: &mut Draft<'_>, job: &Job) -> Result<Travelled, Fault> {
+        let end = self.decide(draft, job);
+        if let Some(fault) = self.facts.take_fault() {
+            return Err(fault);
+        }
+        match end {
+            End::Answered(outcome) => {
+                draft.discard();
+                Ok(Travelled { answer: Ok(outcome), wrote: false })
+            }
+            End::Turned(refusal) => {
+                draft.discard();
+                Ok(Travelled { answer: Err(refusal), wrote: false })
+            }
+            End::Refused(_, _, refusal) if job.dry_run => {
+                draft.discard();
+                Ok(Travelled { answer: Err(refusal), wrote: false })
+            }
+            End::Done(_, reply) if job.dry_run => {
+                draft.discard();
+                Ok(Travelled { answer: Ok(Outcome::fresh(reply, 0)), wrote: false })
+            }
+            End::Refused(actor, scope, refusal) => {
+                draft.discard();
+                let (command, now) = self.next_command(draft);
+                let record = Ended { command, now, actor, scope, refusal: Some(&refusal), reply: None };
+                self.write(draft, job, &record)?;
+                Ok(Travelled { answer: Err(refusal), wrote: true })
+            }
+            End::Done(cx, reply) => {
+                let record = Ended {
+                    command: cx.command_id,
+                    now: cx.now,
+                    actor: cx.actor,
+                    scope: cx.scope,
+                    refusal: None,
+                    reply: Some(&reply),
+                };
+                self.write(draft, job, &record)?;
+                Ok(Travelled { answer: Ok(Outcome::fresh(reply, cx.command_id.0)), wrote: true })
+            }
+        }
+    }
+
+    fn decide(&mut self, draft: &mut Draft<'_>, job: &Job) -> End {
+        if let Some(end) = self.replay(job) {
+            return end;
+        }
+        let scope = match job.command.scope(draft) {
+            Ok(scope) => scope,
+            Err(refusal) => return End::Turned(refusal),
+        };
+        let (actor, allowed) = match admit(draft, job, scope) {
+            Ok(admitted) => admitted,
+            Err((actor, refusal)) => return End::Refused(actor, scope, refusal),
+        };
+        let (command_id, now) = self.next_command(draft);
+        let cx = Context {
+            actor,
+            source: job.source.clone(),
+            key: job.key,
+            now,
+            business_date: business_date(draft, scope, now),
+            command_id,
+            mode: job.operation.mode,
+            scope,
+            entropy: job.entropy,
+        };
+        let decided =
+            job.command.decide(&cx, draft).and_then(|decision| within_limit(&cx, draft, job, allowed, decision));
+        match decided {
+            Ok(reply) => End::Done(cx, reply),
+            Err(refusal) => End::Refused(actor, scope, refusal),
+        }
+    }
+
+    /// The first answer of a key that is bound already.
+    fn replay(&self, job: &Job) -> Option<End> {
+        if job.key_is_new {
+            return None;
+        }
+        let past = self.facts.command_by_key(job.key)?;
+        if past.request_digest != job.digest {
+            let refusal = KeyReused { key: job.key.to_string(), operation: past.operation };
+            return Some(End::Turned(refusal.into()));
+        }
+        let outcome =
+            Outcome { command_id: past.id.0, replayed: true, pruned: past.reply.is_none(), reply: String::new() };
+        Some(End::Answered(match past.reply {
+            Some(reply) => Outcome { reply, ..outcome },
+            None => Outcome { reply: self.known_of(past.id, &past.operation), ..outcome },
+        }))
+    }
+
+    /// What is still known of a command whose reply was pruned, as JSON.
+    fn known_of(&self, command: CommandId, operation: &str) -> String {
+        let recorded_at = self.facts.recorded_at(command).map(|at| at.to_string());
+        serde_json::json!({ "command": command.0, "operation": operation, "recorded_at": recorded_at }).to_string()
+    }
+
+    /// The number and the instant of the command that is about to be recorded.
+    fn next_command(&mut self, draft: &mut Draft<'_>) -> (CommandId, Instant) {
+        let last = match *self.recorded_last {
+            Some(last) => last,
+            None => {
+                let head = CommandId(draft.head(Head::Command));
+                self.facts.recorded_at(head).unwrap_or(Instant::from_micros(i64::MIN))
+            }
+        };
+        let command = CommandId(draft.next(Head::Command));
+        draft.command = command;
+        (command, self.clock.now().max(last))
+    }
+
+    /// Writes the records of a command, and its own.
+    fn write(&mut self, draft: &mut Draft<'_>, job: &Job, ended: &Ended<'_>) -> Result<(), Fault> {
+        let records_digest = self.store.digest_of(draft.sort_records_of_command());
+        let (entity, site) = ended.scope.ids();
+        let previous = draft.stream((entity, site));
+        if let Some(fault) = self.facts.take_fault() {
+            return Err(fault);
+        }
+        let mut row = CommandRow {
+            id: ended.command,
+            key: job.key,
+            operation: job.operation.name,
+            actor: ended.actor,
+            source: &job.source,
+            refusal_code: ended.refusal.map(|refusal| refusal.code.as_str()),
+            request_digest: job.digest,
+            records_digest,
+            entity,
+            site,
+            stream_position: previous.map_or(0, |stream| stream.length) + 1,
+            recorded_at: ended.now,
+            hash: Digest::default(),
+            reply: ended.reply,
+        };
+        row.hash = row.chain_hash(previous.map(|stream| stream.hash).unwrap_or_default());
+        self.store.write_command(&row)?;
+        self.store.write_records(draft.records_of_command())?;
+        draft.set_stream((entity, site), Stream { length: row.stream_position, hash: row.hash });
+        draft.accept();
+        *self.recorded_last = Some(ended.now);
+        Ok(())
+    }
+}
+
+/// What the record of a command is made of, apart from what was asked.
+struct Ended<'a> {
+    command: CommandId,
+    now: Instant,
+    actor: ActorId,
+    scope: Scope,
+    refusal: Option<&'a Refusal>,
+    reply: Option<&'a str>,
+}
+
+/// In whose name the command acts, and up to which amount.
+fn admit(draft: &mut Draft<'_>, job: &Job, scope: Scope) -> Result<(ActorId, Allowed), (ActorId, Refusal)> {
+    let mut actor = job.actor;
+    if actor.is_none() && job.operation.name == SetUp::NAME {
+        // Nobody can have a duty before there is an actor; the command itself refuses a file that has one.
+        return Ok((actor, Allowed { limit_minor: None, currency: None }));
+    }
+    if let Some(code) = &job.acting_for {
+        authority(draft, actor, ACT_FOR_OTHERS, scope).map_err(|refusal| (actor, refusal))?;
+        match draft.actor_by_code(code) {
+            Some(other) => actor = other.id,
+            None => {
+                let refusal = UnknownActor { actor: code.to_string() };
+                return Err((actor, refusal.at("actor")));
+            }
+        }
+    }
+    let allowed = authority(draft, actor, job.operation.duty, scope).map_err(|refusal| (actor, refusal))?;
+    Ok((actor, allowed))
+}
+
+/// A request over the actor's limit is refused; a fact is booked, and a person told.
+fn within_limit(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    job: &Job,
+    allowed: Allowed,
+    decision: ErasedDecision,
+) -> Result<String, Refusal> {
+    let ErasedDecision { reply, amount_minor } = decision;
+    let Some(amount_minor) = amount_minor else { return Ok(reply) };
+    if let Err(refusal) = check_limit(amount_minor, allowed) {
+        let (entity, site) = cx.scope.ids();
+        let about = About {
+            entity,
+            site,
+            subject: job.operation.name.to_owned(),
+            value_minor: amount_minor,
+            currency: allowed.currency,
+            severity: Severity::Warning,
+        };
+        refuse_or_raise(cx, draft, refusal, about)?;
+    }
+    Ok(reply)
+}
+
+/// The business day where the command acts; that of the file as a whole is counted in UTC.
+fn business_date(draft: &mut Draft<'_>, scope: Scope, now: Instant) -> BusinessDate {
+    let (entity, site) = scope.ids();
+    if let Some(site) = draft.site(site).filter(|site| !site.id.is_none()) {
+        return site.business_day(now);
+    }
+    let zone = draft.entity(entity).map_or(TimeZone::UTC, |entity| entity.time_zone);
+    business_day(now, zone, RollHour::MIDNIGHT)
+}

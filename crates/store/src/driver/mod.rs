@@ -1,0 +1,40 @@
+//! What differs between SQL engines: opening, transactions, schema, backup. SQLite now.
+
+mod backup;
+mod fault;
+mod open;
+mod schema;
+mod sizes;
+mod transaction;
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use rusqlite::{Connection, InterruptHandle};
+
+pub use fault::{Applied, Fault};
+pub use open::OpenOptions;
+pub use sizes::TableSize;
+
+use crate::exec::Statement;
+
+/// One connection to the file of a shop. It may be sent between threads and used by one at a time.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) recorder: RefCell<Option<Vec<Statement>>>,
+    /// The canonical bytes of the command being written, kept for their room.
+    pub(crate) canonical: RefCell<Vec<u8>>,
+    path: PathBuf,
+    patience: Duration,
+}
+
+impl Store {
+    /// A handle that interrupts whatever statement runs here, from any thread. Never interrupt a writer: what it has
+    /// begun for others in the same commit would be rolled back too.
+    #[must_use]
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.connection.get_interrupt_handle()
+    }
+}

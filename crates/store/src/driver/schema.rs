@@ -1,0 +1,39 @@
+//! The schema and how a file comes to it: forward only, one migration after the other.
+
+use refinery::{Migration, Runner};
+use rusqlite::Connection;
+
+use super::Fault;
+
+/// Every migration ever released, in order. A released one never changes.
+const MIGRATIONS: &[(&str, &str)] = &[("V1__core", include_str!("migrations/V1__core.sql"))];
+
+/// The schema this library reads and writes: the number of its last migration.
+pub(super) const CURRENT: i64 = MIGRATIONS.len() as i64;
+
+/// The schema a file has, 0 when it has none yet.
+pub(super) fn version(connection: &Connection) -> Result<i64, Fault> {
+    // Asked of the catalogue first: a file whose creation was cut short has no such table.
+    if !connection.table_exists(None::<&str>, "refinery_schema_history")? {
+        return Ok(0);
+    }
+    let sql = "SELECT COALESCE(MAX(version), 0) FROM refinery_schema_history";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Applies what is pending, all of it in one transaction. Two processes may try at once: the loser of the race finds
+/// the work done.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), Fault> {
+    if version(connection)? == CURRENT {
+        return Ok(());
+    }
+    let mut migrations = Vec::with_capacity(MIGRATIONS.len());
+    for (name, sql) in MIGRATIONS {
+        migrations.push(Migration::unapplied(name, sql)?);
+    }
+    match Runner::new(&migrations).set_grouped(true).run(connection) {
+        Ok(_) => Ok(()),
+        Err(_) if version(connection)? == CURRENT => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

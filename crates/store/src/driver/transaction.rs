@@ -1,0 +1,141 @@
+//! Beginning and ending transactions, fairly among processes.
+
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use super::{Fault, Store};
+use crate::exec::StatementKind;
+
+impl Store {
+    /// Begins to write, alone.
+    ///
+    /// Waits for other writers up to the busy timeout. Who has waited longer asks more often, so that nobody starves,
+    /// and no two ask in step.
+    ///
+    /// # Errors
+    /// `store.busy`, and those of the disk.
+    pub fn begin_write(&self) -> Result<(), Fault> {
+        self.patiently(|| self.control("BEGIN IMMEDIATE"))
+    }
+
+    /// Begins to read: everything until [`Store::rollback`] or [`Store::commit`] sees the file as it is now.
+    ///
+    /// # Errors
+    /// `store.busy` while a file that crashed is being recovered, and those of the disk.
+    pub fn begin_read(&self) -> Result<(), Fault> {
+        self.patiently(|| {
+            self.control("BEGIN DEFERRED")?;
+            // The snapshot is taken by the first statement that looks at the file.
+            let looked = self.pin();
+            if looked.is_err() {
+                self.rollback();
+            }
+            looked
+        })
+    }
+
+    /// Commits; when it returns, what was written is durable (see [`super::OpenOptions::synchronous_full`]).
+    ///
+    /// # Errors
+    /// Those of the disk, with [`super::Applied::Unknown`] when the disk failed in the middle. The transaction may
+    /// still be open then: call [`Store::rollback`].
+    pub fn commit(&self) -> Result<(), Fault> {
+        self.control("COMMIT").map_err(Fault::while_committing)
+    }
+
+    /// Rolls back whatever is open; does nothing when nothing is.
+    pub fn rollback(&self) {
+        if !self.connection.is_autocommit() {
+            // When even this fails the connection is lost, and the next statement on it says so.
+            let _ = self.control("ROLLBACK");
+        }
+    }
+
+    /// A number that changes when another connection has committed: everything remembered of the file is stale then.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn data_version(&self) -> Result<i64, Fault> {
+        let sql = "PRAGMA data_version";
+        self.note(StatementKind::Control, sql, &[]);
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    fn control(&self, sql: &'static str) -> Result<(), Fault> {
+        self.note(StatementKind::Control, sql, &[]);
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
+    fn pin(&self) -> Result<(), Fault> {
+        let sql = "SELECT COALESCE(MAX(command_id), 0) FROM commands";
+        self.note(StatementKind::Control, sql, &[]);
+        let _: i64 = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(())
+    }
+
+    /// Tries until the busy timeout is over. SQLite's own waiting grows with every try, so that the last to come is the
+    /// first to be served; it is off meanwhile.
+    fn patiently(&self, mut attempt: impl FnMut() -> Result<(), Fault>) -> Result<(), Fault> {
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let mut jitter = None;
+        let began = Instant::now();
+        let result = loop {
+            match attempt() {
+                Err(fault) if fault.code == "store.busy" => {
+                    let waited = began.elapsed();
+                    if waited >= self.patience {
+                        break Err(fault);
+                    }
+                    let pause = jitter.get_or_insert_with(Jitter::new).pause(waited);
+                    thread::sleep(pause.min(self.patience - waited));
+                }
+                done => break done,
+            }
+        };
+        self.connection.busy_timeout(self.patience)?;
+        result
+    }
+}
+
+/// A small xorshift, seeded anew for every wait: no two processes, and no two waits of one, sleep alike.
+struct Jitter(u64);
+
+impl Jitter {
+    /// Microseconds a newcomer sleeps on average.
+    const LONGEST: u64 = 2_000;
+    /// Microseconds the most patient sleeps on average: polling costs a few microseconds itself.
+    const SHORTEST: u64 = 200;
+
+    fn new() -> Self {
+        let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| u64::from(since.subsec_nanos()));
+        let seed = (u64::from(std::process::id()) << 32 | moment).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Self(seed | 1)
+    }
+
+    /// Between half and one and a half times a mean that shrinks with the time waited.
+    fn pause(&mut self, waited: Duration) -> Duration {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let waited_ms = u64::try_from(waited.as_millis()).unwrap_or(u64::MAX);
+        let mean = (Self::LONGEST / (1 + waited_ms / 50)).max(Self::SHORTEST);
+        Duration::from_micros(mean / 2 + self.0 % mean)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_waited_longer_asks_more_often() {
+        let mut jitter = Jitter::new();
+        for (waited_ms, mean) in [(0, 2_000), (49, 2_000), (100, 666), (10_000, 200)] {
+            for _ in 0..100 {
+                let pause = jitter.pause(Duration::from_millis(waited_ms)).as_micros();
+                assert!((mean / 2..mean * 3 / 2).contains(&pause), "{waited_ms} ms: {pause}");
+            }
+        }
+    }
+}

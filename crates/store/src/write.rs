@@ -1,0 +1,221 @@
+//! Writing what a command leaves behind, and what a commit changed.
+
+use backroom_domain::flow::{Draft, Master, Record};
+use backroom_domain::values::{CommandId, Digest};
+use rusqlite::CachedStatement;
+
+use crate::column::{Field, fields};
+use crate::table::Table;
+use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
+
+impl Store {
+    /// The digest of the canonical bytes of one command's records (see [`digest`]), in whatever order they are given.
+    #[must_use]
+    pub fn digest_of(&self, records: &[Record]) -> Digest {
+        let mut canonical = self.canonical.take();
+        canonical.clear();
+        let mut writer = Writer { store: self, purpose: Purpose::Digest(canonical), held: None };
+        // Nothing is asked of the file, so nothing can fail.
+        let encoded = writer.records(records);
+        debug_assert_eq!(encoded, Ok(()));
+        let Purpose::Digest(canonical) = writer.purpose else { return Digest::default() };
+        let digest = Digest(*blake3::hash(&canonical).as_bytes());
+        self.canonical.replace(canonical);
+        digest
+    }
+
+    /// Inserts the records of one command, whose own row stands already ([`Store::write_command`]): every record names
+    /// it, and the file checks that.
+    ///
+    /// # Errors
+    /// `store.constraint` when the file refuses a row, and those of the disk.
+    pub fn write_records(&self, records: &[Record]) -> Result<(), Fault> {
+        Writer::new(self).records(records)
+    }
+
+    /// Writes every balance row that a commit has changed, each once.
+    ///
+    /// # Errors
+    /// `store.constraint` when the file refuses a row, and those of the disk.
+    pub fn write_balances(&self, draft: &Draft<'_>) -> Result<(), Fault> {
+        let writer = &mut Writer::new(self);
+        flow::write_series_heads(writer, &draft.dirty_series_heads())?;
+        flow::write_streams(writer, &draft.dirty_streams())?;
+        exceptions::write_exceptions(writer, &draft.exceptions().dirty())?;
+        ledger::write_balances(writer, &draft.ledger().dirty_balances())?;
+        ledger::write_days(writer, &draft.ledger().dirty_days())?;
+        open_items::write_open_items(writer, &draft.open_items().dirty())?;
+        costing::write_pools(writer, &draft.costing().dirty_pools())?;
+        costing::write_days(writer, &draft.costing().dirty_days())?;
+        costing::write_layers(writer, &draft.costing().dirty_layers())?;
+        stock::write_positions(writer, &draft.stock().dirty_positions())?;
+        stock::write_days(writer, &draft.stock().dirty_days())?;
+        stock::write_uses(writer, &draft.stock().dirty_uses())?;
+        stock::write_transfer_lines(writer, &draft.stock().dirty_transfer_lines())?;
+        stock::write_counts(writer, &draft.stock().dirty_counts())?;
+        stock::write_count_lines(writer, &draft.stock().dirty_count_lines())
+    }
+}
+
+/// The place of a record in the digest of its command: its table, then its key.
+fn place(record: &Record) -> (u8, i64, i64) {
+    let (key, line) = match record {
+        Record::Master(history, ..) => (*history, 0),
+        Record::Event(event) => (event.id.0, 0),
+        Record::ExceptionMove(step) => (step.id, 0),
+        Record::DimensionSet(id, ..) => (id.0, 0),
+        Record::Entry(entry) => (entry.id.0, 0),
+        Record::Posting(posting) => (posting.entry.0, posting.line),
+        Record::OpenItemMove(step) => (step.id, 0),
+        Record::Document(document) => (document.id.0, 0),
+        Record::Movement(movement) => (movement.id.0, 0),
+        Record::CountRecord(record) => (record.id, 0),
+        Record::PoolMove(step) => (step.id.0, 0),
+        Record::Personal(row) => (row.party.0, 0),
+    };
+    (record.rank(), key, line)
+}
+
+/// What is to become of a record's rows.
+enum Purpose {
+    /// They are written.
+    Write,
+    /// Their canonical bytes are collected; nothing is asked of the file.
+    Digest(Vec<u8>),
+}
+
+/// Turns records into rows of tables.
+pub(crate) struct Writer<'s> {
+    store: &'s Store,
+    purpose: Purpose,
+    /// The statement of the last table written, since rows of a table come together.
+    held: Option<(&'static Table, CachedStatement<'s>)>,
+}
+
+impl<'s> Writer<'s> {
+    pub(crate) fn new(store: &'s Store) -> Self {
+        Self { store, purpose: Purpose::Write, held: None }
+    }
+
+    /// In the order of the digest, which the caller has mostly brought them into.
+    fn records(&mut self, records: &[Record]) -> Result<(), Fault> {
+        if records.is_sorted_by_key(place) {
+            return records.iter().try_for_each(|record| self.record(record));
+        }
+        let mut ordered: Vec<&Record> = records.iter().collect();
+        ordered.sort_by_key(|record| place(record));
+        ordered.into_iter().try_for_each(|record| self.record(record))
+    }
+
+    fn record(&mut self, record: &Record) -> Result<(), Fault> {
+        match record {
+            Record::Master(history, command, master) => self.master(*history, *command, master),
+            Record::Event(event) => flow::write_event(self, event),
+            Record::ExceptionMove(step) => exceptions::write_move(self, step),
+            Record::DimensionSet(id, command, dimensions) => {
+                ledger::write_dimension_set(self, *id, *command, dimensions)
+            }
+            Record::Entry(entry) => ledger::write_entry(self, entry),
+            Record::Posting(posting) => ledger::write_posting(self, posting),
+            Record::OpenItemMove(step) => open_items::write_move(self, step),
+            Record::Document(document) => stock::write_document(self, document),
+            Record::Movement(movement) => stock::write_movement(self, movement),
+            Record::CountRecord(record) => stock::write_count_record(self, record),
+            Record::PoolMove(step) => costing::write_move(self, step),
+            Record::Personal(row) => parties::write_personal(self, row),
+        }
+    }
+
+    fn master(&mut self, history: i64, command: CommandId, master: &Master) -> Result<(), Fault> {
+        let after = &mut AfterImage { writer: self, history, command };
+        match master {
+            Master::Actor(actor) => control::write_actor(after, actor),
+            Master::Role(role) => control::write_role(after, role),
+            Master::Grant(grant) => control::write_grant(after, grant),
+            Master::Party(party) => parties::write_party(after, party),
+            Master::PartyRef { system, reference, party } => parties::write_ref(after, system, reference, *party),
+            Master::Unit(unit) => catalogue::write_unit(after, unit),
+            Master::Category(category) => catalogue::write_category(after, category),
+            Master::Item(item) => catalogue::write_item(after, item),
+            Master::Pack(pack) => catalogue::write_pack(after, pack),
+            Master::Identifier(identifier) => catalogue::write_identifier(after, identifier),
+            Master::Lot(lot) => catalogue::write_lot(after, lot),
+            Master::Entity(entity) => ledger::write_entity(after, entity),
+            Master::Account(account) => ledger::write_account(after, account),
+            Master::PostingRule(key, account) => ledger::write_posting_rule(after, key, *account),
+            Master::Period(key, state) => ledger::write_period(after, key, *state),
+            Master::Rate(rate) => ledger::write_rate(after, rate),
+            Master::Series(series) => flow::write_series(after, series),
+            Master::Site(site) => stock::write_site(after, site),
+            Master::Place(place) => stock::write_place(after, place),
+            Master::Reason(reason) => stock::write_reason(after, reason),
+            Master::Area(area) => costing::write_area(after, area),
+            Master::StandardCost { area, item, unit_cost } => {
+                costing::write_standard_cost(after, *area, *item, *unit_cost)
+            }
+        }
+    }
+
+    /// Inserts a row of a journal, which the digest of its command covers.
+    pub(crate) fn journal(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
+        match &mut self.purpose {
+            Purpose::Write => self.put(table, fields),
+            Purpose::Digest(canonical) => {
+                digest::push_row(canonical, table.name, fields);
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes a row that no digest covers.
+    pub(crate) fn put(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
+        if let Purpose::Digest(_) = self.purpose {
+            return Ok(());
+        }
+        let sql = table.statement();
+        let prepared = match &mut self.held {
+            Some((held, prepared)) if std::ptr::eq(*held, table) => prepared,
+            held => &mut held.insert((table, self.store.prepare(sql)?)).1,
+        };
+        self.store.run(prepared, sql, fields)?;
+        Ok(())
+    }
+
+    /// Writes the changed rows of a balance, none of which may have been removed.
+    pub(crate) fn put_all<K, V, const N: usize>(
+        &mut self,
+        table: &'static Table,
+        rows: &[(K, Option<&V>)],
+        fields: impl for<'a> Fn(&'a K, &'a V) -> [Field<'a>; N],
+    ) -> Result<(), Fault> {
+        for (key, row) in rows {
+            let Some(row) = row else {
+                return Err(Fault::new("store.constraint", format!("rows of {} are never removed", table.name)));
+            };
+            self.put(table, &fields(key, row))?;
+        }
+        Ok(())
+    }
+
+    /// Runs a statement of another shape.
+    pub(crate) fn execute(&mut self, sql: &'static str, fields: &[Field<'_>]) -> Result<(), Fault> {
+        self.store.execute(sql, fields)?;
+        Ok(())
+    }
+}
+
+/// A master row on its way into its table and into the history.
+pub(crate) struct AfterImage<'w, 's> {
+    writer: &'w mut Writer<'s>,
+    history: i64,
+    command: CommandId,
+}
+
+impl AfterImage<'_, '_> {
+    /// Writes the row, and leaves its after-image.
+    pub(crate) fn put(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
+        self.writer.put(table, fields)?;
+        let (subject, body) = (table.subject(fields), table.body(fields));
+        self.writer.journal(&flow::HISTORY, fields![self.history, self.command, table.name, &subject, &body])
+    }
+}
