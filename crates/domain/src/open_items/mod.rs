@@ -8,6 +8,7 @@ pub mod facts;
 mod part;
 pub mod queries;
 pub mod refusals;
+pub mod replies;
 pub(crate) mod rules;
 pub mod types;
 
@@ -23,4 +24,6 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::OpenItemByHand>(),
     Operation::command::<commands::SettleItem>(),
     Operation::command::<commands::MatchItems>(),
+    Operation::query::<queries::Items>(),
+    Operation::query::<queries::Item>(),
 ];
