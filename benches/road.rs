@@ -9,11 +9,9 @@
 mod support;
 
 use std::fmt::Write as _;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use backroom::Call;
-use rusqlite::types::Value;
 use support::{Bench, cpu_time, median, replay};
 use tempfile::TempDir;
 
@@ -171,5 +169,4 @@ fn opening(report: &mut String, quick: bool) {
     let size = std::fs::metadata(&path).unwrap().len();
     let mut times: Vec<f64> = (0..if quick { 2 } else { 20 }).map(|_| support::open_millis(&path)).collect();
     writeln!(report, "## An empty company\n\n{} kB, opened in {:.1} ms (median).\n", size / 1000, median(&mut times)).unwrap();
-    let _: Option<(&Path, Value)> = None;
 }
