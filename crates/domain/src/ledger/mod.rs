@@ -14,6 +14,9 @@ pub mod replies;
 pub(crate) mod rules;
 pub mod types;
 
+#[cfg(test)]
+mod properties;
+
 pub use part::Part;
 
 use crate::Slice;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::flow::{Draft, Limit, Query, Refusal, Scope};
 use crate::open_items::replies::OpenItemReply;
 use crate::open_items::rules::items::item_numbered;
-use crate::values::{BusinessDate, Currency, EntityId, money_text};
+use crate::values::{BusinessDate, EntityId, money_text};
 
 /// An open item by its number, with its moves in pages: its opening and everything that was taken off it.
 ///
@@ -87,6 +87,7 @@ mod tests {
     use crate::ledger::commands::OpenEntity;
     use crate::open_items::commands::{OpenItemByHand, SettleItem};
     use crate::testing::Shop;
+    use crate::values::Currency;
 
     #[test]
     fn an_item_shows_what_was_taken_off_it() {
