@@ -81,7 +81,8 @@ fn a_thousand_commands_share_one_commit_and_one_chain() {
 fn a_rehearsal_sees_what_came_before_and_leaves_nothing() {
     let shop = Shop::new();
     let before = support::content(&shop.path);
-    let calls = [adding("anna"), Call::new("control.change_actor", r#"{"actor": "anna", "name": "A"}"#), adding("anna")];
+    let calls =
+        [adding("anna"), Call::new("control.change_actor", r#"{"actor": "anna", "name": "A"}"#), adding("anna")];
     let outcomes = shop.owner.rehearse(&calls);
     assert!(outcomes[0].is_ok() && outcomes[1].is_ok());
     refused(outcomes[2].clone(), "control.actor_exists");

@@ -52,7 +52,8 @@ fn a_full_disk_is_a_fault_that_may_be_retried_and_passes() {
 #[test]
 fn a_bug_takes_down_its_command_and_the_handle_but_not_its_neighbours() {
     let shop = Shop::new();
-    let calls: Vec<Call> = (0..5).map(|number| Call { options: keyed(number), ..adding(&format!("actor-{number}")) }).collect();
+    let calls: Vec<Call> =
+        (0..5).map(|number| Call { options: keyed(number), ..adding(&format!("actor-{number}")) }).collect();
     shop.clock.breaks_in.store(3, Ordering::SeqCst);
     let outcomes = shop.owner.call_many(&calls);
     let told: Vec<bool> = outcomes.iter().map(Result::is_ok).collect();

@@ -43,7 +43,8 @@ fn a_copy_taken_while_others_write_is_whole() {
     let at = |name: &str| shop.directory.path().join(name);
     thread::scope(|scope| {
         let writing = scope.spawn(|| {
-            (0..200).for_each(|number| drop(add(&shop.owner, &format!("actor-{number}"), &Default::default()).unwrap()));
+            (0..200)
+                .for_each(|number| drop(add(&shop.owner, &format!("actor-{number}"), &Default::default()).unwrap()));
         });
         for number in 0..5 {
             let copy = shop.book.backup(at(&format!("copy-{number}")), false).unwrap();
@@ -56,7 +57,8 @@ fn a_copy_taken_while_others_write_is_whole() {
     });
     let copy = shop.book.snapshot(at("snapshot"), false).unwrap();
     assert_eq!(copy.command_id, 201);
-    let mut names: Vec<_> = fs::read_dir(shop.directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let mut names: Vec<_> =
+        fs::read_dir(shop.directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.retain(|name| name.to_string_lossy().ends_with(".part"));
     assert!(names.is_empty(), "{names:?}");
 }

@@ -54,7 +54,10 @@ fn what_is_no_file_of_ours_is_refused_at_once() {
     let at = |name: &str| directory.path().join(name);
     fs::write(at("text"), "Dear diary, today I sold 3 umbrellas. ".repeat(200)).unwrap();
     fs::write(at("empty"), "").unwrap();
-    rusqlite::Connection::open(at("foreign")).unwrap().execute_batch("CREATE TABLE t (a); PRAGMA user_version = 3").unwrap();
+    rusqlite::Connection::open(at("foreign"))
+        .unwrap()
+        .execute_batch("CREATE TABLE t (a); PRAGMA user_version = 3")
+        .unwrap();
     for (name, code) in [
         ("text", "store.not_a_database"),
         ("empty", "store.not_a_database"),

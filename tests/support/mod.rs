@@ -1,5 +1,11 @@
 //! A file in a directory that goes away, and the commands the engine's tests send.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "each test file uses its part of this")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "each test file uses its part of this"
+)]
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -132,8 +138,7 @@ pub fn content(path: &Path) -> String {
         let columns = rows.column_count();
         let mut rows = rows.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
-            let values: Vec<String> =
-                (0..columns).map(|at| format!("{:?}", row.get_ref(at).map(rusqlite::types::Value::from).unwrap())).collect();
+            let values: Vec<String> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
             text.push_str(&format!("{table}: {}\n", values.join(" ")));
         }
     }

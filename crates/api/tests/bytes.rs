@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 fn shop() -> (tempfile::TempDir, Backroom, Api) {
     let directory = tempfile::tempdir().unwrap();
-    let book =
-        Backroom::create(directory.path().join("shop"), &Setup::new("owner", "Olive Owner"), Options::default()).unwrap();
+    let book = Backroom::create(directory.path().join("shop"), &Setup::new("owner", "Olive Owner"), Options::default())
+        .unwrap();
     let api = Api::new(&book, "owner").unwrap();
     (directory, book, api)
 }
@@ -48,9 +48,8 @@ fn a_call_answers_with_its_reply_or_with_an_error_of_one_shape() {
 #[test]
 fn many_calls_have_an_answer_each() {
     let (_directory, _book, api) = shop();
-    let add = |code: &str| {
-        Call::new("control.add_actor", format!(r#"{{"actor": "{code}", "name": "A", "kind": "system"}}"#))
-    };
+    let add =
+        |code: &str| Call::new("control.add_actor", format!(r#"{{"actor": "{code}", "name": "A", "kind": "system"}}"#));
     let calls = [add("till-1"), add("owner"), Call::new("control.actor", r#"{"actor": "till-1"}"#)];
     let rehearsed: Vec<_> = api.rehearse(&calls[..2]).into_iter().map(|answer| answer.status).collect();
     assert_eq!(rehearsed, [None, Some(Status::Conflict)]);

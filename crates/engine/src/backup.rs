@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use backroom_domain::flow::{FlowFacts, Head};
 use backroom_store::{OpenOptions, Store};
 
-use crate::error::{Error, Result};
 use crate::Backroom;
+use crate::error::{Error, Result};
 
 /// A copy that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]

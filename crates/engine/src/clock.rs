@@ -41,7 +41,7 @@ pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
     fn fill(&self, bytes: &mut [u8]) -> io::Result<()> {
-        getrandom::fill(bytes).map_err(io::Error::from)
+        getrandom::fill(bytes).map_err(io::Error::other)
     }
 }
 

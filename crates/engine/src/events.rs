@@ -3,9 +3,9 @@
 //! 1. An event is in the file if and only if its command is.
 //! 2. A consumer's position never moves back.
 
+use backroom_domain::flow::refusal::BadValue;
 use backroom_domain::flow::{Draft, FlowFacts, Head, Refusal};
 use backroom_domain::values::{Code, CommandId, EventId, Instant};
-use backroom_domain::flow::refusal::BadValue;
 use backroom_store::{EventRow, Store};
 use serde::Serialize;
 use serde_json::Value;

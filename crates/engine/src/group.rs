@@ -176,7 +176,7 @@ impl Inner {
     /// Takes the commands of a group along, and those that arrive meanwhile.
     fn gather(
         &self,
-        road: &mut Road<'_>,
+        road: &mut Road<'_, '_>,
         draft: &mut Draft<'_>,
         tickets: &mut Vec<Arc<Ticket>>,
         answers: &mut Vec<Answer>,
@@ -206,7 +206,7 @@ impl Inner {
     fn attempt(
         &self,
         writer: &mut Writer,
-        act: impl FnOnce(&mut Road<'_>, &mut Draft<'_>) -> Result<Close, Fault>,
+        act: impl FnOnce(&mut Road<'_, '_>, &mut Draft<'_>) -> Result<Close, Fault>,
     ) -> Result<(), Failure> {
         let clock = &*self.options.clock;
         let end = match catch_unwind(AssertUnwindSafe(|| writer.transaction(clock, act))) {

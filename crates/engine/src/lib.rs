@@ -12,12 +12,12 @@
 //! let book = Backroom::create(&path, &Setup::new("owner", "Olive Owner"), Options::default())?;
 //! let owner = book.session("owner")?;
 //!
-//! let request = br#"{"code": "anna", "name": "Anna Clerk", "kind": "person"}"#;
+//! let request = br#"{"actor": "anna", "name": "Anna Clerk", "kind": "person"}"#;
 //! let outcome = owner.call("control.add_actor", request, &CallOptions::default())?;
 //! assert!(outcome.command_id > 0);
 //!
 //! // The same, typed.
-//! let command: AddActor = serde_json::from_str(r#"{"code": "till-1", "name": "Till 1", "kind": "system"}"#)?;
+//! let command: AddActor = serde_json::from_str(r#"{"actor": "till-1", "name": "Till 1", "kind": "system"}"#)?;
 //! owner.run(command)?;
 //! # Ok(())
 //! # }
@@ -41,6 +41,7 @@ mod events;
 mod group;
 mod options;
 mod reads;
+mod recording;
 mod road;
 mod session;
 mod writer;
@@ -59,8 +60,9 @@ use backroom_domain::control::refusals::UnknownActor;
 use backroom_domain::control::types::ActorKind;
 use backroom_domain::flow::{FlowFacts, Head, Refusal};
 use backroom_domain::values::{Code, Name, ValueError};
-pub use backroom_store::{Selection, TableSize, Value};
 use backroom_store::{OpenOptions, Store};
+pub use backroom_store::{Statement, StatementKind};
+pub use backroom_store::{Selection, TableSize, Value};
 
 pub use backup::Copy;
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
@@ -230,7 +232,9 @@ impl Inner {
     pub(crate) fn poisoned(&self) -> Result<()> {
         match self.bug.get() {
             None => Ok(()),
-            Some(text) => Err(Error::Bug(format!("an earlier bug has closed this handle ({text}); open the file again"))),
+            Some(text) => {
+                Err(Error::Bug(format!("an earlier bug has closed this handle ({text}); open the file again")))
+            }
         }
     }
 

@@ -7,20 +7,21 @@
 
 use backroom_domain::control::commands::SetUp;
 use backroom_domain::control::refusals::UnknownActor;
-use backroom_domain::control::rules::{Allowed, authority, check_limit};
+use backroom_domain::control::rules::{ACT_FOR_OTHERS, Allowed, authority, check_limit};
 use backroom_domain::exceptions::rules::{About, refuse_or_raise};
 use backroom_domain::exceptions::types::Severity;
 use backroom_domain::flow::refusal::KeyReused;
-use backroom_domain::flow::{Command, Context, Draft, Erased, ErasedDecision, FlowFacts, Head, Operation, Refusal, Scope, Stream};
-use backroom_domain::values::{ActorId, BusinessDate, Code, CommandId, Digest, Instant, RollHour, TimeZone, business_day};
+use backroom_domain::flow::{
+    Command, Context, Draft, Erased, ErasedDecision, FlowFacts, Head, Operation, Refusal, Scope, Stream,
+};
+use backroom_domain::values::{
+    ActorId, BusinessDate, Code, CommandId, Digest, Instant, RollHour, TimeZone, business_day,
+};
 use backroom_store::{CommandRow, Fault, SqlFacts, Store};
 use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::options::Outcome;
-
-/// The duty to send commands in another actor's name.
-pub(crate) const ACT_FOR_OTHERS: &str = "control.act_for_others";
 
 /// A command that is ready to travel: everything that needs no file was done before the writer was asked for.
 pub(crate) struct Job {
@@ -54,9 +55,9 @@ pub(crate) struct Travelled {
 }
 
 /// The open transaction a command travels in.
-pub(crate) struct Road<'a> {
+pub(crate) struct Road<'a, 's> {
     pub(crate) store: &'a Store,
-    pub(crate) facts: &'a SqlFacts<'a>,
+    pub(crate) facts: &'a SqlFacts<'s>,
     pub(crate) clock: &'a dyn Clock,
     /// When the last command of the file was recorded, once known.
     pub(crate) recorded_last: &'a mut Option<Instant>,
@@ -74,7 +75,7 @@ enum End {
     Done(Context, String),
 }
 
-impl Road<'_> {
+impl Road<'_, '_> {
     /// Takes one command along.
     pub(crate) fn travel(&mut self, draft: &mut Draft<'_>, job: &Job) -> Result<Travelled, Fault> {
         let end = self.decide(draft, job);
@@ -144,7 +145,8 @@ impl Road<'_> {
             scope,
             entropy: job.entropy,
         };
-        let decided = job.command.decide(&cx, draft).and_then(|decision| within_limit(&cx, draft, job, allowed, decision));
+        let decided =
+            job.command.decide(&cx, draft).and_then(|decision| within_limit(&cx, draft, job, allowed, decision));
         match decided {
             Ok(reply) => End::Done(cx, reply),
             Err(refusal) => End::Refused(actor, scope, refusal),
@@ -161,7 +163,8 @@ impl Road<'_> {
             let refusal = KeyReused { key: job.key.to_string(), operation: past.operation };
             return Some(End::Turned(refusal.into()));
         }
-        let outcome = Outcome { command_id: past.id.0, replayed: true, pruned: past.reply.is_none(), reply: String::new() };
+        let outcome =
+            Outcome { command_id: past.id.0, replayed: true, pruned: past.reply.is_none(), reply: String::new() };
         Some(End::Answered(match past.reply {
             Some(reply) => Outcome { reply, ..outcome },
             None => Outcome { reply: self.known_of(past.id, &past.operation), ..outcome },
@@ -190,7 +193,7 @@ impl Road<'_> {
 
     /// Writes the records of a command, and its own.
     fn write(&mut self, draft: &mut Draft<'_>, job: &Job, ended: &Ended<'_>) -> Result<(), Fault> {
-        let records_digest = self.store.write_records(draft.sort_records_of_command())?;
+        let records_digest = self.store.digest_of(draft.sort_records_of_command());
         let (entity, site) = ended.scope.ids();
         let previous = draft.stream((entity, site));
         if let Some(fault) = self.facts.take_fault() {
@@ -214,6 +217,7 @@ impl Road<'_> {
         };
         row.hash = row.chain_hash(previous.map(|stream| stream.hash).unwrap_or_default());
         self.store.write_command(&row)?;
+        self.store.write_records(draft.records_of_command())?;
         draft.set_stream((entity, site), Stream { length: row.stream_position, hash: row.hash });
         draft.accept();
         *self.recorded_last = Some(ended.now);

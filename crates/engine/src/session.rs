@@ -2,7 +2,7 @@
 
 use backroom_domain::catalogue::refusals::UnknownItem;
 use backroom_domain::control::refusals::UnknownActor;
-use backroom_domain::control::rules::authority;
+use backroom_domain::control::rules::{ACT_FOR_OTHERS, authority};
 use backroom_domain::flow::refusal::{BadValue, KeyRequired, Malformed, UnknownOperation};
 use backroom_domain::flow::{
     Command, Draft, Erased, ErasedQuery, Mode, Operation, Parse, Query, Refusal, Scope, nearest,
@@ -14,7 +14,7 @@ use crate::Backroom;
 use crate::clock::key_at;
 use crate::error::{Error, Result, fault};
 use crate::options::{Call, CallOptions, Outcome};
-use crate::road::{ACT_FOR_OTHERS, Job, request_digest};
+use crate::road::{Job, request_digest};
 
 /// At most this many commands in one call.
 const CALLS_MOST: usize = 10_000;
@@ -63,13 +63,13 @@ impl Session {
         let job = self.job(operation, Box::new(command), options)?;
         let outcome = only(self.book.inner.submit(vec![job], false))?;
         if outcome.pruned {
-            let message = format!("the command was done earlier with this key; of its reply is known {}", outcome.reply);
+            let message =
+                format!("the command was done earlier with this key; of its reply is known {}", outcome.reply);
             let fault = fault("engine.reply_pruned", message, false);
             return Err(backroom_store::Fault { applied: backroom_store::Applied::Yes, ..fault }.into());
         }
-        let reply = serde_json::from_str(&outcome.reply).map_err(|error| {
-            Error::Bug(format!("the reply of {} does not read back: {error}", C::NAME))
-        })?;
+        let reply = serde_json::from_str(&outcome.reply)
+            .map_err(|error| Error::Bug(format!("the reply of {} does not read back: {error}", C::NAME)))?;
         Ok(Outcome { reply, command_id: outcome.command_id, replayed: outcome.replayed, pruned: false })
     }
 
@@ -106,7 +106,8 @@ impl Session {
         let whole = self.book.inner.enter().and_then(|()| match calls.len() {
             0..=CALLS_MOST => Ok(()),
             given => {
-                let problem = format!("{given} commands in one call; at most {CALLS_MOST} are accepted: send them in parts");
+                let problem =
+                    format!("{given} commands in one call; at most {CALLS_MOST} are accepted: send them in parts");
                 Err(Refusal::from(Malformed { problem }).into())
             }
         });
@@ -142,7 +143,8 @@ impl Session {
     pub fn ask<Q: Query>(&self, query: &Q) -> Result<Q::Reply> {
         self.book.inner.enter()?;
         self.book.inner.read(|_, draft| {
-            self.admit(draft, query.scope(draft)?, Q::DUTY, None)?;
+            let scope = query.scope(draft)?;
+            self.admit(draft, scope, Q::DUTY, None)?;
             Ok(query.answer(draft)?)
         })
     }
@@ -167,7 +169,8 @@ impl Session {
 
     fn answer(&self, query: &dyn ErasedQuery, options: &CallOptions) -> Result<String> {
         self.book.inner.read(|_, draft| {
-            self.admit(draft, query.scope(draft)?, query.operation().duty, options.actor.as_ref())?;
+            let scope = query.scope(draft)?;
+            self.admit(draft, scope, query.operation().duty, options.actor.as_ref())?;
             Ok(query.answer(draft)?)
         })
     }

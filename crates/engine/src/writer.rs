@@ -73,7 +73,7 @@ impl Writer {
     pub(crate) fn transaction(
         &mut self,
         clock: &dyn Clock,
-        act: impl FnOnce(&mut Road<'_>, &mut Draft<'_>) -> Result<Close, Fault>,
+        act: impl FnOnce(&mut Road<'_, '_>, &mut Draft<'_>) -> Result<Close, Fault>,
     ) -> Result<(), Failure> {
         self.store.begin_write().map_err(Failure::Begin)?;
         let data_version = self.store.data_version().map_err(Failure::Travel)?;
@@ -84,8 +84,11 @@ impl Writer {
         let store = &self.store;
         let facts = store.facts();
         let mut draft = Draft::new(&facts, mem::take(&mut self.memory));
-        let mut road = Road { store, facts: &facts, clock, recorded_last: &mut self.recorded_last };
-        match act(&mut road, &mut draft).map_err(Failure::Travel)? {
+        let close = {
+            let mut road = Road { store, facts: &facts, clock, recorded_last: &mut self.recorded_last };
+            act(&mut road, &mut draft).map_err(Failure::Travel)?
+        };
+        match close {
             Close::Commit => {
                 store.write_balances(&draft).map_err(Failure::Travel)?;
                 store.commit().map_err(Failure::Commit)?;
@@ -94,6 +97,7 @@ impl Writer {
             Close::Nothing => store.rollback(),
             Close::TakeBack => {
                 store.rollback();
+                // What is remembered is lost with the draft.
                 self.recorded_last = None;
                 return Ok(());
             }

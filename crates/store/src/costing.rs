@@ -113,11 +113,12 @@ statements! {
             origin_movement_id, layer_id, quantity, value_micro, book_minor, posted_on FROM pool_moves WHERE pool_move_id BETWEEN ?1 AND ?2 ORDER BY pool_move_id";
     /// The pools of an entity as they are now.
     POOLS_OF_ENTITY = "SELECT p.item_id, p.area_id, p.class, p.owner_id, p.account_id, p.quantity, p.value_micro, p.unit_cost_last FROM pools p JOIN areas a ON a.area_id = p.area_id WHERE a.entity_id = ?1";
-    /// What the pools of an entity took after a day.
+    /// What the pools of an entity took after a day. The order of the joins is kept: pool by pool, since the days of all
+    /// pools are many more than those after the day.
     POOL_DAYS_OF_ENTITY = "SELECT d.item_id, d.area_id, d.class, d.owner_id, d.account_id, d.quantity, d.book_minor \
-        FROM pools p JOIN areas a ON a.area_id = p.area_id \
-        JOIN pool_days d ON d.item_id = p.item_id AND d.area_id = p.area_id AND d.class = p.class AND d.owner_id = p.owner_id \
-        WHERE a.entity_id = ?1 AND d.posted_on > ?2";
+        FROM pools p CROSS JOIN areas a CROSS JOIN pool_days d \
+        WHERE a.area_id = p.area_id AND a.entity_id = ?1 AND d.item_id = p.item_id AND d.area_id = p.area_id AND d.class = p.class \
+        AND d.owner_id = p.owner_id AND d.posted_on > ?2";
     /// The moves from one on that were posted up to a day, in the pools of an entity.
     MOVES_OF_ENTITY_FROM = "SELECT m.item_id, m.area_id, m.class, m.owner_id, m.account_id, m.quantity, m.book_minor \
         FROM pool_moves m JOIN areas a ON a.area_id = m.area_id WHERE m.pool_move_id >= ?1 AND m.posted_on <= ?2 AND a.entity_id = ?3";

@@ -4,7 +4,7 @@ use backroom_domain::exceptions::facts::ExceptionFacts;
 use backroom_domain::exceptions::types::{Exception, ExceptionMove, ExceptionState};
 use backroom_domain::values::{EntityId, ExceptionId};
 
-use crate::column::{Row, fields};
+use crate::column::{Row, fields, only};
 use crate::parties::json;
 use crate::sql::statements;
 use crate::table::Table;
@@ -52,12 +52,10 @@ macro_rules! exception_select {
 statements! {
     /// An exception by key.
     EXCEPTION = exception_select!("WHERE exception_id = ?1");
-    /// What is not resolved after a key, of all entities.
-    UNRESOLVED = exception_select!("WHERE state <> 'resolved' AND exception_id > ?1 ORDER BY exception_id LIMIT ?2");
     /// What is not resolved after a key, of an entity.
     UNRESOLVED_OF = exception_select!("WHERE state <> 'resolved' AND entity_id = ?1 AND exception_id > ?2 ORDER BY exception_id LIMIT ?3");
-    /// What is in an unresolved state after a key, of all entities.
-    IN_STATE = exception_select!("WHERE state <> 'resolved' AND state = ?1 AND exception_id > ?2 ORDER BY exception_id LIMIT ?3");
+    /// The entities exceptions can concern, none included.
+    ENTITIES = "SELECT entity_id FROM entities UNION ALL SELECT 0 ORDER BY 1";
     /// What is in an unresolved state after a key, of an entity.
     IN_STATE_OF = exception_select!("WHERE state <> 'resolved' AND state = ?1 AND entity_id = ?2 AND exception_id > ?3 ORDER BY exception_id LIMIT ?4");
     /// What is resolved after a key, of all entities; most are.
@@ -148,15 +146,24 @@ impl ExceptionFacts for SqlFacts<'_> {
         after: ExceptionId,
         limit: u32,
     ) -> Vec<Exception> {
-        match (state, entity.is_none()) {
-            (None, true) => self.list(UNRESOLVED, fields![after, limit], read_exception),
-            (None, false) => self.list(UNRESOLVED_OF, fields![entity, after, limit], read_exception),
-            (Some(ExceptionState::Resolved), true) => self.list(RESOLVED, fields![after, limit], read_exception),
-            (Some(ExceptionState::Resolved), false) => {
+        if state == Some(ExceptionState::Resolved) {
+            return if entity.is_none() {
+                self.list(RESOLVED, fields![after, limit], read_exception)
+            } else {
                 self.list(RESOLVED_OF, fields![entity, after, limit], read_exception)
-            }
-            (Some(state), true) => self.list(IN_STATE, fields![state, after, limit], read_exception),
-            (Some(state), false) => self.list(IN_STATE_OF, fields![state, entity, after, limit], read_exception),
+            };
         }
+        // The few unresolved among the many stand in an index that begins with the entity, so all is the sum of each.
+        let entities = if entity.is_none() { self.list(ENTITIES, &[], only) } else { vec![entity] };
+        let mut found: Vec<Exception> = Vec::new();
+        for entity in entities {
+            found.extend(match state {
+                None => self.list(UNRESOLVED_OF, fields![entity, after, limit], read_exception),
+                Some(state) => self.list(IN_STATE_OF, fields![state, entity, after, limit], read_exception),
+            });
+        }
+        found.sort_unstable_by_key(|exception| exception.id);
+        found.truncate(limit as usize);
+        found
     }
 }

@@ -100,6 +100,8 @@ pub struct EventRow {
     pub recorded_at: Instant,
     /// Who sent it.
     pub actor: ActorId,
+    /// What the caller was told, unless it was pruned.
+    pub reply: Option<String>,
 }
 
 pub(crate) static STREAMS: Table = Table::replaced("streams", 2, &["entity_id", "site_id", "length", "hash"]);
@@ -162,7 +164,7 @@ statements! {
     /// How far a consumer has read.
     CONSUMER = "SELECT event_id FROM consumers WHERE consumer = ?1";
     /// Events after one, with the commands that left them.
-    EVENTS_AFTER = "SELECT e.event_id, e.command_id, e.kind, e.entity_id, e.site_id, e.subject, c.operation, c.recorded_at, c.actor_id \
+    EVENTS_AFTER = "SELECT e.event_id, e.command_id, e.kind, e.entity_id, e.site_id, e.subject, c.operation, c.recorded_at, c.actor_id, c.reply \
         FROM events e JOIN commands c ON c.command_id = e.command_id WHERE e.event_id > ?1 ORDER BY e.event_id LIMIT ?2";
 }
 
@@ -252,6 +254,7 @@ impl Store {
                 operation: row.get()?,
                 recorded_at: row.get()?,
                 actor: row.get()?,
+                reply: row.get()?,
             })
         })
     }

@@ -39,6 +39,7 @@ pub use driver::{Applied, Fault, OpenOptions, Store, TableSize};
 pub use exec::{Statement, StatementKind};
 pub use facts::SqlFacts;
 pub use flow::{CommandRow, EventRow};
+pub use rusqlite::InterruptHandle;
 pub use rusqlite::types::Value;
 pub use select::Selection;
 

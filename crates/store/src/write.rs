@@ -9,22 +9,28 @@ use crate::table::Table;
 use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
 
 impl Store {
-    /// Inserts the records of one command and answers with the digest of their canonical bytes (see [`digest`]).
-    ///
-    /// They are written in the order the digest covers them, by rank and then by key, in whatever order they are given.
+    /// The digest of the canonical bytes of one command's records (see [`digest`]), in whatever order they are given.
+    #[must_use]
+    pub fn digest_of(&self, records: &[Record]) -> Digest {
+        let mut canonical = self.canonical.take();
+        canonical.clear();
+        let mut writer = Writer { store: self, purpose: Purpose::Digest(canonical), held: None };
+        // Nothing is asked of the file, so nothing can fail.
+        let encoded = writer.records(records);
+        debug_assert_eq!(encoded, Ok(()));
+        let Purpose::Digest(canonical) = writer.purpose else { return Digest::default() };
+        let digest = Digest(*blake3::hash(&canonical).as_bytes());
+        self.canonical.replace(canonical);
+        digest
+    }
+
+    /// Inserts the records of one command, whose own row stands already ([`Store::write_command`]): every record names
+    /// it, and the file checks that.
     ///
     /// # Errors
     /// `store.constraint` when the file refuses a row, and those of the disk.
-    pub fn write_records(&self, records: &[Record]) -> Result<Digest, Fault> {
-        let mut writer = Writer::new(self);
-        if records.is_sorted_by_key(place) {
-            records.iter().try_for_each(|record| writer.record(record))?;
-        } else {
-            let mut ordered: Vec<&Record> = records.iter().collect();
-            ordered.sort_by_key(|record| place(record));
-            ordered.into_iter().try_for_each(|record| writer.record(record))?;
-        }
-        Ok(writer.digest())
+    pub fn write_records(&self, records: &[Record]) -> Result<(), Fault> {
+        Writer::new(self).records(records)
     }
 
     /// Writes every balance row that a commit has changed, each once.
@@ -70,23 +76,35 @@ fn place(record: &Record) -> (u8, i64, i64) {
     (record.rank(), key, line)
 }
 
-/// Writes rows of tables, and keeps the canonical bytes of those that a digest covers.
+/// What is to become of a record's rows.
+enum Purpose {
+    /// They are written.
+    Write,
+    /// Their canonical bytes are collected; nothing is asked of the file.
+    Digest(Vec<u8>),
+}
+
+/// Turns records into rows of tables.
 pub(crate) struct Writer<'s> {
     store: &'s Store,
-    canonical: Vec<u8>,
+    purpose: Purpose,
     /// The statement of the last table written, since rows of a table come together.
     held: Option<(&'static Table, CachedStatement<'s>)>,
 }
 
 impl<'s> Writer<'s> {
     pub(crate) fn new(store: &'s Store) -> Self {
-        let mut canonical = store.canonical.take();
-        canonical.clear();
-        Self { store, canonical, held: None }
+        Self { store, purpose: Purpose::Write, held: None }
     }
 
-    fn digest(&self) -> Digest {
-        Digest(*blake3::hash(&self.canonical).as_bytes())
+    /// In the order of the digest, which the caller has mostly brought them into.
+    fn records(&mut self, records: &[Record]) -> Result<(), Fault> {
+        if records.is_sorted_by_key(place) {
+            return records.iter().try_for_each(|record| self.record(record));
+        }
+        let mut ordered: Vec<&Record> = records.iter().collect();
+        ordered.sort_by_key(|record| place(record));
+        ordered.into_iter().try_for_each(|record| self.record(record))
     }
 
     fn record(&mut self, record: &Record) -> Result<(), Fault> {
@@ -138,14 +156,22 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Inserts a row of a journal, covered by the digest.
+    /// Inserts a row of a journal, which the digest of its command covers.
     pub(crate) fn journal(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
-        digest::push_row(&mut self.canonical, table.name, fields);
-        self.put(table, fields)
+        match &mut self.purpose {
+            Purpose::Write => self.put(table, fields),
+            Purpose::Digest(canonical) => {
+                digest::push_row(canonical, table.name, fields);
+                Ok(())
+            }
+        }
     }
 
     /// Writes a row that no digest covers.
     pub(crate) fn put(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
+        if let Purpose::Digest(_) = self.purpose {
+            return Ok(());
+        }
         let sql = table.statement();
         let prepared = match &mut self.held {
             Some((held, prepared)) if std::ptr::eq(*held, table) => prepared,
@@ -175,12 +201,6 @@ impl<'s> Writer<'s> {
     pub(crate) fn execute(&mut self, sql: &'static str, fields: &[Field<'_>]) -> Result<(), Fault> {
         self.store.execute(sql, fields)?;
         Ok(())
-    }
-}
-
-impl Drop for Writer<'_> {
-    fn drop(&mut self) {
-        self.store.canonical.replace(std::mem::take(&mut self.canonical));
     }
 }
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::types::{Area, Layer, LayerKey, Pool, PoolDay, PoolDayKey, PoolKey, PoolMove};
 use crate::flow::{Codes, Draft, Master, Ordered, Record, Rows, overlay};
-use crate::values::{AreaId, Code, EntityId, ItemId, LayerId, MovementId, PoolMoveId, TransferLineId, UnitCost};
+use crate::values::{
+    AccountId, AreaId, Code, EntityId, ItemId, LayerId, MovementId, PoolMoveId, TransferLineId, UnitCost,
+};
 
 overlay! {
     /// What costing holds in the draft.
@@ -96,6 +98,13 @@ impl Draft<'_> {
             part.pools.remember(key, Some(pool));
         }
         part.pools.held().filter(|(key, _)| key.item == item).map(|(key, pool)| (key, *pool)).collect()
+    }
+
+    /// Whether any pool of an account holds something. A pool that this commit alone has emptied may still count.
+    pub fn account_holds_stock(&mut self, account: AccountId) -> bool {
+        let (part, facts) = self.costing_mut();
+        let holds = |pool: &Pool| pool.account == account && !(pool.quantity.is_zero() && pool.value.is_zero());
+        part.pools.dirty().iter().any(|(_, pool)| pool.is_some_and(holds)) || facts.account_holds_stock(account)
     }
 
     /// Sets a pool and adds to its day: only `posting` calls this, beside the record of the same step.

@@ -79,6 +79,12 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     /// What the caller is told.
     type Reply: Serialize + DeserializeOwned + JsonSchema + 'static;
 
+    /// The text by which a retry is told from another command: the canonical typed command. A command that carries
+    /// personal data leaves it out, for the digest of this text is kept for ever and a guess could be tried against it.
+    fn retry_text(&self) -> String {
+        json_text(self)
+    }
+
     /// Where the command acts.
     ///
     /// # Errors
@@ -143,7 +149,7 @@ pub trait Erased: Send + Sync {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<ErasedDecision, Refusal>;
 }
 
-pub(super) fn json_text(value: &impl Serialize) -> String {
+pub(crate) fn json_text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("replies and commands have text keys and no failing serialiser")
 }
 
@@ -153,7 +159,7 @@ impl<C: Command> Erased for C {
     }
 
     fn canonical(&self) -> Vec<u8> {
-        json_text(self).into_bytes()
+        self.retry_text().into_bytes()
     }
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {

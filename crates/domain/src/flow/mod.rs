@@ -15,6 +15,7 @@ mod record;
 pub mod refusal;
 mod rows;
 
+pub(crate) use command::json_text;
 pub use command::{Command, Decision, Erased, ErasedDecision, ErasedQuery, Mode, Query, Scope};
 pub use context::Context;
 pub use draft::{Draft, Head, Memory};

@@ -22,4 +22,14 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "ledger", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[Operation::command::<commands::OpenEntity>()];
+const OPERATIONS: &[Operation] = &[
+    Operation::command::<commands::OpenEntity>(),
+    Operation::command::<commands::AddAccount>(),
+    Operation::command::<commands::ChangeAccount>(),
+    Operation::command::<commands::SetPostingRule>(),
+    Operation::command::<commands::SetRate>(),
+    Operation::command::<commands::SetPeriodState>(),
+    Operation::command::<commands::PostEntry>(),
+    Operation::command::<commands::RecordEntry>(),
+    Operation::command::<commands::ReverseEntry>(),
+];

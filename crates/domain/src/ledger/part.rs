@@ -7,7 +7,9 @@ use super::types::{
     Posting, RateRow, RuleKey,
 };
 use crate::flow::{Codes, Draft, Head, Master, Record, Rows, overlay};
-use crate::values::{AccountId, BusinessDate, Code, Currency, DimensionSetId, EntityId, EntryId, Rate, SeriesId};
+use crate::values::{
+    AccountId, BusinessDate, Code, Currency, DimensionSetId, EntityId, EntryId, Period, Rate, SeriesId,
+};
 
 overlay! {
     /// What the ledger holds in the draft.
@@ -18,6 +20,8 @@ overlay! {
         account_codes: Rows<(EntityId, String), AccountId>,
         rules: Rows<RuleKey, AccountId>,
         periods: Rows<PeriodKey, PeriodState>,
+        /// The last closed month of an entity.
+        closed_through: Rows<EntityId, Period>,
         rates: Rows<(Currency, Currency, BusinessDate), RateRow>,
         dimension_sets: Rows<Dimensions, DimensionSetId>,
         balances: Rows<BalanceKey, Balance>,
@@ -57,6 +61,15 @@ impl Draft<'_> {
         self.entity(id)
     }
 
+    /// Every entity, in order of key.
+    pub fn entities(&mut self) -> Vec<Arc<Entity>> {
+        let (part, facts) = self.ledger_mut();
+        for entity in facts.entities() {
+            part.entities.remember(entity.id, Some(Arc::new(entity)));
+        }
+        part.entities.held().map(|(_, entity)| entity.clone()).collect()
+    }
+
     /// Adds or replaces an entity.
     pub(crate) fn put_entity(&mut self, entity: Entity) {
         let (part, _) = self.ledger_mut();
@@ -81,6 +94,18 @@ impl Draft<'_> {
         self.account(id)
     }
 
+    /// Every account of an entity, in order of folded code.
+    pub fn accounts_of(&mut self, entity: EntityId) -> Vec<Arc<Account>> {
+        let (part, facts) = self.ledger_mut();
+        for account in facts.accounts_of(entity) {
+            part.accounts.remember(account.id, Some(Arc::new(account)));
+        }
+        let held = part.accounts.held().filter(|(_, account)| account.entity == entity);
+        let mut accounts: Vec<Arc<Account>> = held.map(|(_, account)| account.clone()).collect();
+        accounts.sort_by(|a, b| a.folded.cmp(&b.folded));
+        accounts
+    }
+
     /// Adds or replaces an account.
     pub(crate) fn put_account(&mut self, account: Account) {
         let (part, _) = self.ledger_mut();
@@ -95,6 +120,15 @@ impl Draft<'_> {
         part.rules.get_or_load(key, || facts.posting_rule(&key)).copied()
     }
 
+    /// Every rule of an entity, in order of key.
+    pub fn posting_rules_of(&mut self, entity: EntityId) -> Vec<(RuleKey, AccountId)> {
+        let (part, facts) = self.ledger_mut();
+        for (key, account) in facts.posting_rules_of(entity) {
+            part.rules.remember(key, Some(account));
+        }
+        part.rules.held().filter(|(key, _)| key.entity == entity).map(|(key, account)| (key, *account)).collect()
+    }
+
     /// Adds or replaces a rule.
     pub(crate) fn put_posting_rule(&mut self, key: RuleKey, account: AccountId) {
         let (part, _) = self.ledger_mut();
@@ -102,16 +136,41 @@ impl Draft<'_> {
         self.master(Master::PostingRule(key, account));
     }
 
-    /// The state of a month.
+    /// The state of a month: closed, too, when a later month is.
     pub fn period(&mut self, key: PeriodKey) -> PeriodState {
+        if self.closed_through(key.entity).is_some_and(|closed| key.period <= closed) {
+            return PeriodState::Closed;
+        }
         let (part, facts) = self.ledger_mut();
         part.periods.get_or_load(key, || facts.period(&key)).copied().unwrap_or(PeriodState::Open)
     }
 
+    /// The last closed month of an entity, if any is.
+    pub fn closed_through(&mut self, entity: EntityId) -> Option<Period> {
+        let (part, facts) = self.ledger_mut();
+        let load = || last_closed(facts.periods_of(entity));
+        part.closed_through.get_or_load(entity, load).copied()
+    }
+
+    /// Every month of an entity whose state was ever set, in order.
+    pub fn periods_of(&mut self, entity: EntityId) -> Vec<(PeriodKey, PeriodState)> {
+        let (part, facts) = self.ledger_mut();
+        for (key, state) in facts.periods_of(entity) {
+            part.periods.remember(key, Some(state));
+        }
+        part.periods.held().filter(|(key, _)| key.entity == entity).map(|(key, state)| (key, *state)).collect()
+    }
+
     /// Sets the state of a month.
     pub(crate) fn put_period(&mut self, key: PeriodKey, state: PeriodState) {
+        let closed =
+            self.closed_through(key.entity).into_iter().chain((state == PeriodState::Closed).then_some(key.period));
+        let closed = closed.max();
         let (part, _) = self.ledger_mut();
         part.periods.put(key, state);
+        if let Some(closed) = closed {
+            part.closed_through.put(key.entity, closed);
+        }
         self.master(Master::Period(key, state));
     }
 
@@ -122,11 +181,13 @@ impl Draft<'_> {
         }
         let (part, facts) = self.ledger_mut();
         let filed = part.rates.get_or_load((base, currency, on), || facts.rate(base, currency, on)).copied();
+        // Answers of the file are held under the day they were asked for; a rate itself under its own first day.
         let decided = part
             .rates
             .held()
+            .filter(|(key, row)| key.2 == row.effective_on && row.base == base && row.currency == currency)
             .map(|(_, row)| *row)
-            .filter(|row| row.base == base && row.currency == currency && row.effective_on <= on)
+            .filter(|row| row.effective_on <= on)
             .max_by_key(|row| row.effective_on);
         match (filed, decided) {
             (Some(filed), Some(decided)) if decided.effective_on >= filed.effective_on => Some(decided.rate),
@@ -166,6 +227,15 @@ impl Draft<'_> {
     pub fn balance(&mut self, key: BalanceKey) -> Balance {
         let (part, facts) = self.ledger_mut();
         part.balances.get_or_load(key, || facts.balances(&[key]).pop().flatten()).copied().unwrap_or_default()
+    }
+
+    /// What an account holds, in order of currency.
+    pub fn balances_of(&mut self, account: AccountId) -> Vec<(BalanceKey, Balance)> {
+        let (part, facts) = self.ledger_mut();
+        for (key, balance) in facts.balances_of(account) {
+            part.balances.remember(key, Some(balance));
+        }
+        part.balances.held().filter(|(key, _)| key.account == account).map(|(key, balance)| (key, *balance)).collect()
     }
 
     /// Sets what an account holds in a currency.
@@ -222,4 +292,10 @@ impl Draft<'_> {
         });
         held.or_else(|| self.facts.reversal_of(id))
     }
+}
+
+/// The last month among some whose state is closed.
+fn last_closed(periods: Vec<(PeriodKey, PeriodState)>) -> Option<Period> {
+    let closed = periods.into_iter().filter(|(_, state)| *state == PeriodState::Closed);
+    closed.map(|(key, _)| key.period).max()
 }

@@ -1,11 +1,11 @@
-//! Entities as callers see them.
+//! Entities, accounts, rules and months as callers see them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::types::Entity;
+use super::types::{Account, AccountKind, Control, Entity, PeriodState, Role, RuleKey};
 use crate::flow::Draft;
-use crate::values::{Currency, TimeZone};
+use crate::values::{AccountId, Currency, Period, TimeZone};
 
 /// An entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,4 +37,69 @@ impl EntityReply {
             transit_site,
         }
     }
+}
+
+/// An account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AccountReply {
+    /// Its code.
+    pub account: String,
+    /// Its name.
+    pub name: String,
+    /// Where it stands in the statements.
+    pub kind: AccountKind,
+    /// The sub-ledger it is the sum of, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub control: Option<Control>,
+    /// The only currency it takes, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// An inactive account takes no entries.
+    pub active: bool,
+}
+
+impl AccountReply {
+    pub(crate) fn of(account: &Account) -> Self {
+        Self {
+            account: account.code.clone(),
+            name: account.name.clone(),
+            kind: account.kind,
+            control: account.control,
+            currency: account.currency,
+            active: account.active,
+        }
+    }
+}
+
+/// A posting rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RuleReply {
+    /// The part.
+    pub role: Role,
+    /// The category for which the rule holds; absent: for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The account that plays it.
+    pub account: String,
+    /// The account's name.
+    pub name: String,
+}
+
+impl RuleReply {
+    pub(crate) fn of(draft: &mut Draft<'_>, key: RuleKey, account: AccountId) -> Self {
+        let category = draft.category(key.category).map(|category| category.code.clone());
+        let account = draft.account(account);
+        let text =
+            |of: fn(&Account) -> &String| account.as_ref().map(|account| of(account).clone()).unwrap_or_default();
+        Self { role: key.role, category, account: text(|account| &account.code), name: text(|account| &account.name) }
+    }
+}
+
+/// A month of an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PeriodReply {
+    /// The month.
+    pub period: Period,
+    /// Whether it takes entries.
+    pub state: PeriodState,
 }

@@ -2,7 +2,7 @@
 
 use super::types::{OpenItem, OpenItemMove};
 use crate::flow::{Draft, Record, Rows, overlay};
-use crate::values::{DocumentId, OpenItemId};
+use crate::values::{AccountId, DocumentId, OpenItemId, PartyId};
 
 overlay! {
     /// What the open items hold in the draft.
@@ -33,6 +33,42 @@ impl Draft<'_> {
             part.items.remember(item.id, Some(item));
         }
         part.items.held().filter(|(_, item)| item.document == document).map(|(_, item)| item.clone()).collect()
+    }
+
+    /// Items of an account that still wait, of a party (none: all), with key above `after`, in order of key.
+    pub fn open_items_after(
+        &mut self,
+        account: AccountId,
+        party: PartyId,
+        after: OpenItemId,
+        limit: u32,
+    ) -> Vec<OpenItem> {
+        let (part, facts) = self.open_items_mut();
+        // Each item changed in this commit can at most hide one of the file's.
+        let changed = u32::try_from(part.items.dirty().len()).unwrap_or(u32::MAX);
+        let filed = facts.open_items_after(account, party, after, limit.saturating_add(changed));
+        let listed = |item: &OpenItem| {
+            item.account == account && (party.is_none() || item.party == party) && item.id > after && item.waits()
+        };
+        let mut items = part.items.laid_over(filed.into_iter().map(|item| (item.id, item)), listed);
+        items.sort_by_key(|item| item.id);
+        items.truncate(limit as usize);
+        items
+    }
+
+    /// Whether an account has items that still wait.
+    pub fn account_has_open_items(&mut self, account: AccountId) -> bool {
+        !self.open_items_after(account, PartyId::NONE, OpenItemId::NONE, 1).is_empty()
+    }
+
+    /// The moves of an item, of the file and of this commit, in order.
+    pub fn open_item_moves(&mut self, item: OpenItemId) -> Vec<OpenItemMove> {
+        let mut moves = self.facts.open_item_moves(item);
+        moves.extend(self.records().iter().filter_map(|record| match record {
+            Record::OpenItemMove(step) if step.item == item => Some(step.clone()),
+            _ => None,
+        }));
+        moves
     }
 
     /// Sets an item, with the move that brought it there.

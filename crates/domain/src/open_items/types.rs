@@ -31,6 +31,14 @@ pub struct OpenItem {
     pub remaining_base_minor: i64,
 }
 
+impl OpenItem {
+    /// Whether anything remains of it.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        self.remaining_minor != 0 || self.remaining_base_minor != 0
+    }
+}
+
 /// A change of an open item, its opening included.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenItemMove {

@@ -95,13 +95,16 @@ impl Booking {
         }
     }
 
-    /// The pool of a key, empty and with its inventory account when nothing ever was in it.
+    /// The pool of a key. An empty one follows the posting rules of today: its inventory account may have changed since
+    /// it last held anything.
     pub(crate) fn pool(&self, draft: &mut Draft<'_>, item: &Item, key: PoolKey) -> Result<Pool, Refusal> {
-        if let Some(pool) = draft.pool(key) {
+        let held = draft.pool(key);
+        if let Some(pool) = held.filter(|pool| !(pool.quantity.is_zero() && pool.value.is_zero())) {
             return Ok(pool);
         }
         let account = inventory_account(draft, &self.heading.entity, item.category, key)?;
-        Ok(Pool { account, quantity: Quantity::ZERO, value: ValueMicro::ZERO, unit_cost_last: UnitCost::ZERO })
+        let unit_cost_last = held.map_or(UnitCost::ZERO, |pool| pool.unit_cost_last);
+        Ok(Pool { account, quantity: Quantity::ZERO, value: ValueMicro::ZERO, unit_cost_last })
     }
 
     /// Applies steps to a pool and adds the change of its rounded value to the entry; answers that change.

@@ -47,6 +47,8 @@ pub(crate) mod revaluing;
 
 #[cfg(test)]
 mod matrix;
+#[cfg(test)]
+mod properties;
 
 pub(crate) use booking::{Booking, Heading};
 pub(crate) use goods::{Goods, Worth};

@@ -10,6 +10,8 @@ use rusqlite::{Error, ErrorCode};
 pub enum Applied {
     /// Nothing was done.
     No,
+    /// All of it was done; only the answer is missing.
+    Yes,
     /// It cannot be told: the disk failed while the transaction was being committed.
     Unknown,
 }

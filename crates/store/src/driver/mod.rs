@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, InterruptHandle};
 
 pub use fault::{Applied, Fault};
 pub use open::OpenOptions;
@@ -34,7 +34,7 @@ impl Store {
     /// A handle that interrupts whatever statement runs here, from any thread. Never interrupt a writer: what it has
     /// begun for others in the same commit would be rolled back too.
     #[must_use]
-    pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
+    pub fn interrupt_handle(&self) -> InterruptHandle {
         self.connection.get_interrupt_handle()
     }
 }

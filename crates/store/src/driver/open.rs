@@ -31,11 +31,13 @@ pub struct OpenOptions {
     pub synchronous_full: bool,
     /// How long to wait for other processes before `store.busy`.
     pub busy_timeout_ms: u32,
+    /// A file that may not grow beyond this many pages behaves like a full disk.
+    pub max_page_count: Option<u32>,
 }
 
 impl Default for OpenOptions {
     fn default() -> Self {
-        Self { create: false, read_only: false, synchronous_full: true, busy_timeout_ms: 5_000 }
+        Self { create: false, read_only: false, synchronous_full: true, busy_timeout_ms: 5_000, max_page_count: None }
     }
 }
 
@@ -133,6 +135,10 @@ fn configure(connection: &Connection, options: &OpenOptions) -> Result<(), Fault
         }
         let synchronous = if options.synchronous_full { "FULL" } else { "NORMAL" };
         connection.pragma_update(None, "synchronous", synchronous)?;
+        if let Some(pages) = options.max_page_count {
+            // The answer is the limit in force: never less than the file has already.
+            connection.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0))?;
+        }
     }
     connection.pragma_update(None, "foreign_keys", true)?;
     // Without it INSERT OR REPLACE walks past the triggers that guard the journals.

@@ -5,7 +5,10 @@ use crate::control::refusals::UnknownDuty;
 use crate::flow::{Operation, Refusal, nearest};
 
 /// Duties that are no operation's own: they widen what an operation may do.
-const EXTRA: [&str; 1] = [crate::ledger::rules::dates::POST_SOFT_CLOSED];
+const EXTRA: [&str; 2] = [ACT_FOR_OTHERS, crate::ledger::rules::dates::POST_SOFT_CLOSED];
+
+/// The duty to send commands in another actor's name, within what that other may do.
+pub const ACT_FOR_OTHERS: &str = "control.act_for_others";
 
 /// Holds a text to be a duty: an operation's, an extra one, `slice.*` or `*`.
 ///

@@ -88,12 +88,7 @@ pub(crate) fn raise(cx: &Context, draft: &mut Draft<'_>, new: NewException) -> E
 ///
 /// A malformed refusal comes back as `Err` of a fact too: what cannot be read cannot be booked. So does everything that
 /// never passes here: whether the actor may report the fact, and whether its codes name anything.
-pub fn refuse_or_raise(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    refusal: Refusal,
-    about: About,
-) -> Result<(), Refusal> {
+pub fn refuse_or_raise(cx: &Context, draft: &mut Draft<'_>, refusal: Refusal, about: About) -> Result<(), Refusal> {
     if cx.mode != Mode::Fact || matches!(refusal.status, Status::Malformed | Status::KeyReused) {
         return Err(refusal);
     }

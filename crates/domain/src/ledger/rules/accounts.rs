@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::flow::{Draft, Refusal};
-use crate::ledger::refusals::{NoPostingRule, NoRate, UnknownAccount, UnknownEntity};
-use crate::ledger::types::{Account, Entity, Role, RuleKey};
+use crate::ledger::refusals::{NoPostingRule, NoRate, UnknownAccount, UnknownEntity, UnknownEntry};
+use crate::ledger::types::{Account, Entity, Entry, Role, RuleKey};
 use crate::values::{AccountId, BusinessDate, CategoryId, Code, Currency, EntityId, Rate};
 
 /// The entity of a code.
@@ -23,6 +23,17 @@ pub(crate) fn account_named(draft: &mut Draft<'_>, entity: &Entity, code: &Code)
     draft
         .account_by_code(entity.id, code)
         .ok_or_else(|| UnknownAccount { account: code.to_string(), entity: entity.code.clone() }.at("account"))
+}
+
+/// The entry of a number.
+///
+/// # Errors
+/// `ledger.unknown_entry`.
+pub(crate) fn entry_named(draft: &mut Draft<'_>, number: &Code) -> Result<Entry, Refusal> {
+    let parsed = draft.parse_number(number.as_str());
+    parsed
+        .and_then(|(series, number)| draft.entry_by_number(series, number))
+        .ok_or_else(|| UnknownEntry { entry: number.to_string() }.at("entry"))
 }
 
 /// The account that plays a part for an item's category: the rule of the nearest category above it that has one,

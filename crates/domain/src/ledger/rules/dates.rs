@@ -3,7 +3,7 @@
 use crate::control;
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Context, Draft, Refusal, Scope};
-use crate::ledger::refusals::{InFuture, PeriodClosed};
+use crate::ledger::refusals::{InFuture, PeriodClosed, PostedBefore};
 use crate::ledger::types::{PeriodKey, PeriodState};
 use crate::values::{BusinessDate, EntityId, Period};
 
@@ -68,16 +68,61 @@ pub(crate) fn posting_day(
     entity: EntityId,
     occurred_on: BusinessDate,
 ) -> Result<BusinessDate, Refusal> {
-    let day = first_open_day(cx, draft, entity, occurred_on)?;
-    if day != occurred_on {
-        let (_, state) = takes(cx, draft, entity, Period::of(occurred_on));
+    open_day(cx, draft, entity, occurred_on, "occurred_on")
+}
+
+fn open_day(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    entity: EntityId,
+    wanted: BusinessDate,
+    field: &'static str,
+) -> Result<BusinessDate, Refusal> {
+    let day = first_open_day(cx, draft, entity, wanted)?;
+    if day != wanted {
+        let (_, state) = takes(cx, draft, entity, Period::of(wanted));
         let refusal = PeriodClosed {
-            posted_on: occurred_on.to_string(),
-            state: state.to_string(),
+            posted_on: wanted.to_string(),
+            state: state.as_str().replace('_', " "),
             first_open_on: day.to_string(),
         }
-        .at("occurred_on");
-        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, occurred_on.to_string()))?;
+        .at(field);
+        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, wanted.to_string()))?;
     }
     Ok(day)
+}
+
+/// The two days of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Days {
+    pub(crate) occurred_on: BusinessDate,
+    pub(crate) posted_on: BusinessDate,
+}
+
+/// The days of an entry that a person dates: it happened today if not said otherwise, or on the day it shall count in if
+/// that alone is said; it counts on the day it happened if not said otherwise, and never before.
+///
+/// # Errors
+/// `ledger.in_future`, `ledger.posted_before`, `ledger.period_closed`.
+pub(crate) fn days(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    entity: EntityId,
+    occurred_on: Option<BusinessDate>,
+    posted_on: Option<BusinessDate>,
+) -> Result<Days, Refusal> {
+    if let Some(day) = posted_on.filter(|day| *day > cx.business_date) {
+        return Err(InFuture { given: day.to_string(), today: cx.business_date.to_string() }.at("posted_on"));
+    }
+    let occurred_on = self::occurred_on(cx, occurred_on.or(posted_on))?;
+    let Some(posted_on) = posted_on else {
+        let posted_on = posting_day(cx, draft, entity, occurred_on)?;
+        return Ok(Days { occurred_on, posted_on });
+    };
+    if posted_on < occurred_on {
+        let (posted_on, occurred_on) = (posted_on.to_string(), occurred_on.to_string());
+        return Err(PostedBefore { posted_on, occurred_on }.at("posted_on"));
+    }
+    let posted_on = open_day(cx, draft, entity, posted_on, "posted_on")?;
+    Ok(Days { occurred_on, posted_on })
 }

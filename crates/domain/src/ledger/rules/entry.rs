@@ -97,8 +97,8 @@ pub(crate) struct Posted {
 pub(crate) const SERIES: (&str, &str) = ("entry", "JE");
 
 /// Posts an entry and moves the balances it touches. Lines of one account, set of dimensions, currency and rate
-/// are added up. The cents by which converted lines differ go to the rounding account: all of them when the lines
-/// share a currency and balance in it, else at most one minor unit a converted line.
+/// are added up. The cents by which converted lines differ go to the rounding account, at most one minor unit a converted
+/// line: a larger difference comes from rates that disagree, and is not for rounding to hide.
 ///
 /// # Errors
 /// `ledger.empty_entry`, `ledger.unbalanced`, `ledger.control_account`, `ledger.account_inactive`,
@@ -199,8 +199,7 @@ fn round_off(draft: &mut Draft<'_>, entry: &mut NewEntry) -> Result<(), Refusal>
         return Ok(());
     }
     let converted = entry.lines.iter().filter(|line| line.currency != base).count() as i128;
-    let is_rounding = shared.is_some_and(|currency| currency != base) || difference.abs() <= converted;
-    if !is_rounding {
+    if difference.abs() > converted {
         return Err(unbalanced(difference, base));
     }
     let cents = i64::try_from(-difference).map_err(|_| overflow())?;

@@ -4,3 +4,4 @@ pub(crate) mod accounts;
 pub(crate) mod charts;
 pub(crate) mod dates;
 pub(crate) mod entry;
+pub(crate) mod manual;

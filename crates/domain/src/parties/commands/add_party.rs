@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope};
+use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope, json_text};
 use crate::parties::refusals::{NoKind, PartyExists};
 use crate::parties::replies::PartyReply;
 use crate::parties::rules::{bind_references, keep};
@@ -44,6 +44,10 @@ impl Command for AddParty {
     const MODE: Mode = Mode::Request;
     const EXAMPLE: &'static str = r#"{"party": "TEACO", "kinds": ["supplier"], "personal": {"name": "Tea Company Ltd", "email": "orders@teaco.example", "address": ["1 Leaf Lane", "Kandy"]}, "external_refs": {"webshop": "V-77"}}"#;
     type Reply = PartyReply;
+
+    fn retry_text(&self) -> String {
+        json_text(&Self { personal: None, ..self.clone() })
+    }
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {
         Ok(Scope::File)

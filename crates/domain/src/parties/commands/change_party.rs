@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::add_party::sorted;
-use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope, json_text};
 use crate::parties::replies::PartyReply;
 use crate::parties::rules::{bind_references, keep, party_named};
 use crate::parties::types::{PartyKind, Personal};
@@ -47,6 +47,10 @@ impl Command for ChangeParty {
     const MODE: Mode = Mode::Request;
     const EXAMPLE: &'static str = r#"{"party": "TEACO", "currency": "EUR", "attributes": {"route": 7}}"#;
     type Reply = PartyReply;
+
+    fn retry_text(&self) -> String {
+        json_text(&Self { personal: None, ..self.clone() })
+    }
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {
         Ok(Scope::File)

@@ -4,9 +4,7 @@ use serde_json::json;
 
 use super::Books;
 use crate::ledger::types::Role;
-use crate::stock::commands::{
-    AdjustStock, AssembleGoods, ChangeState, OpenCount, PostCount, RecordCount, ScrapGoods,
-};
+use crate::stock::commands::{AdjustStock, AssembleGoods, ChangeState, OpenCount, PostCount, RecordCount, ScrapGoods};
 
 fn count(books: &mut Books, item: &str, found: &str) {
     let sheet = books.shop.does::<OpenCount>(json!({"site": "SHOP-1", "items": [item]})).document;

@@ -106,7 +106,8 @@ fn average_spreads_over_every_pool_of_the_entity_by_quantity() {
 #[test]
 fn a_cost_is_spread_over_lines_without_losing_a_cent() {
     let mut books = Books::open();
-    let lines: Vec<_> = ["F", "A", "F"].iter().map(|item| json!({"item": item, "quantity": "1", "unit_cost": "1"})).collect();
+    let lines: Vec<_> =
+        ["F", "A", "F"].iter().map(|item| json!({"item": item, "quantity": "1", "unit_cost": "1"})).collect();
     let receipt = books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "lines": lines})).document;
     freight(&mut books, &receipt, "0.10");
     books.expect("thirds", &[(Role::InventoryNormal, "3.10"), (Role::LandedCostAwaited, "-0.10")]);

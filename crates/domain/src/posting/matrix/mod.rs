@@ -16,16 +16,14 @@ use crate::costing::commands::SetStandardCost;
 use crate::flow::Record;
 use crate::ledger::commands::OpenEntity;
 use crate::ledger::types::{BalanceKey, Control, Role, RuleKey};
-use crate::stock::commands::{
-    AddSite, DocumentReply, IssueGoods, ReceiveGoods, RecordIssue,
-};
+use crate::stock::commands::{AddSite, DocumentReply, IssueGoods, ReceiveGoods, RecordIssue};
 use crate::testing::Shop;
 use crate::values::{AccountId, CategoryId, Code, Currency, EntityId, Quantity, money_text};
 
 /// One company, two shops on one valuation area, a warehouse with its own, and an item under each method:
 /// `F` FIFO, `A` average, `S` standard.
-pub(super) struct Books {
-    pub(super) shop: Shop,
+pub(in crate::posting) struct Books {
+    pub(in crate::posting) shop: Shop,
 }
 
 pub(super) const ENTITY: EntityId = EntityId(1);
@@ -47,7 +45,7 @@ impl Books {
     }
 
     /// The same, with a standard cost for `S` in both areas.
-    pub(super) fn with_standard(unit_cost: &str) -> Self {
+    pub(in crate::posting) fn with_standard(unit_cost: &str) -> Self {
         let mut books = Self::open();
         for area in ["ACME", "WH"] {
             books.shop.does::<SetStandardCost>(json!({"area": area, "item": "S", "unit_cost": unit_cost}));
@@ -88,7 +86,7 @@ impl Books {
         money_text(self.account_minor(account), Currency::EUR)
     }
 
-    fn account_minor(&mut self, account: AccountId) -> i64 {
+    pub(in crate::posting) fn account_minor(&mut self, account: AccountId) -> i64 {
         let mut currencies: Vec<Currency> = vec![Currency::EUR];
         for record in self.shop.draft.records() {
             if let Record::Posting(posting) = record
@@ -127,7 +125,7 @@ impl Books {
 
     /// Entries balance, and each inventory account is the sum of the book values of its pools.
     #[track_caller]
-    pub(super) fn check_laws(&mut self, what: &str) {
+    pub(in crate::posting) fn check_laws(&mut self, what: &str) {
         let mut sums = std::collections::BTreeMap::new();
         for record in self.shop.draft.records() {
             if let Record::Posting(posting) = record {

@@ -51,11 +51,7 @@ fn a_return_waits_for_inspection_in_its_own_class() {
     }
     books.expect(
         "inspection",
-        &[
-            (Role::InventoryReturnsPending, "6.00"),
-            (Role::InventoryNormal, "0.00"),
-            (Role::CostOfSales, "6.00"),
-        ],
+        &[(Role::InventoryReturnsPending, "6.00"), (Role::InventoryNormal, "0.00"), (Role::CostOfSales, "6.00")],
     );
 }
 

@@ -55,7 +55,9 @@ fn between_areas_the_value_is_pinned_on_the_line() {
 #[test]
 fn a_standard_meets_the_receiving_areas_standard() {
     let mut books = Books::with_standard("2");
-    books.shop.does::<crate::costing::commands::SetStandardCost>(json!({"area": "WH", "item": "S", "unit_cost": "2.50"}));
+    books
+        .shop
+        .does::<crate::costing::commands::SetStandardCost>(json!({"area": "WH", "item": "S", "unit_cost": "2.50"}));
     books.receive("S", "10", "2");
     let transfer = ship(&mut books, "S", "10", "WH");
     books.expect("sent", &[(Role::InventoryTransit, "20.00")]);

@@ -6,6 +6,11 @@
 -- Ids are given out by the engine as one more than the largest of their table.
 -- An id of 0 in a key column means "none", because key columns are never NULL.
 --
+-- A command's own row is inserted before its records. A foreign key is deferred only where a balance row is written at
+-- the end of the commit, after the journal rows that name it, and then its column has an index: as long as a deferred
+-- key waits for its parent, the engine looks for children at every insert into such a parent, and without an index it
+-- would read the whole journal each time.
+--
 -- Three kinds of table, told apart by what may happen to their rows:
 --   journal  rows are inserted and never touched again; each is covered by the digest of its command
 --   master   rows are replaced; each after-image is a row of `history`, which is a journal
@@ -46,7 +51,7 @@ CREATE UNIQUE INDEX commands_by_key ON commands (key) WHERE outcome = 0;
 -- journal: the after-image of every master row a command replaced, as a JSON object of its columns
 CREATE TABLE history (
     history_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     noun TEXT NOT NULL,
     subject TEXT NOT NULL,
     body TEXT NOT NULL
@@ -56,7 +61,7 @@ CREATE INDEX history_by_subject ON history (noun, subject, history_id);
 -- journal: news for other systems
 CREATE TABLE events (
     event_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     kind TEXT NOT NULL,
     entity_id INTEGER NOT NULL,
     site_id INTEGER NOT NULL,
@@ -162,14 +167,14 @@ CREATE TABLE exceptions (
     state TEXT NOT NULL CHECK (state IN ('open', 'assigned', 'resolved')),
     message TEXT NOT NULL,
     details TEXT NOT NULL,
-    raised_command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED
+    raised_command_id INTEGER NOT NULL REFERENCES commands
 ) STRICT;
 CREATE INDEX exceptions_unresolved ON exceptions (entity_id, exception_id) WHERE state <> 'resolved';
 
 -- journal
 CREATE TABLE exception_moves (
     exception_move_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     exception_id INTEGER NOT NULL REFERENCES exceptions DEFERRABLE INITIALLY DEFERRED,
     action TEXT NOT NULL CHECK (action IN ('raised', 'assigned', 'resolved')),
     owner_id INTEGER NOT NULL,
@@ -177,6 +182,7 @@ CREATE TABLE exception_moves (
     value_minor INTEGER NOT NULL,
     note TEXT NOT NULL
 ) STRICT;
+CREATE INDEX exception_moves_by_exception ON exception_moves (exception_id);
 
 -- ---------------------------------------------------------------- catalogue
 
@@ -305,7 +311,7 @@ CREATE TABLE rates (
 -- journal: interned sets of dimensions, as canonical JSON
 CREATE TABLE dimension_sets (
     dimension_set_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     site_id INTEGER NOT NULL,
     channel TEXT NOT NULL,
     category_id INTEGER NOT NULL,
@@ -317,7 +323,7 @@ CREATE TABLE dimension_sets (
 -- journal
 CREATE TABLE entries (
     entry_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     entity_id INTEGER NOT NULL REFERENCES entities,
     series_id INTEGER NOT NULL REFERENCES series,
     number INTEGER NOT NULL,
@@ -394,7 +400,7 @@ CREATE INDEX open_items_by_document ON open_items (document_id, line);
 -- journal
 CREATE TABLE open_item_moves (
     open_item_move_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     open_item_id INTEGER NOT NULL REFERENCES open_items DEFERRABLE INITIALLY DEFERRED,
     entry_id INTEGER NOT NULL REFERENCES entries,
     posted_on INTEGER NOT NULL,
@@ -441,7 +447,7 @@ CREATE TABLE reasons (
 -- journal
 CREATE TABLE stock_documents (
     document_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     kind TEXT NOT NULL,
     series_id INTEGER NOT NULL REFERENCES series,
     number INTEGER NOT NULL,
@@ -466,7 +472,7 @@ CREATE UNIQUE INDEX stock_documents_by_reference ON stock_documents (party_id, k
 -- journal: quantity (never zero, never negative) left one place for another
 CREATE TABLE movements (
     movement_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     document_id INTEGER NOT NULL,
     line INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -516,7 +522,7 @@ CREATE TABLE stock_days (
 
 -- balance: how much of a movement later ones have given back
 CREATE TABLE movement_uses (
-    movement_id INTEGER NOT NULL PRIMARY KEY REFERENCES movements DEFERRABLE INITIALLY DEFERRED,
+    movement_id INTEGER NOT NULL PRIMARY KEY REFERENCES movements,
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     value_micro INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -541,7 +547,7 @@ CREATE INDEX transfer_lines_open ON transfer_lines (to_site_id, transfer_line_id
 
 -- balance: a count sheet
 CREATE TABLE counts (
-    document_id INTEGER NOT NULL PRIMARY KEY REFERENCES stock_documents DEFERRABLE INITIALLY DEFERRED,
+    document_id INTEGER NOT NULL PRIMARY KEY REFERENCES stock_documents,
     state TEXT NOT NULL CHECK (state IN ('open', 'posted', 'cancelled')),
     blind INTEGER NOT NULL CHECK (blind IN (0, 1)),
     opened_movement_id INTEGER NOT NULL
@@ -566,7 +572,7 @@ CREATE TABLE count_lines (
 -- journal: each figure a counter reported
 CREATE TABLE count_records (
     count_record_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     document_id INTEGER NOT NULL,
     line INTEGER NOT NULL,
     round INTEGER NOT NULL,
@@ -639,7 +645,7 @@ CREATE INDEX layers_by_origin ON layers (origin_movement_id, layer_id) WHERE ori
 -- journal: a change of a pool's quantity, of its value, or of both
 CREATE TABLE pool_moves (
     pool_move_id INTEGER PRIMARY KEY,
-    command_id INTEGER NOT NULL REFERENCES commands DEFERRABLE INITIALLY DEFERRED,
+    command_id INTEGER NOT NULL REFERENCES commands,
     document_id INTEGER NOT NULL,
     movement_id INTEGER NOT NULL,
     entry_id INTEGER NOT NULL,
