@@ -43,6 +43,5 @@ pub use rusqlite::InterruptHandle;
 pub use rusqlite::types::Value;
 pub use select::Selection;
 
-/// The tables and statements of every slice, for the tests that walk them all.
 #[cfg(test)]
-mod registry;
+mod tests;
