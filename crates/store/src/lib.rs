@@ -32,6 +32,7 @@ mod select;
 mod sql;
 mod stock;
 mod table;
+pub mod verify;
 mod write;
 
 pub use driver::{Applied, Fault, OpenOptions, Store, TableSize};
@@ -42,6 +43,5 @@ pub use rusqlite::InterruptHandle;
 pub use rusqlite::types::Value;
 pub use select::Selection;
 
-/// The tables and statements of every slice, for the tests that walk them all.
 #[cfg(test)]
-mod registry;
+mod tests;
