@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use backroom_domain::ledger::facts::LedgerFacts;
 use backroom_domain::ledger::types::{
     Account, AccountDay, AccountDayKey, AccountTotal, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey,
-    PeriodState, Posting, RateRow, RuleKey, Span, StatementLine,
+    PeriodState, Posting, RateRow, RuleKey, Span, StatementLine, WholeEntry,
 };
 use backroom_domain::values::{
     AccountId, BusinessDate, CommandId, Currency, DimensionSetId, EntityId, EntryId, SeriesId,
@@ -160,6 +160,12 @@ statements! {
     ENTRY = entry_select!("WHERE entry_id = ?1");
     /// The entry of a number.
     ENTRY_BY_NUMBER = entry_select!("WHERE series_id = ?1 AND number = ?2");
+    /// The entries of a series after a number that were posted within a span and are known, in order.
+    JOURNAL_ENTRIES = entry_select!("WHERE series_id = ?1 AND number > ?2 AND posted_on BETWEEN ?3 AND ?4 AND entry_id < ?5 ORDER BY number LIMIT ?6");
+    /// The lines of such entries between two numbers, in order.
+    JOURNAL_LINES = "SELECT p.entry_id, p.line, p.account_id, p.dimension_set_id, p.currency, p.amount_minor, p.base_minor, p.rate_nano, p.note \
+        FROM entries e JOIN postings p ON p.entry_id = e.entry_id \
+        WHERE e.series_id = ?1 AND e.number BETWEEN ?2 AND ?3 AND e.posted_on BETWEEN ?4 AND ?5 AND e.entry_id < ?6 ORDER BY e.number, p.line";
     /// The entry that takes back another.
     REVERSAL_OF = "SELECT entry_id FROM entries WHERE reverses_entry_id = ?1 AND reverses_entry_id <> 0";
     /// The lines of an entry, in order.
@@ -439,6 +445,10 @@ impl LedgerFacts for SqlFacts<'_> {
         self.list(POSTINGS_OF, fields![entry], read_posting)
     }
 
+    fn journal(&self, series: SeriesId, span: Span, after: i64, limit: u32) -> Vec<WholeEntry> {
+        self.keep(self.whole_entries(series, span, after, limit))
+    }
+
     fn reversal_of(&self, entry: EntryId) -> Option<EntryId> {
         self.one(REVERSAL_OF, fields![entry], only)
     }
@@ -522,6 +532,26 @@ impl SqlFacts<'_> {
             }
         }
         Ok(totals)
+    }
+
+    /// The heads of a page, then all their lines at once.
+    fn whole_entries(&self, series: SeriesId, span: Span, after: i64, limit: u32) -> Result<Vec<WholeEntry>, Fault> {
+        let from = span.from.unwrap_or(BusinessDate::FIRST);
+        let unknown_from = self.unknown_from(ENTRIES_JOURNAL, span.known)?;
+        let heads = fields![series, after, from, span.to, unknown_from, i64::from(limit)];
+        let heads = self.try_list(JOURNAL_ENTRIES, heads, read_entry)?;
+        let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Ok(Vec::new()) };
+        let lines = fields![series, first.number, last.number, from, span.to, unknown_from];
+        let mut lines = self.try_list(JOURNAL_LINES, lines, read_posting)?.into_iter().peekable();
+        let mut entries = Vec::with_capacity(heads.len());
+        for entry in heads {
+            let mut postings = Vec::new();
+            while let Some(posting) = lines.next_if(|posting| posting.entry == entry.id) {
+                postings.push(posting);
+            }
+            entries.push(WholeEntry { entry, postings });
+        }
+        Ok(entries)
     }
 
     /// Looks between the first and the last entry of each day, and stops when there are enough.
