@@ -1,5 +1,5 @@
 //! Retry is free: one key, one effect, one answer.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod support;
 

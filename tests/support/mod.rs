@@ -1,5 +1,11 @@
 //! A file in a directory that goes away, and the commands the engine's tests send.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "each test file uses its part of this")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "each test file uses its part of this"
+)]
 
 use std::io;
 use std::path::{Path, PathBuf};

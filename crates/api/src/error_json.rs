@@ -21,7 +21,7 @@ struct Shape<'a> {
 pub fn error_json(error: &Error) -> String {
     let status = error.status().as_str();
     let code = error.code();
-    let shape = match error {
+    match error {
         Error::Refused(refusal) => {
             text(&Shape { status, code, path: &refusal.path, message: &refusal.message, details: &refusal.details })
         }
@@ -38,8 +38,7 @@ pub fn error_json(error: &Error) -> String {
             text(&Shape { status, code, path: "", message: &fault.message, details: &details })
         }
         Error::Bug(message) => text(&Shape { status, code, path: "", message, details: &Map::new() }),
-    };
-    shape
+    }
 }
 
 fn text(shape: &Shape<'_>) -> String {

@@ -1,1 +1,3 @@
+//! The `backroom` command.
+
 fn main() {}

@@ -41,6 +41,7 @@ mod events;
 mod group;
 mod options;
 mod reads;
+mod recording;
 mod road;
 mod session;
 mod writer;
@@ -61,6 +62,7 @@ use backroom_domain::flow::{FlowFacts, Head, Refusal};
 use backroom_domain::values::{Code, Name, ValueError};
 use backroom_store::{OpenOptions, Store};
 pub use backroom_store::{Selection, TableSize, Value};
+pub use backroom_store::{Statement, StatementKind};
 
 pub use backup::Copy;
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};

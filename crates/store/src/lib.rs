@@ -32,6 +32,7 @@ mod select;
 mod sql;
 mod stock;
 mod table;
+pub mod verify;
 mod write;
 
 pub use driver::{Applied, Fault, OpenOptions, Store, TableSize};

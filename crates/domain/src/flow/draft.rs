@@ -70,9 +70,13 @@ words! {
     }
 }
 
-/// What a draft keeps from one commit to the next, dropped when another process has written.
+/// What a draft keeps from one commit to the next, dropped when another process has written. It is large and changes
+/// hands at every commit and question, so what changes hands is its address.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct Memory(Box<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
     heads: FxHashMap<Head, i64>,
     heads_undo: Vec<(Head, i64)>,
     series: Rows<(EntityId, &'static str), Series>,
@@ -97,7 +101,7 @@ pub struct Draft<'f> {
     pub facts: &'f dyn Facts,
     /// The command being decided.
     pub command: CommandId,
-    memory: Memory,
+    memory: Box<Held>,
 }
 
 macro_rules! parts {
@@ -114,13 +118,13 @@ impl<'f> Draft<'f> {
     /// A draft over facts, with what an earlier one left in memory.
     #[must_use]
     pub fn new(facts: &'f dyn Facts, memory: Memory) -> Self {
-        Self { facts, command: CommandId::NONE, memory }
+        Self { facts, command: CommandId::NONE, memory: memory.0 }
     }
 
     /// Gives the memory back for the next commit.
     #[must_use]
     pub fn into_memory(self) -> Memory {
-        self.memory
+        Memory(self.memory)
     }
 
     parts!(control, parties, exceptions, catalogue, ledger, open_items, costing, stock);
@@ -271,7 +275,7 @@ impl<'f> Draft<'f> {
     }
 
     fn overlays(&mut self) -> [&mut dyn Overlay; 11] {
-        let m = &mut self.memory;
+        let m = &mut *self.memory;
         [
             &mut m.series,
             &mut m.series_heads,

@@ -14,6 +14,9 @@ pub mod replies;
 pub(crate) mod rules;
 pub mod types;
 
+#[cfg(test)]
+mod properties;
+
 pub use part::Part;
 
 use crate::Slice;
@@ -31,5 +34,13 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::SetPeriodState>(),
     Operation::command::<commands::PostEntry>(),
     Operation::command::<commands::RecordEntry>(),
+    Operation::query::<queries::EntryByNumber>(),
     Operation::command::<commands::ReverseEntry>(),
+    Operation::query::<queries::Entities>(),
+    Operation::query::<queries::Accounts>(),
+    Operation::query::<queries::PostingRules>(),
+    Operation::query::<queries::Periods>(),
+    Operation::query::<queries::AccountBalance>(),
+    Operation::query::<queries::AccountStatement>(),
+    Operation::query::<queries::TrialBalance>(),
 ];

@@ -8,6 +8,7 @@ pub mod facts;
 mod part;
 pub mod queries;
 pub mod refusals;
+pub mod replies;
 pub(crate) mod rules;
 pub mod types;
 
@@ -19,4 +20,10 @@ use crate::flow::Operation;
 /// This slice's rows of the tables.
 pub const SLICE: Slice = Slice { name: "open_items", operations: OPERATIONS, refusals: refusals::REFUSALS };
 
-const OPERATIONS: &[Operation] = &[];
+const OPERATIONS: &[Operation] = &[
+    Operation::command::<commands::OpenItemByHand>(),
+    Operation::command::<commands::SettleItem>(),
+    Operation::command::<commands::MatchItems>(),
+    Operation::query::<queries::Items>(),
+    Operation::query::<queries::Item>(),
+];

@@ -16,9 +16,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, overflow, post};
 use crate::ledger::types::{Account, Control, Dimensions, Entity, Role};
 use crate::parties::rules::party_named;
-use crate::values::{
-    AccountId, BusinessDate, CategoryId, Code, Currency, DimensionSetId, DocumentId, EntryId, Money, Note, Rate,
-};
+use crate::values::{BusinessDate, CategoryId, Code, Currency, DimensionSetId, DocumentId, EntryId, Money, Note, Rate};
 
 /// Most lines of an entry by hand.
 const LINES: usize = 5_000;

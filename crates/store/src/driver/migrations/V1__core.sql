@@ -147,7 +147,7 @@ CREATE TABLE party_personal (
 CREATE TABLE party_refs (
     system TEXT NOT NULL,
     reference TEXT NOT NULL,
-    party_id INTEGER NOT NULL REFERENCES parties,
+    party_id INTEGER NOT NULL REFERENCES parties DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (system, reference)
 ) STRICT, WITHOUT ROWID;
 

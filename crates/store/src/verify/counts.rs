@@ -1,0 +1,179 @@
+//! Counts: a line is its last figure, and a posted count is the movements of its differences.
+
+use rusqlite::{Connection, Result};
+use rustc_hash::FxHashMap;
+
+use super::read::{each, ints, text};
+use super::run::Check;
+
+/// Document and line.
+type Key = (i64, i64);
+
+/// Proves counts from the figures that were reported.
+pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Result<()> {
+    let mut last: FxHashMap<Key, [i64; 3]> = FxHashMap::default();
+    let figures = "SELECT count_record_id, document_id, line, round, quantity_counted, quantity_book
+                   FROM count_records ORDER BY count_record_id";
+    each(connection, figures, [], |row| {
+        let [id, document, line, round, counted, book] = ints(row, 0)?;
+        counts.rows += 1;
+        let before = last.insert((document, line), [round, counted, book]).map_or(0, |[round, ..]| round);
+        counts.holds(
+            round == before + 1,
+            || format!("count record {id}"),
+            || format!("round {round} follows {before}"),
+        );
+        Ok(())
+    })?;
+
+    let posted = postings(connection, counts)?;
+    let sheets = "SELECT c.document_id, d.site_id, c.state, d.kind
+                  FROM counts c JOIN stock_documents d ON d.document_id = c.document_id ORDER BY c.document_id";
+    each(connection, sheets, [], |row| {
+        let [id, site] = ints(row, 0)?;
+        let (state, kind) = (text(row, 2)?, text(row, 3)?);
+        let record = || format!("count {id}");
+        counts.rows += 1;
+        counts.holds(kind == "count", record, || format!("its document is a {kind}"));
+        let posting = posted.get(&id);
+        let wrong =
+            || format!("is {state}, {}", if posting.is_some() { "yet posted" } else { "yet posted by nothing" });
+        counts.holds((state == "posted") == posting.is_some(), record, wrong);
+        let mut differences = match posting {
+            Some(range) => differences(connection, *range)?,
+            None => FxHashMap::default(),
+        };
+        let lines = "SELECT line, item_id, place_id, lot_id, owner_id, rounds, quantity_counted, quantity_book, state
+                     FROM count_lines WHERE document_id = ?1 ORDER BY line";
+        each(connection, lines, [id], |row| {
+            let [line, item, place, lot, owner, rounds, counted, book] = ints(row, 0)?;
+            counts.rows += 1;
+            let name = || format!("count line {id}/{line}");
+            let figure = last.remove(&(id, line));
+            let is_last = figure.map_or(rounds == 0, |figure| figure == [rounds, counted, book]);
+            counts.holds(is_last, name, || "is not the last figure that was reported");
+            let goods = Goods { item, place, lot, owner, site, state: text(row, 8)?.to_owned() };
+            let expected = (rounds > 0 && counted != book).then(|| (goods, i128::from(counted) - i128::from(book)));
+            if posting.is_some() && differences.remove(&line) != expected {
+                counts.bad(name(), "its difference is not the movement that was posted");
+            }
+            Ok(())
+        })?;
+        let mut left: Vec<i64> = differences.into_keys().collect();
+        left.sort_unstable();
+        for line in left {
+            counts.bad(format!("count line {id}/{line}"), "is missing, though a difference was posted for it");
+        }
+        Ok(())
+    })?;
+    let mut left: Vec<Key> = last.into_keys().collect();
+    left.sort_unstable();
+    for (document, line) in left {
+        counts.bad(format!("count line {document}/{line}"), "is missing, though figures were reported for it");
+    }
+    let unopened = "SELECT document_id FROM stock_documents WHERE kind = 'count'
+                    AND document_id NOT IN (SELECT document_id FROM counts) ORDER BY document_id";
+    each(connection, unopened, [], |row| {
+        counts.bad(format!("count {}", row.get::<_, i64>(0)?), "is missing, though it was opened");
+        Ok(())
+    })
+}
+
+/// By count, the range of movements that posted it.
+fn postings(connection: &Connection, counts: &mut Check) -> Result<FxHashMap<i64, [i64; 2]>> {
+    let mut posted = FxHashMap::default();
+    let rows = "SELECT document_id, corrects_document_id, first_movement_id, movements FROM stock_documents
+                WHERE kind = 'count_posting' ORDER BY document_id";
+    each(connection, rows, [], |row| {
+        let [id, count, first, movements] = ints(row, 0)?;
+        let again = posted.insert(count, [first, movements]).is_some();
+        counts.holds(!again, || format!("document {id}"), || format!("posts count {count} again"));
+        Ok(())
+    })?;
+    Ok(posted)
+}
+
+#[derive(PartialEq)]
+struct Goods {
+    item: i64,
+    site: i64,
+    place: i64,
+    lot: i64,
+    owner: i64,
+    state: String,
+}
+
+/// What the movements of a posted count say, by line: the goods, and what was found (below zero: missed).
+fn differences(connection: &Connection, [first, movements]: [i64; 2]) -> Result<FxHashMap<i64, (Goods, i128)>> {
+    let mut found = FxHashMap::default();
+    let rows = "SELECT line, item_id, lot_id, owner_id, quantity, from_site_id, from_place_id, to_site_id, to_place_id,
+                       from_state, to_state
+                FROM movements WHERE movement_id >= ?1 AND movement_id < ?1 + ?2 ORDER BY movement_id";
+    each(connection, rows, [first, movements], |row| {
+        let [line, item, lot, owner, quantity, from, from_place, to, to_place] = ints(row, 0)?;
+        // Sites of ours have keys from 100; the other end is the place of count differences.
+        let gained = to >= 100;
+        let (site, place, state) = if gained { (to, to_place, 10) } else { (from, from_place, 9) };
+        let goods = Goods { item, site, place, lot, owner, state: text(row, state)?.to_owned() };
+        let quantity = i128::from(quantity);
+        found.insert(line, (goods, if gained { quantity } else { -quantity }));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{file, problems};
+    use super::*;
+
+    /// A count of two lines: 8 counted where the book held 10, and 5 counted twice where it held 5.
+    fn found(changes: &str) -> Vec<String> {
+        let document = |id: i64, kind: &str, corrects: i64, first: i64, movements: i64| {
+            format!(
+                "stock_documents VALUES ({id}, {id}, '{kind}', {id}, 1, 1, 101, 0, NULL, 20261101, 20261101, {corrects}, 0,
+                 {first}, {movements}, 0, 0, '{{}}', '{{}}')"
+            )
+        };
+        let file = file(&[
+            &document(1, "count", 0, 0, 0),
+            &document(2, "count_posting", 1, 4, 1),
+            "counts VALUES (1, 'posted', 1, 0)",
+            "count_lines VALUES (1, 1, 7, 0, 'sellable', 0, 0, 10, 1, 8, 10), (1, 2, 8, 0, 'sellable', 0, 0, 5, 2, 5, 5)",
+            "count_records VALUES (1, 1, 1, 1, 1, 8, 10), (2, 1, 1, 2, 1, 4, 5), (3, 1, 1, 2, 2, 5, 5)",
+            "movements VALUES (4, 2, 2, 1, 'count_difference', 7, 2, 101, 0, 'sellable', 3, 0, 'sellable',
+             0, 0, 0, 0, 0, 20261101, 20261101, '', 1)",
+        ]);
+        file.execute_batch(&format!("DROP TRIGGER movements_delete; DROP TRIGGER stock_documents_delete; {changes}"))
+            .expect("the changes");
+        problems(&file, prove)
+    }
+
+    #[test]
+    fn a_count_is_its_last_figures_and_their_differences() {
+        assert_eq!(found(""), [""; 0]);
+        let cases: [(&str, &[&str]); 6] = [
+            (
+                "UPDATE count_lines SET quantity_counted = 4 WHERE line = 2",
+                &[
+                    "count line 1/2: is not the last figure that was reported",
+                    "count line 1/2: its difference is not the movement that was posted",
+                ],
+            ),
+            ("DELETE FROM movements", &["count line 1/1: its difference is not the movement that was posted"]),
+            ("UPDATE counts SET state = 'open'", &["count 1: is open, yet posted"]),
+            ("DELETE FROM stock_documents WHERE document_id = 2", &["count 1: is posted, yet posted by nothing"]),
+            (
+                "DELETE FROM count_lines WHERE line = 2",
+                &["count line 1/2: is missing, though figures were reported for it"],
+            ),
+            (
+                "UPDATE count_lines SET item_id = 9 WHERE line = 1",
+                &["count line 1/1: its difference is not the movement that was posted"],
+            ),
+        ];
+        for (change, expected) in cases {
+            assert_eq!(found(change), expected, "{change}");
+        }
+    }
+}

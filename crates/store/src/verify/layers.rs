@@ -1,0 +1,111 @@
+//! Layers, made again from the moves of their pools.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Result};
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+
+use super::read::{each, one, text};
+
+/// What is left of what came into a pool.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Layer {
+    /// The transfer line, in a pool of goods in transit.
+    pub(super) line: i64,
+    /// The receipt it came from.
+    pub(super) origin: i64,
+    pub(super) quantity: i128,
+    pub(super) value: i128,
+}
+
+/// A move of a pool, as far as layers are concerned.
+pub(super) struct Step {
+    pub(super) id: i64,
+    pub(super) movement: i64,
+    pub(super) layer: i64,
+    pub(super) origin: i64,
+    pub(super) quantity: i128,
+    pub(super) value: i128,
+}
+
+/// The layers of one pool.
+#[derive(Default)]
+pub(super) struct Layers {
+    pub(super) left: BTreeMap<i64, Layer>,
+    /// How much of the item's history of costing methods has been looked at.
+    epoch: usize,
+}
+
+impl Layers {
+    /// Comes to the costing method of a moment; a pool that stopped being layered has dropped its layers.
+    pub(super) fn come_to(&mut self, methods: &[(i64, bool)], command: i64, is_transit: bool) -> bool {
+        while let Some((_, is_fifo)) = methods.get(self.epoch).filter(|(at, _)| *at <= command) {
+            if !is_fifo && !is_transit {
+                self.left.clear();
+            }
+            self.epoch += 1;
+        }
+        is_transit || self.epoch.checked_sub(1).is_some_and(|last| methods[last].1)
+    }
+
+    /// Takes a step; `held` is what the pool holds after it. Answers what is wrong with the step.
+    pub(super) fn take(
+        &mut self,
+        connection: &Connection,
+        step: &Step,
+        held: (i128, i128),
+        is_transit: bool,
+    ) -> Result<Option<&'static str>> {
+        if step.layer == step.id {
+            // A step of nothing makes a layer of all the pool holds: the item has come to FIFO.
+            let made_of_all = step.quantity == 0 && step.value == 0;
+            let (quantity, value) = if made_of_all { held } else { (step.quantity, step.value) };
+            let line = "SELECT transfer_line_id FROM movements WHERE movement_id = ?1";
+            let line = if is_transit { one(connection, line, [step.movement])?.unwrap_or(0) } else { 0 };
+            self.left.insert(step.layer, Layer { line, origin: step.origin, quantity, value });
+            return Ok((quantity <= 0).then_some("makes a layer of nothing"));
+        }
+        let Some(layer) = self.left.get_mut(&step.layer) else {
+            return Ok(Some("draws on a layer that its pool does not have"));
+        };
+        layer.quantity += step.quantity;
+        layer.value += step.value;
+        if layer.origin != step.origin {
+            return Ok(Some("tells of another origin than its layer"));
+        }
+        if layer.quantity > 0 {
+            return Ok(None);
+        }
+        let clean = (layer.quantity, layer.value) == (0, 0);
+        self.left.remove(&step.layer);
+        Ok((!clean).then_some("takes more from a layer than is in it"))
+    }
+}
+
+/// When items were valued by layers: their costing methods, from command to command.
+pub(super) struct Methods(FxHashMap<i64, Vec<(i64, bool)>>);
+
+impl Methods {
+    pub(super) fn read(connection: &Connection) -> Result<Self> {
+        let mut methods: FxHashMap<i64, Vec<(i64, bool)>> = FxHashMap::default();
+        let images = "SELECT command_id, body FROM history WHERE noun = 'items' ORDER BY history_id";
+        each(connection, images, [], |row| {
+            // A body that cannot be read is a problem of the masters.
+            let body: Value = serde_json::from_str(text(row, 1)?).unwrap_or_default();
+            let Some(item) = body["item_id"].as_i64() else { return Ok(()) };
+            let is_fifo = body["costing_method"] == "fifo";
+            let steps = methods.entry(item).or_default();
+            if steps.last().is_none_or(|(_, last)| *last != is_fifo) {
+                steps.push((row.get(0)?, is_fifo));
+            }
+            Ok(())
+        })?;
+        Ok(Self(methods))
+    }
+
+    /// The steps of an item.
+    pub(super) fn of(&self, item: i64) -> &[(i64, bool)] {
+        self.0.get(&item).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,430 @@
+//! Stock value is book value: pools, their days and layers are sums of pool moves, and the inventory accounts of pools.
+
+use rusqlite::{Connection, Result};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::layers::{Layer, Layers, Methods, Step};
+use super::read::{Sums, Words, each, ints, rounded, text};
+use super::run::Check;
+
+/// Item, area, class and owner.
+type Key = (i64, i64, u32, i64);
+
+#[derive(Default)]
+struct Pool {
+    account: i64,
+    quantity: i128,
+    value: i128,
+    layers: Layers,
+}
+
+/// Proves pools, their days and layers from the moves of pools, and the inventory accounts from both.
+pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<()> {
+    let [books, pools, days, layers, pool_layers, accounts] = checks;
+    let mut words = Words::default();
+    let methods = Methods::read(connection)?;
+    let areas = Areas::read(connection)?;
+    let mut held: FxHashMap<Key, Pool> = FxHashMap::default();
+    let mut day_sums = Sums::new("pool moves", ["quantity", "book_minor"]);
+    let mut inventory: FxHashMap<(i64, i64), i128> = FxHashMap::default();
+
+    let rows =
+        "SELECT pool_move_id, command_id, movement_id, item_id, area_id, owner_id, account_id, origin_movement_id,
+                       layer_id, quantity, value_micro, book_minor, posted_on, class
+                FROM pool_moves ORDER BY pool_move_id";
+    each(connection, rows, [], |row| {
+        let [id, command, movement, item, area, owner, account, origin, layer] = ints(row, 0)?;
+        let [quantity, value, book, posted_on] = ints::<4>(row, 9)?;
+        let (quantity, value) = (i128::from(quantity), i128::from(value));
+        let key = (item, area, words.number(text(row, 13)?), owner);
+        let pool = held.entry(key).or_default();
+        let record = || format!("pool move {id}");
+        books.rows += 1;
+
+        let (before, was_empty) = (rounded(pool.value), pool.quantity == 0 && pool.value == 0);
+        pool.quantity += quantity;
+        pool.value += value;
+        let change = rounded(pool.value) - before;
+        let moves_account = pool.account != account && !was_empty;
+        pool.account = account;
+        let is_worthless = pool.quantity == 0 || owner != 0;
+        books.holds(i128::from(book) == change, record, || {
+            format!("book_minor is {book}, the rounded value of its pool changes by {change}")
+        });
+        books.holds(!moves_account, record, || "is on another account than what its pool holds");
+        books.holds(
+            areas.holds_account(area, account),
+            record,
+            || "its account is no inventory account of the entity of its area",
+        );
+        books.holds(!is_worthless || pool.value == 0, record, || {
+            let value = pool.value;
+            format!("leaves a pool that is {} with a value of {value}", if owner == 0 { "empty" } else { "not ours" })
+        });
+
+        let is_transit = areas.is_transit(area);
+        let is_layered = pool.layers.come_to(methods.of(item), command, is_transit) && owner == 0;
+        if layer != 0 {
+            layers.rows += 1;
+            let step = Step { id, movement, layer, origin, quantity, value };
+            let wrong = match is_layered {
+                true => pool.layers.take(connection, &step, (pool.quantity, pool.value), is_transit)?,
+                false => Some("names a layer of a pool that has none"),
+            };
+            if let Some(wrong) = wrong {
+                layers.bad(record(), wrong);
+            }
+        }
+        let sum = day_sums.of((key, posted_on, account));
+        sum[0] += quantity;
+        sum[1] += i128::from(book);
+        *inventory.entry((account, posted_on)).or_default() += i128::from(book);
+        Ok(())
+    })?;
+    for (key, pool) in &mut held {
+        let is_transit = areas.is_transit(key.1);
+        pool.layers.come_to(methods.of(key.0), i64::MAX, is_transit);
+    }
+
+    settle_layers(connection, layers, &held, &mut words)?;
+    settle_pools(connection, [pools, pool_layers], held, &methods, &areas, &mut words)?;
+    settle_days(connection, days, day_sums, &mut words)?;
+    settle_accounts(connection, accounts, inventory)
+}
+
+fn name((item, area, class, owner): &Key, words: &Words) -> String {
+    let owned = if *owner == 0 { String::new() } else { format!(" owner {owner}") };
+    format!("pool item {item} area {area} {}{owned}", words.word(*class))
+}
+
+fn settle_layers(
+    connection: &Connection,
+    layers: &mut Check,
+    held: &FxHashMap<Key, Pool>,
+    words: &mut Words,
+) -> Result<()> {
+    let mut seen = 0_usize;
+    let mut known: FxHashSet<i64> = FxHashSet::default();
+    let rows = "SELECT layer_id, item_id, area_id, owner_id, transfer_line_id, origin_movement_id, quantity, value_micro, class
+                FROM layers ORDER BY layer_id";
+    each(connection, rows, [], |row| {
+        let [id, item, area, owner, line, origin, quantity, value] = ints(row, 0)?;
+        layers.rows += 1;
+        let key = (item, area, words.number(text(row, 8)?), owner);
+        let stored = Layer { line, origin, quantity: quantity.into(), value: value.into() };
+        let Some(told) = held.get(&key).and_then(|pool| pool.layers.left.get(&id)) else {
+            layers.bad(format!("layer {id}"), "no pool moves stand behind it");
+            return Ok(());
+        };
+        seen += 1;
+        known.insert(id);
+        for (column, stored, told) in [
+            ("quantity", stored.quantity, told.quantity),
+            ("value_micro", stored.value, told.value),
+            ("origin_movement_id", i128::from(stored.origin), i128::from(told.origin)),
+            ("transfer_line_id", i128::from(stored.line), i128::from(told.line)),
+        ] {
+            let wrong = || format!("{column} is {stored}, its pool moves say {told}");
+            layers.holds(stored == told, || format!("layer {id}"), wrong);
+        }
+        Ok(())
+    })?;
+    let told = held.values().map(|pool| pool.layers.left.len()).sum::<usize>();
+    if told != seen {
+        let mut lost: Vec<i64> = held.values().flat_map(|pool| pool.layers.left.keys().copied()).collect();
+        lost.retain(|id| !known.contains(id));
+        lost.sort_unstable();
+        for id in lost {
+            layers.bad(format!("layer {id}"), "is missing, though there are pool moves for it");
+        }
+    }
+    Ok(())
+}
+
+fn settle_pools(
+    connection: &Connection,
+    [pools, pool_layers]: [&mut Check; 2],
+    mut held: FxHashMap<Key, Pool>,
+    methods: &Methods,
+    areas: &Areas,
+    words: &mut Words,
+) -> Result<()> {
+    let rows = "SELECT item_id, area_id, owner_id, account_id, quantity, value_micro, class FROM pools
+                ORDER BY item_id, area_id, class, owner_id";
+    each(connection, rows, [], |row| {
+        let [item, area, owner, account, quantity, value] = ints(row, 0)?;
+        let key = (item, area, words.number(text(row, 6)?), owner);
+        pools.rows += 1;
+        let record = || name(&key, words);
+        let Some(pool) = held.remove(&key) else {
+            pools.bad(record(), "no pool moves stand behind it");
+            return Ok(());
+        };
+        for (column, stored, told) in [
+            ("quantity", i128::from(quantity), pool.quantity),
+            ("value_micro", i128::from(value), pool.value),
+            ("account_id", i128::from(account), i128::from(pool.account)),
+        ] {
+            pools.holds(stored == told, record, || format!("{column} is {stored}, its pool moves say {told}"));
+        }
+        pool_layers.rows += 1;
+        let is_fifo = methods.of(item).last().is_some_and(|(_, is_fifo)| *is_fifo);
+        let is_layered = owner == 0 && (areas.is_transit(area) || is_fifo);
+        let sum = pool.layers.left.values().fold((0, 0), |(q, v), layer| (q + layer.quantity, v + layer.value));
+        let told = if is_layered && pool.quantity >= 0 { (pool.quantity, pool.value) } else { (0, 0) };
+        pool_layers.holds(sum == told, record, || {
+            format!("its layers hold {} worth {}, they should hold {} worth {}", sum.0, sum.1, told.0, told.1)
+        });
+        Ok(())
+    })?;
+    let mut left: Vec<Key> = held.into_keys().collect();
+    left.sort_unstable();
+    for key in left {
+        pools.bad(name(&key, words), "is missing, though there are pool moves for it");
+    }
+    Ok(())
+}
+
+fn settle_days(
+    connection: &Connection,
+    days: &mut Check,
+    mut sums: Sums<(Key, i64, i64), 2>,
+    words: &mut Words,
+) -> Result<()> {
+    let rows = "SELECT item_id, area_id, owner_id, posted_on, account_id, quantity, book_minor, class FROM pool_days";
+    let day_name = |(key, posted_on, account): &(Key, i64, i64), words: &Words| {
+        format!("{} on {posted_on} account {account}", name(key, words))
+    };
+    each(connection, rows, [], |row| {
+        let [item, area, owner, posted_on, account, quantity, book] = ints(row, 0)?;
+        let key = ((item, area, words.number(text(row, 7)?), owner), posted_on, account);
+        sums.settle(days, &key, [quantity, book], || day_name(&key, words));
+        Ok(())
+    })?;
+    sums.finish(days, |key| day_name(key, words));
+    Ok(())
+}
+
+/// Every inventory account took on every day of the books what its pools did.
+fn settle_accounts(
+    connection: &Connection,
+    accounts: &mut Check,
+    mut inventory: FxHashMap<(i64, i64), i128>,
+) -> Result<()> {
+    let mut codes: FxHashMap<i64, String> = FxHashMap::default();
+    let rows = "SELECT a.account_id, d.posted_on, d.debit_minor, d.credit_minor, a.code
+                FROM accounts a CROSS JOIN account_days d ON d.account_id = a.account_id
+                WHERE a.control = 'stock' ORDER BY a.account_id, d.posted_on";
+    each(connection, rows, [], |row| {
+        let [account, posted_on, debit, credit] = ints(row, 0)?;
+        accounts.rows += 1;
+        *inventory.entry((account, posted_on)).or_default() -= i128::from(debit) - i128::from(credit);
+        if !codes.contains_key(&account) {
+            codes.insert(account, text(row, 4)?.to_owned());
+        }
+        Ok(())
+    })?;
+    let mut wrong: Vec<_> = inventory.into_iter().filter(|(_, difference)| *difference != 0).collect();
+    wrong.sort_unstable();
+    for ((account, posted_on), difference) in wrong {
+        let code = codes.get(&account).map_or("?", String::as_str);
+        let wrong = format!("differs from its pools by {} on {posted_on}", -difference);
+        accounts.bad(format!("account {code}"), wrong);
+    }
+    Ok(())
+}
+
+/// Valuation areas, and the inventory accounts of their entities.
+struct Areas {
+    areas: FxHashMap<i64, (i64, bool)>,
+    accounts: FxHashMap<i64, i64>,
+}
+
+impl Areas {
+    fn read(connection: &Connection) -> Result<Self> {
+        let (mut areas, mut accounts) = (FxHashMap::default(), FxHashMap::default());
+        each(connection, "SELECT area_id, entity_id, kind FROM areas", [], |row| {
+            areas.insert(row.get(0)?, (row.get(1)?, text(row, 2)? == "transit"));
+            Ok(())
+        })?;
+        each(connection, "SELECT account_id, entity_id FROM accounts WHERE control = 'stock'", [], |row| {
+            accounts.insert(row.get(0)?, row.get(1)?);
+            Ok(())
+        })?;
+        Ok(Self { areas, accounts })
+    }
+
+    fn is_transit(&self, area: i64) -> bool {
+        self.areas.get(&area).is_some_and(|(_, is_transit)| *is_transit)
+    }
+
+    fn holds_account(&self, area: i64, account: i64) -> bool {
+        self.areas.get(&area).is_some_and(|(entity, _)| self.accounts.get(&account) == Some(entity))
+    }
+}
+
+/// What the pools of an area hold is what stands at its sites, and goods on their way between two of them.
+pub(super) fn quantities(connection: &Connection, [quantities]: &mut [Check; 1]) -> Result<()> {
+    let mut words = Words::default();
+    let mut sums: FxHashMap<Key, i128> = FxHashMap::default();
+    let positions = "SELECT p.item_id, s.area_id, p.owner_id, p.quantity, p.state
+                     FROM positions p JOIN sites s ON s.site_id = p.site_id";
+    each(connection, positions, [], |row| {
+        let [item, area, owner, quantity] = ints(row, 0)?;
+        quantities.rows += 1;
+        let class = words.number(class_of(text(row, 4)?));
+        *sums.entry((item, area, class, owner)).or_default() += i128::from(quantity);
+        Ok(())
+    })?;
+    // Within an area goods on their way stay in the pool of the area, not in that of transit.
+    let underway = "SELECT t.item_id, s.area_id, e.transit_area_id, t.owner_id, t.quantity_open, t.state
+                    FROM transfer_lines t JOIN sites s ON s.site_id = t.from_site_id
+                    JOIN entities e ON e.entity_id = s.entity_id WHERE t.valued = 0 AND t.quantity_open <> 0";
+    each(connection, underway, [], |row| {
+        let [item, area, transit, owner, quantity] = ints(row, 0)?;
+        let class = words.number(class_of(text(row, 5)?));
+        *sums.entry((item, area, class, owner)).or_default() += i128::from(quantity);
+        *sums.entry((item, transit, class, owner)).or_default() -= i128::from(quantity);
+        Ok(())
+    })?;
+    let pools = "SELECT item_id, area_id, owner_id, quantity, class FROM pools";
+    each(connection, pools, [], |row| {
+        let [item, area, owner, quantity] = ints(row, 0)?;
+        quantities.rows += 1;
+        let key = (item, area, words.number(text(row, 4)?), owner);
+        let stand = sums.remove(&key).unwrap_or(0);
+        let wrong = || format!("holds {quantity}, the positions of its area {stand}");
+        quantities.holds(stand == i128::from(quantity), || name(&key, &words), wrong);
+        Ok(())
+    })?;
+    let mut left: Vec<_> = sums.into_iter().filter(|(_, stand)| *stand != 0).collect();
+    left.sort_unstable();
+    for (key, stand) in left {
+        quantities.bad(name(&key, &words), format!("does not exist, the positions of its area hold {stand}"));
+    }
+    Ok(())
+}
+
+/// The valuation class of a stock state.
+pub(super) fn class_of(state: &str) -> &'static str {
+    match state {
+        "sellable" | "quarantine" => "normal",
+        "inspection" => "returns_pending",
+        "refurbish" | "damaged" => "impaired",
+        _ => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{file, problems};
+    use super::*;
+
+    /// A FIFO item: 10 came at 0.255, 4 of them left; inventory account 4.
+    fn shop(changes: &str) -> Connection {
+        let file = file(&[
+            "areas VALUES (1, 1, 'entity', 'A', 'a'), (2, 1, 'transit', 'T', 't')",
+            "accounts VALUES (4, 1, '1400', '1400', 'Stock', 'asset', 'stock', NULL, 1)",
+            "entities VALUES (1, 'A', 'a', 'A', 'EUR', 'UTC', 1, 100, 2)",
+            "sites VALUES (101, 'S', 's', 'S', 'store', 1, 1, 'UTC', 0, 0, 1)",
+            r#"history VALUES (1, 1, 'items', '[7]', '{"item_id":7,"costing_method":"fifo"}')"#,
+            "pool_moves VALUES
+             (1, 2, 1, 1, 1, 'movement', 7, 1, 'normal', 0, 4, 1, 1, 10000000, 255500000, 256, 20261101),
+             (2, 3, 2, 2, 2, 'movement', 7, 1, 'normal', 0, 4, 1, 1, -4000000, -102200000, -103, 20261102)",
+            "pools VALUES (7, 1, 'normal', 0, 4, 6000000, 153300000, 255500)",
+            "pool_days VALUES (7, 1, 'normal', 0, 20261101, 4, 10000000, 256), (7, 1, 'normal', 0, 20261102, 4, -4000000, -103)",
+            "layers VALUES (1, 7, 1, 'normal', 0, 0, 1, 6000000, 153300000)",
+            "account_days VALUES (4, 20261101, 0, 'EUR', 256, 256, 0, 1, 1), (4, 20261102, 0, 'EUR', -103, 0, 103, 2, 2)",
+            "positions VALUES (7, 101, 'sellable', 0, 0, 0, 6000000)",
+        ]);
+        file.execute_batch(&format!("DROP TRIGGER pool_moves_update; DROP TRIGGER pool_moves_delete; {changes}"))
+            .expect("the changes");
+        file
+    }
+
+    #[test]
+    fn pools_are_the_sums_of_their_moves() {
+        assert_eq!(problems(&shop(""), prove), [""; 0]);
+        assert_eq!(problems(&shop(""), quantities), [""; 0]);
+        let cases: [(&str, &[&str]); 9] = [
+            (
+                "UPDATE pools SET value_micro = 153300001; UPDATE layers SET value_micro = 153300001",
+                &[
+                    "pool item 7 area 1 normal: value_micro is 153300001, its pool moves say 153300000",
+                    "layer 1: value_micro is 153300001, its pool moves say 153300000",
+                ],
+            ),
+            ("UPDATE layers SET origin_movement_id = 9", &["layer 1: origin_movement_id is 9, its pool moves say 1"]),
+            ("DELETE FROM layers", &["layer 1: is missing, though there are pool moves for it"]),
+            (
+                "INSERT INTO layers VALUES (2, 7, 1, 'normal', 0, 0, 1, 1, 1)",
+                &["layer 2: no pool moves stand behind it"],
+            ),
+            (
+                "UPDATE pool_moves SET book_minor = -102 WHERE pool_move_id = 2; UPDATE pool_days SET book_minor = -102
+                 WHERE posted_on = 20261102",
+                &[
+                    "pool move 2: book_minor is -102, the rounded value of its pool changes by -103",
+                    "account 1400: differs from its pools by -1 on 20261102",
+                ],
+            ),
+            (
+                "UPDATE account_days SET debit_minor = 257 WHERE posted_on = 20261101",
+                &["account 1400: differs from its pools by 1 on 20261101"],
+            ),
+            (
+                "UPDATE pool_days SET quantity = 1 WHERE posted_on = 20261101",
+                &["pool item 7 area 1 normal on 20261101 account 4: quantity is 1, its pool moves say 10000000"],
+            ),
+            (
+                "UPDATE pool_moves SET layer_id = 0 WHERE pool_move_id = 2",
+                &[
+                    "layer 1: quantity is 6000000, its pool moves say 10000000",
+                    "layer 1: value_micro is 153300000, its pool moves say 255500000",
+                    "pool item 7 area 1 normal: its layers hold 10000000 worth 255500000, they should hold 6000000 worth 153300000",
+                ],
+            ),
+            (
+                r#"INSERT INTO history VALUES (2, 9, 'items', '[7]', '{"item_id":7,"costing_method":"average"}')"#,
+                &["layer 1: no pool moves stand behind it"],
+            ),
+        ];
+        for (change, expected) in cases {
+            let mut found = problems(&shop(change), prove);
+            let mut expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
+            found.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{change}");
+        }
+    }
+
+    #[test]
+    fn what_a_pool_holds_stands_at_the_sites_of_its_area() {
+        assert_eq!(
+            problems(&shop("UPDATE positions SET quantity = 5"), quantities),
+            ["pool item 7 area 1 normal: holds 6000000, the positions of its area 5"]
+        );
+        assert_eq!(
+            problems(&shop("INSERT INTO positions VALUES (8, 101, 'damaged', 0, 0, 3, 2)"), quantities),
+            ["pool item 8 area 1 impaired owner 3: does not exist, the positions of its area hold 2"]
+        );
+        let underway = "UPDATE positions SET quantity = 4000000;
+            INSERT INTO sites VALUES (100, 'T', 't', 'T', 'transit', 1, 2, 'UTC', 0, 0, 1);
+            INSERT INTO positions VALUES (7, 100, 'sellable', 0, 0, 0, 2000000);
+            INSERT INTO transfer_lines VALUES (1, 1, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2000000, 2000000);";
+        assert_eq!(problems(&shop(underway), quantities), [""; 0]);
+    }
+
+    /// 10 at 0.255: FIFO becomes average, then FIFO again, which makes one layer of all there is.
+    #[test]
+    fn a_change_of_method_drops_the_layers_or_makes_one() {
+        let changed = r#"
+            INSERT INTO history VALUES (2, 5, 'items', '[7]', '{"item_id":7,"costing_method":"average"}');
+            INSERT INTO history VALUES (3, 6, 'items', '[7]', '{"item_id":7,"costing_method":"fifo"}');
+            INSERT INTO pool_moves VALUES (3, 6, 3, 0, 0, 'reclassification', 7, 1, 'normal', 0, 4, 0, 3, 0, 0, 0, 20261103);
+            INSERT INTO pool_days VALUES (7, 1, 'normal', 0, 20261103, 4, 0, 0);
+            DELETE FROM layers;
+            INSERT INTO layers VALUES (3, 7, 1, 'normal', 0, 0, 0, 6000000, 153300000);"#;
+        assert_eq!(problems(&shop(changed), prove), [""; 0]);
+    }
+}
