@@ -50,8 +50,9 @@ pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> rusqlite:
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     // 64 MiB, in KiB.
-    connection.pragma_update(None, "cache_size", -65_536)?;
-    connection.pragma_update(None, "mmap_size", 0)?;
+    for (pragma, value) in [("cache_size", -65_536), ("mmap_size", 0)] {
+        connection.pragma_update(None, pragma, value).or_else(run::go_on)?;
+    }
     verify(&connection, progress)
 }
 
@@ -60,7 +61,10 @@ pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> rusqlite:
 /// # Errors
 /// The disk fails, the file is locked, or the connection is interrupted.
 pub fn verify(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlite::Result<Report> {
-    let _snapshot = connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
+    let _snapshot = match connection.is_autocommit() {
+        true => connection.unchecked_transaction().map(Some).or_else(|error| run::go_on(error).map(|()| None))?,
+        false => None,
+    };
     let mut run = Run::new(connection, progress);
     // The file itself.
     run.pass([(9, "sqlite_integrity")], integrity::pages)?;

@@ -1,5 +1,7 @@
 //! Stock value is book value: pools, their days and layers are sums of pool moves, and the inventory accounts of pools.
 
+use std::collections::hash_map::Entry;
+
 use rusqlite::{Connection, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -219,8 +221,8 @@ fn settle_accounts(
         let [account, posted_on, debit, credit] = ints(row, 0)?;
         accounts.rows += 1;
         *inventory.entry((account, posted_on)).or_default() -= i128::from(debit) - i128::from(credit);
-        if !codes.contains_key(&account) {
-            codes.insert(account, text(row, 4)?.to_owned());
+        if let Entry::Vacant(code) = codes.entry(account) {
+            code.insert(text(row, 4)?.to_owned());
         }
         Ok(())
     })?;
