@@ -9,8 +9,8 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use backroom::Error;
 use backroom::domain::{example, flow::Parse};
-use backroom::{CallOptions, Error};
 use backroom_store::verify::{Report, verify_file};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -442,22 +442,41 @@ impl Planted {
             }
         }
         for (operation, request) in [
-            ("ledger.post_entry", json!({"entity": "ACME", "note": "Rent, planted", "occurred_on": "2026-11-20", "lines": [
-                {"account": "6100", "debit": "900.00"}, {"account": "1020", "credit": "900.00"}]})),
-            ("ledger.post_entry", json!({"entity": "ACME", "note": "Taxi, planted", "lines": [
-                {"account": "6100", "debit": "33.00", "currency": "USD"}, {"account": "1020", "credit": "33.00", "currency": "USD"}]})),
+            (
+                "ledger.post_entry",
+                json!({"entity": "ACME", "note": "Rent, planted", "occurred_on": "2026-11-20", "lines": [
+                {"account": "6100", "debit": "900.00"}, {"account": "1020", "credit": "900.00"}]}),
+            ),
+            (
+                "ledger.post_entry",
+                json!({"entity": "ACME", "note": "Taxi, planted", "lines": [
+                {"account": "6100", "debit": "33.00", "currency": "USD"}, {"account": "1020", "credit": "33.00", "currency": "USD"}]}),
+            ),
             ("stock.add_site", json!({"entity": "ACME", "code": "DEPOT", "name": "Depot", "valuation": "site"})),
-            ("catalogue.add_item", json!({"item": "LAMP", "name": "Lamp", "category": "TEA", "unit": "EA", "costing_method": "fifo"})),
-            ("stock.receive_goods", json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "7.123456"}]})),
-            ("stock.receive_goods", json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "8.01"}]})),
-            ("stock.ship_transfer", json!({"site": "DEPOT", "to_site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "10"}]})),
+            (
+                "catalogue.add_item",
+                json!({"item": "LAMP", "name": "Lamp", "category": "TEA", "unit": "EA", "costing_method": "fifo"}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "7.123456"}]}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "8.01"}]}),
+            ),
+            (
+                "stock.ship_transfer",
+                json!({"site": "DEPOT", "to_site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "10"}]}),
+            ),
             ("stock.receive_transfer", json!({"document": "TR-ACME-000002", "lines": [{"line": 1, "quantity": "7"}]})),
             ("parties.add_party", json!({"party": "CAROL", "kinds": ["customer"], "personal": {"name": "Carol"}})),
         ] {
             let done = send(operation, &request.to_string());
             assert!(done.is_ok(), "{operation} {request}: {done:?}");
         }
-        let refused = send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
+        let refused =
+            send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
         assert!(matches!(refused, Err(Error::Refused(_))), "{refused:?}");
         send("catalogue.add_unit", r#"{"unit": "LAST", "name": "Last of all"}"#).unwrap();
         let events = shop.book.events_after(0, 1000).unwrap();

@@ -10,9 +10,10 @@
 //! A bad file is an answer, not an error: what cannot be read is a problem of the check that wanted it. An error is only
 //! what keeps verify from looking: a file that cannot be opened, a disk that fails, an interrupt.
 //!
-//! What only the columns of a balance say is not proven: the wording, subject and details of an exception, the reference
-//! and due day of an open item, the destination of a transfer line, the last unit cost of a pool. Nor can a file prove
-//! that it was not put back whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
+//! What only a balance says is not proven: severity, subject and details of an exception; party, reference and due day of
+//! an open item; where a transfer goes within an area until it arrives; whether a count is blind; the last unit cost of a
+//! pool at standard, or that a receipt has just covered. Replies, which may be pruned, are covered by nothing. Nor can a
+//! file prove that it was not put back whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
 
 mod canonical;
 mod chain;
