@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 
 use backroom::values::Instant;
 use backroom::{CallOptions, Value as Sql};
+use backroom_store::verify::verify_file;
 use serde_json::{Value, json};
 use support::{Shop, key};
 
@@ -216,6 +217,39 @@ fn open_items_are_of_a_day_and_age() {
     }
 }
 
+/// Exchange differences, conversion cents, suspense, a reversal and a closed month leave a file in order.
+#[test]
+fn books_kept_by_hand_are_in_order() {
+    let mut books = Books::open();
+    let item = |side: &str, rate: &str, day: &str| {
+        json!({"entity": "ACME", "account": "2000", "side": side, "amount": "99.99", "currency": "USD", "rate": rate,
+            "reference": "R-1", "against": "6200", "posted_on": day})
+    };
+    books.does("open_items.open_item", item("credit", "0.9137", "2026-10-05"));
+    books.does("open_items.open_item", item("debit", "0.8", "2026-10-06"));
+    books.does("open_items.settle_item", json!({"open_item": 1, "amount": "33.33", "against": "1020", "rate": "0.95"}));
+    let matched = books.does("open_items.match_items", json!({"entity": "ACME", "account": "2000", "currency": "USD"}));
+    assert_eq!(
+        (text(&matched["matched"]["amount"]), matched["remaining"][0]["open_item"].as_i64()),
+        ("66.66", Some(2))
+    );
+    let cents = json!([
+        {"account": "6200", "debit": "0.05", "currency": "USD", "rate": "0.9"},
+        {"account": "6210", "debit": "0.05", "currency": "USD", "rate": "0.9", "channel": "web", "dimensions": {"b": 1, "a": "ü"}},
+        {"account": "1020", "credit": "0.10", "currency": "USD", "rate": "0.9"}]);
+    let posted = books.does("ledger.post_entry", json!({"entity": "ACME", "posted_on": "2026-09-30", "lines": cents}));
+    books.does("ledger.reverse_entry", json!({"entry": posted["entry"], "posted_on": "2026-10-01"}));
+    books.does("ledger.set_period_state", json!({"entity": "ACME", "period": "2026-09", "state": "closed"}));
+    let booked = books.does(
+        "ledger.record_entry",
+        json!({"entity": "ACME", "occurred_on": "2026-09-15", "lines": [
+            {"account": "4711", "debit": "5.00", "currency": "GBP"}, {"account": "1100", "credit": "4.00"}]}),
+    );
+    assert_eq!(booked["posted_on"], "2026-10-01");
+    let report = verify_file(&books.shop.path, &mut |_| {}).unwrap();
+    assert!(report.ok, "{report}");
+}
+
 /// A hundred entries and items on random days, and the trial balance of every span as known at every tenth instant, as
 /// the postings themselves add up.
 #[test]
@@ -321,4 +355,6 @@ fn reports_equal_the_sum_of_the_postings() {
             }
         }
     }
+    let report = verify_file(&books.shop.path, &mut |_| {}).unwrap();
+    assert!(report.ok, "{report}");
 }
