@@ -1,3 +1,7 @@
 //! The `backroom` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    backroom_cli::run(std::env::args_os())
+}

@@ -3,7 +3,7 @@
 mod backup;
 mod fault;
 mod open;
-mod schema;
+pub(crate) mod schema;
 mod sizes;
 mod transaction;
 
