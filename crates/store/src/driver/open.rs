@@ -157,9 +157,6 @@ fn configure(connection: &Connection, options: &OpenOptions) -> Result<(), Fault
     // A misspelt column in double quotes is an error, not a text.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-    // Without this, binding another value may prepare a statement anew, at twenty times the cost of running it: our plans
-    // follow from keys, not from values.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(())
 }
