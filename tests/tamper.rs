@@ -1,29 +1,524 @@
-//! verify: a shop as the engine leaves it is in order; whatever is planted in it is found, and the record named.
+//! verify finds whatever is planted in a file behind the library's back, and names the record.
+//!
+//! Each tampering is planted on a fresh copy of one small shop, with the guards of the journals taken down and put up
+//! again, so that nothing but the records tells of it.
 #![allow(clippy::unwrap_used)]
 
 mod support;
 
-use backroom::CallOptions;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use backroom::Error;
 use backroom::domain::{example, flow::Parse};
 use backroom_store::verify::{Report, verify_file};
+use rusqlite::Connection;
+use serde_json::{Value, json};
 use support::Shop;
-use uuid::Uuid;
+use tempfile::TempDir;
 
-fn verified(path: &std::path::Path) -> Report {
-    verify_file(path, &mut |_| {}).unwrap()
+/// Something planted: what is changed, and the record that verify must name.
+struct Tampering {
+    what: &'static str,
+    /// Statements, run one after the other.
+    change: &'static str,
+    /// A `SELECT` of the record's name, asked before the change.
+    record: &'static str,
+    /// Whether every sum still agrees, so that the digests and chains alone can tell.
+    consistent: bool,
+}
+
+/// Planted with its traces left behind.
+const fn careless(what: &'static str, record: &'static str, change: &'static str) -> Tampering {
+    Tampering { what, change, record, consistent: false }
+}
+
+/// Planted with every sum made good.
+const fn careful(what: &'static str, record: &'static str, change: &'static str) -> Tampering {
+    Tampering { what, change, record, consistent: true }
+}
+
+const RENT: &str = "SELECT 'command ' || command_id FROM entries WHERE note = 'Rent, planted'";
+
+const TAMPERINGS: &[Tampering] = &[
+    // The books.
+    careless(
+        "the amount of a posting",
+        "SELECT 'entry ' || entry_id FROM entries WHERE note = 'Rent, planted'",
+        "UPDATE postings SET amount_minor = amount_minor + 1, base_minor = base_minor + 1
+         WHERE line = 1 AND entry_id = (SELECT entry_id FROM entries WHERE note = 'Rent, planted')",
+    ),
+    careful(
+        "two postings of an entry, with their balances and days",
+        RENT,
+        "UPDATE postings SET amount_minor = amount_minor + 100 * (3 - 2 * line), base_minor = base_minor + 100 * (3 - 2 * line)
+         WHERE entry_id = (SELECT entry_id FROM entries WHERE note = 'Rent, planted');
+         UPDATE account_balances SET amount_minor = amount_minor + 100, base_minor = base_minor + 100
+         WHERE currency = 'EUR' AND account_id = (SELECT account_id FROM accounts WHERE code = '6100');
+         UPDATE account_balances SET amount_minor = amount_minor - 100, base_minor = base_minor - 100
+         WHERE currency = 'EUR' AND account_id = (SELECT account_id FROM accounts WHERE code = '1020');
+         UPDATE account_days SET amount_minor = amount_minor + 100, debit_minor = debit_minor + 100
+         WHERE currency = 'EUR' AND dimension_set_id = 0 AND account_id = (SELECT account_id FROM accounts WHERE code = '6100')
+           AND posted_on = (SELECT posted_on FROM entries WHERE note = 'Rent, planted');
+         UPDATE account_days SET amount_minor = amount_minor - 100, credit_minor = credit_minor + 100
+         WHERE currency = 'EUR' AND dimension_set_id = 0 AND account_id = (SELECT account_id FROM accounts WHERE code = '1020')
+           AND posted_on = (SELECT posted_on FROM entries WHERE note = 'Rent, planted')",
+    ),
+    careful(
+        "a posting moved to another account, with the balances and days of both",
+        "SELECT 'command ' || command_id FROM entries WHERE note = 'Taxi, planted'",
+        "UPDATE postings SET account_id = (SELECT account_id FROM accounts WHERE code = '6000')
+         WHERE line = 1 AND entry_id = (SELECT entry_id FROM entries WHERE note = 'Taxi, planted');
+         UPDATE account_balances SET account_id = (SELECT account_id FROM accounts WHERE code = '6000')
+         WHERE account_id = (SELECT account_id FROM accounts WHERE code = '6100') AND currency = 'USD';
+         UPDATE account_days SET account_id = (SELECT account_id FROM accounts WHERE code = '6000')
+         WHERE account_id = (SELECT account_id FROM accounts WHERE code = '6100') AND currency = 'USD'",
+    ),
+    careless(
+        "a rate that would turn the amount around",
+        "SELECT 'posting ' || entry_id || '/1' FROM entries WHERE note = 'Taxi, planted'",
+        "UPDATE postings SET rate_nano = -rate_nano WHERE line = 1
+           AND entry_id = (SELECT entry_id FROM entries WHERE note = 'Taxi, planted')",
+    ),
+    careless(
+        "the balance of an account",
+        "SELECT 'account balance ' || account_id || ' EUR' FROM accounts WHERE code = '1020'",
+        "UPDATE account_balances SET base_minor = base_minor + 1, amount_minor = amount_minor + 1
+         WHERE currency = 'EUR' AND account_id = (SELECT account_id FROM accounts WHERE code = '1020')",
+    ),
+    careless(
+        "a day of an account that is gone",
+        "SELECT 'account day ' || d.account_id || ' ' || posted_on || ' ' || dimension_set_id || ' ' || d.currency
+         FROM account_days d JOIN accounts a ON a.account_id = d.account_id WHERE a.code = '6000'",
+        "DELETE FROM account_days WHERE account_id = (SELECT account_id FROM accounts WHERE code = '6000')",
+    ),
+    careless(
+        "an entry moved into a period that was closed, with its day",
+        "SELECT 'entry ' || entry_id FROM entries WHERE note = 'Rent, planted'",
+        "UPDATE account_days SET posted_on = 20191231 WHERE first_entry_id = last_entry_id
+           AND first_entry_id = (SELECT entry_id FROM entries WHERE note = 'Rent, planted');
+         UPDATE entries SET posted_on = 20191231 WHERE note = 'Rent, planted'",
+    ),
+    careful(
+        "the note of an entry",
+        RENT,
+        "UPDATE entries SET note = 'Rent, planted by nobody' WHERE note = 'Rent, planted'",
+    ),
+    careless(
+        "a period that was closed, open again",
+        "SELECT 'periods [' || entity_id || ',201912]' FROM periods WHERE period = 201912",
+        "UPDATE periods SET state = 'open' WHERE period = 201912",
+    ),
+    careful(
+        "what a set of dimensions means",
+        "SELECT 'command ' || command_id FROM dimension_sets WHERE dimension_set_id = 1",
+        "UPDATE dimension_sets SET channel = 'elsewhere' WHERE dimension_set_id = 1",
+    ),
+    // Open items.
+    careless(
+        "what remains of an open item",
+        "SELECT 'open item ' || MIN(open_item_id) FROM open_items WHERE remaining_minor <> 0",
+        "UPDATE open_items SET remaining_minor = remaining_minor + 1, remaining_base_minor = remaining_base_minor + 1
+         WHERE open_item_id = (SELECT MIN(open_item_id) FROM open_items WHERE remaining_minor <> 0)",
+    ),
+    careless(
+        "an open item settled by nothing, with its account",
+        "SELECT 'open item ' || MIN(open_item_id) FROM open_items WHERE remaining_minor <> 0",
+        "UPDATE account_balances SET
+           amount_minor = amount_minor - (SELECT remaining_minor FROM open_items i WHERE i.account_id = account_balances.account_id AND remaining_minor <> 0 LIMIT 1),
+           base_minor = base_minor - (SELECT remaining_minor FROM open_items i WHERE i.account_id = account_balances.account_id AND remaining_minor <> 0 LIMIT 1)
+         WHERE currency = 'EUR' AND account_id = (SELECT account_id FROM open_items WHERE remaining_minor <> 0 ORDER BY open_item_id LIMIT 1);
+         UPDATE open_items SET remaining_minor = 0, remaining_base_minor = 0
+         WHERE open_item_id = (SELECT MIN(open_item_id) FROM open_items WHERE remaining_minor <> 0)",
+    ),
+    careless(
+        "a move of an open item that is gone",
+        "SELECT 'open item move ' || MIN(open_item_move_id) FROM open_item_moves",
+        "DELETE FROM open_item_moves WHERE open_item_move_id = (SELECT MIN(open_item_move_id) FROM open_item_moves)",
+    ),
+    // Numbers.
+    careless(
+        "a gap in a series",
+        "SELECT 'number ' || prefix || printf('%06d', number) FROM series_heads h JOIN series s ON s.series_id = h.series_id
+         WHERE s.kind = 'entry'",
+        "UPDATE entries SET number = number + 1 WHERE entry_id = (SELECT MAX(entry_id) FROM entries);
+         UPDATE series_heads SET number = number + 1 WHERE series_id = (SELECT series_id FROM series WHERE kind = 'entry')",
+    ),
+    careless(
+        "a head beyond the last number",
+        "SELECT 'number ' || prefix || printf('%06d', number + 1) FROM series_heads h JOIN series s ON s.series_id = h.series_id
+         WHERE s.kind = 'receipt'",
+        "UPDATE series_heads SET number = number + 1 WHERE series_id = (SELECT series_id FROM series WHERE kind = 'receipt')",
+    ),
+    // Stock.
+    careless(
+        "a movement that is gone",
+        "SELECT 'movement ' || MIN(movement_id) FROM movements WHERE kind = 'sale'",
+        "DELETE FROM movements WHERE movement_id = (SELECT MIN(movement_id) FROM movements WHERE kind = 'sale')",
+    ),
+    careless(
+        "a position and its days",
+        "SELECT 'position item ' || item_id || ' site ' || site_id || ' ' || state FROM positions WHERE quantity > 5000000
+         AND place_id = 0 AND lot_id = 0 AND owner_id = 0 ORDER BY item_id, site_id, state LIMIT 1",
+        "UPDATE stock_days SET quantity_in = quantity_in + 1000000 WHERE (item_id, site_id, state) =
+           (SELECT item_id, site_id, state FROM positions WHERE quantity > 5000000 ORDER BY item_id, site_id, state LIMIT 1);
+         UPDATE positions SET quantity = quantity + 1000000 WHERE (item_id, site_id, state) =
+           (SELECT item_id, site_id, state FROM positions WHERE quantity > 5000000 ORDER BY item_id, site_id, state LIMIT 1)",
+    ),
+    careless(
+        "the quantity of a movement, with position and day",
+        "SELECT 'movement ' || MIN(movement_id) FROM movements WHERE kind = 'sale'",
+        "UPDATE positions SET quantity = quantity - 1000000 WHERE (item_id, site_id, state) =
+           (SELECT item_id, from_site_id, from_state FROM movements WHERE kind = 'sale' ORDER BY movement_id LIMIT 1);
+         UPDATE stock_days SET quantity_out = quantity_out + 1000000 WHERE (item_id, site_id, state, occurred_on) =
+           (SELECT item_id, from_site_id, from_state, occurred_on FROM movements WHERE kind = 'sale' ORDER BY movement_id LIMIT 1);
+         UPDATE movements SET quantity = quantity + 1000000
+         WHERE movement_id = (SELECT MIN(movement_id) FROM movements WHERE kind = 'sale')",
+    ),
+    careful(
+        "what was entered for a movement",
+        "SELECT 'command ' || MIN(command_id) FROM movements WHERE kind = 'sale'",
+        "UPDATE movements SET entered_quantity = '99'
+         WHERE movement_id = (SELECT MIN(movement_id) FROM movements WHERE kind = 'sale')",
+    ),
+    careful(
+        "the party of a document",
+        "SELECT 'command ' || command_id FROM stock_documents WHERE kind = 'issue' ORDER BY document_id LIMIT 1",
+        "UPDATE stock_documents SET party_id = 1 WHERE document_id =
+           (SELECT MIN(document_id) FROM stock_documents WHERE kind = 'issue')",
+    ),
+    careless(
+        "what of a transfer is under way",
+        "SELECT 'transfer line ' || MAX(transfer_line_id) FROM transfer_lines",
+        "UPDATE transfer_lines SET quantity_open = 0 WHERE transfer_line_id = (SELECT MAX(transfer_line_id) FROM transfer_lines)",
+    ),
+    careless(
+        "how much of a movement was given back",
+        "SELECT 'movement use ' || MIN(movement_id) FROM movement_uses",
+        "DELETE FROM movement_uses WHERE movement_id = (SELECT MIN(movement_id) FROM movement_uses)",
+    ),
+    careless(
+        "the figure of a count",
+        "SELECT 'count line ' || document_id || '/' || line FROM count_lines WHERE rounds > 0 ORDER BY document_id, line LIMIT 1",
+        "UPDATE count_lines SET quantity_counted = quantity_counted + 1 WHERE (document_id, line) =
+           (SELECT document_id, line FROM count_lines WHERE rounds > 0 ORDER BY document_id, line LIMIT 1)",
+    ),
+    careless(
+        "a count that was posted, open again",
+        "SELECT 'count ' || document_id FROM counts WHERE state = 'posted' ORDER BY document_id LIMIT 1",
+        "UPDATE counts SET state = 'open' WHERE document_id = (SELECT MIN(document_id) FROM counts WHERE state = 'posted')",
+    ),
+    // What stock is worth.
+    careless(
+        "the value of a pool, with its layer",
+        "SELECT 'layer ' || MAX(layer_id) FROM layers",
+        "UPDATE pools SET value_micro = value_micro + 1 WHERE (item_id, area_id, class, owner_id) =
+           (SELECT item_id, area_id, class, owner_id FROM layers ORDER BY layer_id DESC LIMIT 1);
+         UPDATE layers SET value_micro = value_micro + 1 WHERE layer_id = (SELECT MAX(layer_id) FROM layers)",
+    ),
+    careful(
+        "the value of a pool with its layer and the move behind both, below a cent",
+        "SELECT 'command ' || command_id FROM pool_moves WHERE pool_move_id = (SELECT MAX(layer_id) FROM layers)",
+        "UPDATE pools SET value_micro = value_micro + 1 WHERE (item_id, area_id, class, owner_id) =
+           (SELECT item_id, area_id, class, owner_id FROM layers ORDER BY layer_id DESC LIMIT 1);
+         UPDATE pool_moves SET value_micro = value_micro + 1 WHERE pool_move_id = (SELECT MAX(layer_id) FROM layers);
+         UPDATE layers SET value_micro = value_micro + 1 WHERE layer_id = (SELECT MAX(layer_id) FROM layers)",
+    ),
+    careless(
+        "where a layer came from",
+        "SELECT 'layer ' || MAX(layer_id) FROM layers",
+        "UPDATE layers SET origin_movement_id = origin_movement_id + 1 WHERE layer_id = (SELECT MAX(layer_id) FROM layers)",
+    ),
+    careless(
+        "a layer that is gone",
+        "SELECT 'layer ' || MIN(layer_id) FROM layers",
+        "DELETE FROM layers WHERE layer_id = (SELECT MIN(layer_id) FROM layers)",
+    ),
+    careless(
+        "what a pool took on a day",
+        "SELECT 'pool item ' || item_id || ' area ' || area_id || ' ' || class || ' on ' || posted_on || ' account ' || account_id
+         FROM pool_days WHERE owner_id = 0 ORDER BY item_id, area_id, class, posted_on, account_id LIMIT 1",
+        "UPDATE pool_days SET quantity = quantity + 1 WHERE (item_id, area_id, class, posted_on, account_id) =
+           (SELECT item_id, area_id, class, posted_on, account_id FROM pool_days WHERE owner_id = 0
+            ORDER BY item_id, area_id, class, posted_on, account_id LIMIT 1)",
+    ),
+    careless(
+        "an inventory account and cost of sales, with balances and days",
+        "SELECT 'document ' || MIN(document_id) FROM stock_documents WHERE kind = 'issue'",
+        "CREATE TEMP TABLE p AS SELECT p.entry_id, p.line, p.account_id, p.dimension_set_id, e.posted_on,
+             CASE WHEN p.base_minor > 0 THEN 100 ELSE -100 END AS more
+           FROM postings p JOIN entries e ON e.entry_id = p.entry_id
+           WHERE e.document_id = (SELECT MIN(document_id) FROM stock_documents WHERE kind = 'issue');
+         UPDATE postings SET amount_minor = amount_minor + (SELECT more FROM p WHERE p.entry_id = postings.entry_id AND p.line = postings.line),
+             base_minor = base_minor + (SELECT more FROM p WHERE p.entry_id = postings.entry_id AND p.line = postings.line)
+           WHERE (entry_id, line) IN (SELECT entry_id, line FROM p);
+         UPDATE account_balances SET amount_minor = amount_minor + (SELECT SUM(more) FROM p WHERE p.account_id = account_balances.account_id),
+             base_minor = base_minor + (SELECT SUM(more) FROM p WHERE p.account_id = account_balances.account_id)
+           WHERE account_id IN (SELECT account_id FROM p) AND currency = 'EUR';
+         UPDATE account_days SET amount_minor = amount_minor + (SELECT SUM(more) FROM p WHERE p.account_id = account_days.account_id),
+             debit_minor = debit_minor + (SELECT SUM(MAX(more, 0)) FROM p WHERE p.account_id = account_days.account_id),
+             credit_minor = credit_minor - (SELECT SUM(MIN(more, 0)) FROM p WHERE p.account_id = account_days.account_id)
+           WHERE (account_id, posted_on, dimension_set_id) IN (SELECT account_id, posted_on, dimension_set_id FROM p)",
+    ),
+    // Masters and what people work with.
+    careless(
+        "the name of an item without a change of it",
+        "SELECT 'items [' || item_id || ']' FROM items WHERE code = 'RICE'",
+        "UPDATE items SET name = 'Gold, loose' WHERE code = 'RICE'",
+    ),
+    careful(
+        "the name of an item, with its history",
+        "SELECT 'command ' || MAX(command_id) FROM history WHERE noun = 'items' AND body LIKE '%\"RICE\"%'",
+        "UPDATE items SET name = 'Gold, loose' WHERE code = 'RICE';
+         UPDATE history SET body = replace(body, 'Rice, loose', 'Gold, loose') WHERE noun = 'items' AND body LIKE '%\"RICE\"%'",
+    ),
+    careless(
+        "a body of the history that is not the last",
+        "SELECT 'command ' || MIN(command_id) FROM history WHERE noun = 'items' AND body LIKE '%\"TEA-100\"%'",
+        "UPDATE history SET body = replace(body, 'Green', 'Black') WHERE history_id =
+           (SELECT MIN(history_id) FROM history WHERE noun = 'items' AND body LIKE '%\"TEA-100\"%')",
+    ),
+    careless(
+        "a grant that nobody gave",
+        "SELECT 'grants [' || actor_id || ',1,0,0]' FROM actors WHERE code = 'anna'",
+        "INSERT INTO grants (actor_id, role_id, entity_id, site_id, limit_minor, active)
+         SELECT actor_id, 1, 0, 0, NULL, 1 FROM actors WHERE code = 'anna'",
+    ),
+    careless(
+        "a price by which goods are valued",
+        "SELECT 'standard_costs [' || area_id || ',' || item_id || ']' FROM standard_costs LIMIT 1",
+        "UPDATE standard_costs SET unit_cost = unit_cost + 1",
+    ),
+    careless(
+        "an exception settled by nobody",
+        "SELECT 'exception ' || MAX(exception_id) FROM exceptions WHERE state = 'open'",
+        "UPDATE exceptions SET state = 'resolved' WHERE exception_id = (SELECT MAX(exception_id) FROM exceptions WHERE state = 'open')",
+    ),
+    careless(
+        "an exception that is gone with its steps",
+        "SELECT 'exception move ' || MIN(exception_move_id) FROM exception_moves WHERE exception_id = 1",
+        "DELETE FROM exception_moves WHERE exception_id = 1; DELETE FROM exceptions WHERE exception_id = 1",
+    ),
+    careless(
+        "the address of a customer",
+        "SELECT 'party CAROL'",
+        "UPDATE party_personal SET body = replace(body, 'Carol', 'Mallory')",
+    ),
+    careless("a reader of events ahead of them", "SELECT 'consumer feed'", "UPDATE consumers SET event_id = event_id + 1000"),
+    // The record of it all.
+    careful(
+        "a swapped hash",
+        "SELECT 'command 5'",
+        "CREATE TEMP TABLE h AS SELECT command_id, hash FROM commands WHERE command_id IN (5, 6);
+         UPDATE commands SET hash = (SELECT hash FROM h WHERE h.command_id = 11 - commands.command_id) WHERE command_id IN (5, 6)",
+    ),
+    careful("what was asked for", "SELECT 'command 7'", "UPDATE commands SET request_digest = zeroblob(32) WHERE command_id = 7"),
+    careful("what was written", "SELECT 'command 7'", "UPDATE commands SET records_digest = zeroblob(32) WHERE command_id = 7"),
+    careful("who sent a command", "SELECT 'command 7'", "UPDATE commands SET actor_id = 2 WHERE command_id = 7"),
+    careful(
+        "when a command was recorded",
+        "SELECT 'command 7'",
+        "UPDATE commands SET recorded_at = recorded_at + 1 WHERE command_id = 7",
+    ),
+    careful(
+        "a refusal turned into something done",
+        "SELECT 'command ' || MAX(command_id) FROM commands WHERE outcome = 1",
+        "UPDATE commands SET outcome = 0, refusal_code = NULL
+         WHERE command_id = (SELECT MAX(command_id) FROM commands WHERE outcome = 1)",
+    ),
+    careful(
+        "the order of a stream",
+        "SELECT 'command ' || MIN(command_id) FROM commands WHERE entity_id = 1 AND site_id = 0",
+        "UPDATE commands SET stream_position = 3 - stream_position WHERE entity_id = 1 AND site_id = 0 AND stream_position < 3",
+    ),
+    careful(
+        "a command in the middle, gone with all it wrote",
+        "SELECT 'command ' || MAX(command_id) FROM commands WHERE outcome = 1",
+        "DELETE FROM commands WHERE command_id = (SELECT MAX(command_id) FROM commands WHERE outcome = 1)",
+    ),
+    careful(
+        "the last command, gone with all it wrote",
+        "SELECT 'stream 0/0'",
+        "DELETE FROM events WHERE command_id = (SELECT MAX(command_id) FROM commands);
+         DELETE FROM history WHERE command_id = (SELECT MAX(command_id) FROM commands);
+         UPDATE units SET name = 'case' WHERE code = 'LAST'; DELETE FROM units WHERE code = 'LAST';
+         DELETE FROM commands WHERE command_id = (SELECT MAX(command_id) FROM commands)",
+    ),
+    careful("the end of a chain", "SELECT 'stream 1/0'", "UPDATE streams SET hash = zeroblob(32) WHERE entity_id = 1 AND site_id = 0"),
+    careful(
+        "an event that is gone",
+        "SELECT 'event ' || (MAX(event_id) - 3) FROM events",
+        "DELETE FROM events WHERE event_id = (SELECT MAX(event_id) - 3 FROM events)",
+    ),
+    careful(
+        "an event that nobody left",
+        "SELECT 'event ' || (MAX(event_id) + 1) FROM events",
+        "INSERT INTO events SELECT MAX(event_id) + 1, 3, 'stock.goods_received', 1, 0, 'GR-ACME-000009' FROM events",
+    ),
+    // The file.
+    careless("a guard that was never put up again", "SELECT 'trigger movements_delete'", "DROP TRIGGER movements_delete"),
+    careless(
+        "a key that may be used twice",
+        "SELECT 'index commands_by_key'",
+        "DROP INDEX commands_by_key; CREATE INDEX commands_by_key ON commands (key) WHERE outcome = 0",
+    ),
+    careless(
+        "an item that is gone",
+        "SELECT 'items [' || item_id || ']' FROM items WHERE code = 'RICE'",
+        "DELETE FROM items WHERE code = 'RICE'",
+    ),
+];
+
+#[test]
+fn whatever_is_planted_is_found_and_named() {
+    let shop = Planted::new();
+    let report = verified(&shop.path);
+    assert!(report.ok, "{report}");
+    assert!(report.to_string().ends_with("verify: all laws hold"));
+    let mut missed = Vec::new();
+    for tampering in TAMPERINGS {
+        let (record, report) = shop.plant(tampering);
+        let named = report.problems.iter().any(|problem| problem.record == record);
+        // Digests, chains and the order of the journals are law 8; the sums are not.
+        let told_by_sums = report.problems.iter().any(|problem| problem.law != 8);
+        let last = format!("first by {}", report.problems.first().map_or("nothing", |problem| &problem.record));
+        if !named || report.ok || tampering.consistent && told_by_sums || !report.to_string().ends_with(&last) {
+            missed.push(format!("{}: {record}\n{report}\n", tampering.what));
+        }
+    }
+    assert!(missed.is_empty(), "{} of {} missed\n{}", missed.len(), TAMPERINGS.len(), missed.join("\n"));
+}
+
+/// Bytes of the file itself: a page that no longer is what SQLite wrote is a problem, not an error.
+#[test]
+fn a_damaged_page_is_a_problem_of_the_file() {
+    let shop = Planted::new();
+    let copy = shop.copy();
+    let mut bytes = fs::read(&copy).unwrap();
+    let pages = bytes.len() / 4096;
+    for page in (pages / 2)..pages {
+        bytes[page * 4096..page * 4096 + 64].fill(0xA5);
+    }
+    fs::write(&copy, bytes).unwrap();
+    let report = verified(&copy);
+    assert!(!report.ok && report.problem_count > 0);
+    assert_eq!(report.problems[0].check, "sqlite_integrity");
 }
 
 #[test]
-fn the_example_shop_is_in_order() {
-    let shop = Shop::new();
-    for (operation, request) in example::steps() {
-        if operation.name == "control.set_up" || matches!(operation.parse, Parse::Query(_)) {
-            continue;
+fn a_report_is_json_too() {
+    let shop = Planted::new();
+    let (_, report) = shop.plant(&TAMPERINGS[0]);
+    let json: Value = serde_json::from_str(&report.to_json()).unwrap();
+    assert_eq!(json["ok"], false);
+    assert_eq!(json["problems"][0]["check"], "entries_balance");
+    assert_eq!(json["problems"][0]["law"], 2);
+    let failed = json["checks"].as_array().unwrap().iter().find(|check| check["name"] == "entries_balance").unwrap();
+    assert_eq!((&failed["ok"], &failed["problems"]), (&json!(false), &json!(1)));
+    assert!(json["elapsed_ms"].is_u64() && json["seal"].as_str().unwrap().len() == 64);
+}
+
+fn verified(path: &Path) -> Report {
+    verify_file(path, &mut |_| {}).unwrap()
+}
+
+/// The shop that is tampered with: the example shop, and what it lacks.
+struct Planted {
+    path: PathBuf,
+    directory: TempDir,
+}
+
+impl Planted {
+    fn new() -> Self {
+        let shop = Shop::with(|options| options.durable = false);
+        let mut keys = 0;
+        let mut send = |operation: &str, request: &str| {
+            keys += 1;
+            shop.owner.call(operation, request.as_bytes(), &support::keyed(keys))
+        };
+        for (operation, request) in example::steps() {
+            if operation.name != "control.set_up" && !matches!(operation.parse, Parse::Query(_)) {
+                send(operation.name, request).unwrap();
+            }
         }
-        let done = shop.owner.call(operation.name, request.as_bytes(), &CallOptions::key(Uuid::now_v7()));
-        assert!(done.is_ok(), "{} {request}: {done:?}", operation.name);
+        for (operation, request) in [
+            (
+                "ledger.post_entry",
+                json!({"entity": "ACME", "note": "Rent, planted", "occurred_on": "2026-11-20", "lines": [
+                {"account": "6100", "debit": "900.00"}, {"account": "1020", "credit": "900.00"}]}),
+            ),
+            (
+                "ledger.post_entry",
+                json!({"entity": "ACME", "note": "Taxi, planted", "lines": [
+                {"account": "6100", "debit": "33.00", "currency": "USD"}, {"account": "1020", "credit": "33.00", "currency": "USD"}]}),
+            ),
+            ("stock.add_site", json!({"entity": "ACME", "code": "DEPOT", "name": "Depot", "valuation": "site"})),
+            (
+                "catalogue.add_item",
+                json!({"item": "LAMP", "name": "Lamp", "category": "TEA", "unit": "EA", "costing_method": "fifo"}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "7.123456"}]}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "8.01"}]}),
+            ),
+            (
+                "stock.ship_transfer",
+                json!({"site": "DEPOT", "to_site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "10"}]}),
+            ),
+            ("stock.receive_transfer", json!({"document": "TR-ACME-000002", "lines": [{"line": 1, "quantity": "7"}]})),
+            ("parties.add_party", json!({"party": "CAROL", "kinds": ["customer"], "personal": {"name": "Carol"}})),
+        ] {
+            let done = send(operation, &request.to_string());
+            assert!(done.is_ok(), "{operation} {request}: {done:?}");
+        }
+        let refused =
+            send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
+        assert!(matches!(refused, Err(Error::Refused(_))), "{refused:?}");
+        send("catalogue.add_unit", r#"{"unit": "LAST", "name": "Last of all"}"#).unwrap();
+        let events = shop.book.events_after(0, 1000).unwrap();
+        shop.book.acknowledge("feed", events.last().unwrap().sequence).unwrap();
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("shop");
+        shop.book.backup(&path, false).unwrap();
+        Self { path, directory }
     }
-    let report = verified(&shop.path);
-    assert!(report.ok, "{report}");
-    println!("{report}");
+
+    fn copy(&self) -> PathBuf {
+        let path = self.directory.path().join("copy");
+        fs::copy(&self.path, &path).unwrap();
+        path
+    }
+
+    /// Plants something; answers the record to be named, and what verify says.
+    fn plant(&self, tampering: &Tampering) -> (String, Report) {
+        let path = self.copy();
+        let file = Connection::open(&path).unwrap();
+        file.pragma_update(None, "foreign_keys", false).unwrap();
+        file.pragma_update(None, "synchronous", "OFF").unwrap();
+        let record: String = file
+            .query_row(tampering.record, [], |row| row.get(0))
+            .unwrap_or_else(|error| panic!("{}: {error}", tampering.what));
+        let guards: Vec<(String, String)> = {
+            let mut guards = file.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+            guards.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+        };
+        let stays_down: Vec<&(String, String)> =
+            guards.iter().filter(|(name, _)| tampering.change.contains(&format!("DROP TRIGGER {name}"))).collect();
+        for (name, _) in guards.iter().filter(|(name, _)| !stays_down.iter().any(|(down, _)| down == name)) {
+            file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        }
+        let before = file.total_changes();
+        file.execute_batch(tampering.change).unwrap_or_else(|error| panic!("{}: {error}", tampering.what));
+        let changed = file.total_changes() > before || !stays_down.is_empty() || tampering.change.contains("INDEX");
+        assert!(changed, "{}: nothing was changed", tampering.what);
+        for (_, guard) in guards.iter().filter(|(name, _)| !stays_down.iter().any(|(down, _)| down == name)) {
+            file.execute_batch(guard).unwrap();
+        }
+        drop(file);
+        (record, verified(&path))
+    }
 }

@@ -56,7 +56,7 @@ fn lines(step: &Step, mixed: bool) -> Vec<Value> {
     for (place, minor) in step.amounts.iter().enumerate() {
         let currency = CURRENCIES[(step.currency + if mixed { place } else { 0 }) % 3];
         let account = PLAIN[(step.account + place) % 5];
-        let side = if (step.earlier >> place) % 2 == 0 { "debit" } else { "credit" };
+        let side = if (step.earlier >> place).is_multiple_of(2) { "debit" } else { "credit" };
         *by_currency.entry(currency).or_default() += if side == "debit" { *minor } else { -minor };
         lines.push(json!({"account": account, "currency": currency, side: amount(*minor, currency)}));
     }

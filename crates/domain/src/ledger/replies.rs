@@ -1,11 +1,11 @@
-//! Entities, accounts, rules and months as callers see them.
+//! Entities, accounts, rules, months and entries as callers see them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::types::{Account, AccountKind, Control, Dimensions, Entity, PeriodState, Role, RuleKey};
 use crate::flow::Draft;
-use crate::values::{AccountId, Attributes, Currency, DimensionSetId, Period, TimeZone};
+use crate::values::{AccountId, Attributes, BusinessDate, Currency, DimensionSetId, Money, Period, TimeZone};
 
 /// An entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -143,4 +143,17 @@ impl DimensionsReply {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// An entry was posted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EntryPosted {
+    /// Its number.
+    pub entry: String,
+    /// The business day it happened.
+    pub occurred_on: BusinessDate,
+    /// The business day of the books it counts in.
+    pub posted_on: BusinessDate,
+    /// What its debits come to, in the currency of the books.
+    pub total: Money,
 }

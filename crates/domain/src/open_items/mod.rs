@@ -2,6 +2,7 @@
 //!
 //! 1. The balance of a control account of this slice is the sum of what remains of its items.
 //! 2. An item never passes through zero to the other side.
+//! 3. With the last of an item goes all it is still worth in the books.
 
 pub mod commands;
 pub mod facts;

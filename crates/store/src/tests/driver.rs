@@ -291,3 +291,37 @@ fn the_most_asked_question_knows_an_item_from_an_empty_shelf() {
     assert_eq!(shop.store.position_sum("green-1", SHOP).unwrap().map(|sum| sum.micros()), Some(0));
     assert_eq!(shop.store.position_sum("no-such", SiteId(101)).unwrap(), None);
 }
+
+/// A connection may travel between threads, used by one at a time.
+#[test]
+fn a_store_may_be_sent() {
+    fn sent<T: Send>(_: &T) {}
+    let shop = Shop::empty();
+    sent(&shop.store);
+    sent(&shop.store.interrupt_handle());
+}
+
+/// Four writers who want the file all the time get their turns, and nothing is lost between them.
+#[test]
+fn nobody_starves() {
+    const TURNS: i64 = 25;
+    let shop = Shop::empty();
+    let path = shop.store.path();
+    thread::scope(|scope| {
+        for writer in 0..4 {
+            scope.spawn(move || {
+                let options =
+                    OpenOptions { synchronous_full: false, busy_timeout_ms: 30_000, ..OpenOptions::default() };
+                let store = Store::open(path, &options).unwrap();
+                for _ in 0..TURNS {
+                    store.begin_write().unwrap();
+                    let taken = store.consumer_position("shared").unwrap();
+                    store.set_consumer_position("shared", EventId(taken.0 + 1)).unwrap();
+                    store.set_consumer_position(&format!("writer-{writer}"), EventId(taken.0)).unwrap();
+                    store.commit().unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(shop.store.consumer_position("shared").unwrap(), EventId(4 * TURNS));
+}

@@ -33,12 +33,12 @@ fn statements() -> Vec<(String, &'static str)> {
         ("parties", parties::STATEMENTS),
         ("exceptions", exceptions::STATEMENTS),
         ("catalogue", catalogue::STATEMENTS),
-        ("ledger", ledger::STATEMENTS),
         ("open_items", open_items::STATEMENTS),
         ("costing", costing::STATEMENTS),
-        ("stock", stock::STATEMENTS),
         ("known", known::STATEMENTS),
     ];
+    let slices = slices.into_iter().chain(ledger::STATEMENTS.iter().map(|part| ("ledger", *part)));
+    let slices = slices.chain(stock::STATEMENTS.iter().map(|part| ("stock", *part)));
     let mut all: Vec<(String, &'static str)> = Vec::new();
     for (slice, statements) in slices {
         all.extend(statements.iter().map(|(name, sql)| (format!("{slice}.{name}"), *sql)));

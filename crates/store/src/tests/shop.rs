@@ -97,6 +97,15 @@ impl Shop {
     }
 
     pub(super) fn try_command(&self, records: &[Record]) -> Result<(), Fault> {
+        self.try_command_with(records, || Ok(()))
+    }
+
+    /// One command with what else its commit writes.
+    pub(super) fn try_command_with(
+        &self,
+        records: &[Record],
+        balances: impl FnOnce() -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         let store = &self.store;
         store.begin_write()?;
         let id = store.facts().head(Head::Command) + 1;
@@ -117,7 +126,7 @@ impl Shop {
             reply: Some("{}"),
         };
         row.hash = row.chain_hash(Digest::default());
-        let written = store.write_command(&row).and_then(|()| store.write_records(records));
+        let written = store.write_command(&row).and_then(|()| store.write_records(records)).and_then(|()| balances());
         match written.and_then(|()| store.commit()) {
             Ok(()) => Ok(()),
             Err(fault) => {

@@ -38,7 +38,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 4]) -> Result<
         let is_refused = row.get::<_, i64>(5)? != 0;
         let record = || format!("command {id}");
         if id != last + 1 {
-            order.bad(gap("command", last + 1, id - 1), "is missing");
+            order.bad(format!("command {}", last + 1), gap(last + 1, id - 1));
         }
         last = id;
 
@@ -111,9 +111,9 @@ fn hash_of(row: &Row<'_>, before: &[u8]) -> Result<[u8; 32]> {
     Ok(*blake3::hash(&bytes).as_bytes())
 }
 
-/// Names what is missing from a sequence.
-fn gap(noun: &str, first: i64, last: i64) -> String {
-    if first >= last { format!("{noun} {first}") } else { format!("{noun} {first} to {last}") }
+/// What is wrong with the first of the keys that are missing from a sequence.
+fn gap(first: i64, last: i64) -> String {
+    if first >= last { "is missing".to_owned() } else { format!("is missing, and those after it up to {last}") }
 }
 
 /// A journal read along with the commands that wrote it.
@@ -178,7 +178,7 @@ impl<'s> Journal<'s> {
     /// Keys are counted up without a gap; an entry stands in every one of its postings.
     fn follow(&mut self, key: i64, order: &mut Check) {
         if !self.is_postings() && key != self.last + 1 {
-            order.bad(gap(self.noun, self.last + 1, key - 1), "is missing");
+            order.bad(format!("{} {}", self.noun, self.last + 1), gap(self.last + 1, key - 1));
         }
         self.last = key;
     }

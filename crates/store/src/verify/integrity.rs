@@ -6,6 +6,7 @@ use rusqlite::{Connection, Result, Row};
 
 use super::read::{each, one, text};
 use super::run::Check;
+use crate::driver::schema::MIGRATIONS;
 
 /// SQLite finds every page, index and constraint in order.
 pub(super) fn pages(connection: &Connection, [pages]: &mut [Check; 1]) -> Result<()> {
@@ -36,7 +37,9 @@ pub(super) fn foreign_keys(connection: &Connection, [references]: &mut [Check; 1
 /// trigger.
 pub(super) fn schema(connection: &Connection, [schema]: &mut [Check; 1]) -> Result<()> {
     let made = Connection::open_in_memory()?;
-    made.execute_batch(include_str!("../driver/migrations/V1__core.sql"))?;
+    for (_, migration) in MIGRATIONS {
+        made.execute_batch(migration)?;
+    }
     let wanted = objects(&made)?;
     let mut found = objects(connection)?;
     for ((kind, name), sql) in wanted {

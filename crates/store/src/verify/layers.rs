@@ -6,7 +6,7 @@ use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::read::{each, one, text};
+use super::read::{each, one, share, text};
 
 /// What is left of what came into a pool.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,15 +38,19 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    /// Comes to the costing method of a moment; a pool that stopped being layered has dropped its layers.
-    pub(super) fn come_to(&mut self, methods: &[(i64, bool)], command: i64, is_transit: bool) -> bool {
-        while let Some((_, is_fifo)) = methods.get(self.epoch).filter(|(at, _)| *at <= command) {
-            if !is_fifo && !is_transit {
+    /// Comes to the costing method of a moment, and answers it; a pool that stopped being layered has dropped its layers.
+    pub(super) fn come_to(&mut self, methods: &[(i64, Method)], command: i64, is_transit: bool) -> Method {
+        while let Some((_, method)) = methods.get(self.epoch).filter(|(at, _)| *at <= command) {
+            if *method != Method::Layers && !is_transit {
                 self.left.clear();
             }
             self.epoch += 1;
         }
-        is_transit || self.epoch.checked_sub(1).is_some_and(|last| methods[last].1)
+        match self.epoch.checked_sub(1) {
+            _ if is_transit => Method::Layers,
+            Some(last) => methods[last].1,
+            None => Method::Standard,
+        }
     }
 
     /// Takes a step; `held` is what the pool holds after it. Answers what is wrong with the step.
@@ -83,21 +87,33 @@ impl Layers {
     }
 }
 
-/// When items were valued by layers: their costing methods, from command to command.
-pub(super) struct Methods(FxHashMap<i64, Vec<(i64, bool)>>);
+/// How a pool is valued.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Method {
+    Layers,
+    Average,
+    Standard,
+}
+
+/// How items were valued: their costing methods, from command to command.
+pub(super) struct Methods(FxHashMap<i64, Vec<(i64, Method)>>);
 
 impl Methods {
     pub(super) fn read(connection: &Connection) -> Result<Self> {
-        let mut methods: FxHashMap<i64, Vec<(i64, bool)>> = FxHashMap::default();
+        let mut methods: FxHashMap<i64, Vec<(i64, Method)>> = FxHashMap::default();
         let images = "SELECT command_id, body FROM history WHERE noun = 'items' ORDER BY history_id";
         each(connection, images, [], |row| {
             // A body that cannot be read is a problem of the masters.
             let body: Value = serde_json::from_str(text(row, 1)?).unwrap_or_default();
             let Some(item) = body["item_id"].as_i64() else { return Ok(()) };
-            let is_fifo = body["costing_method"] == "fifo";
+            let method = match body["costing_method"].as_str() {
+                Some("fifo") => Method::Layers,
+                Some("average") => Method::Average,
+                _ => Method::Standard,
+            };
             let steps = methods.entry(item).or_default();
-            if steps.last().is_none_or(|(_, last)| *last != is_fifo) {
-                steps.push((row.get(0)?, is_fifo));
+            if steps.last().is_none_or(|(_, last)| *last != method) {
+                steps.push((row.get(0)?, method));
             }
             Ok(())
         })?;
@@ -105,7 +121,41 @@ impl Methods {
     }
 
     /// The steps of an item.
-    pub(super) fn of(&self, item: i64) -> &[(i64, bool)] {
+    pub(super) fn of(&self, item: i64) -> &[(i64, Method)] {
         self.0.get(&item).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The last unit cost a pool knows, as far as its moves tell it: not at standard cost, and not after a receipt that
+/// covered what had left below zero, whose own cost stands in its entry alone.
+#[derive(Default)]
+pub(super) struct UnitCost {
+    /// In millionths of the major unit.
+    pub(super) known: Option<i128>,
+    /// The movement that last covered something.
+    covered_by: i64,
+}
+
+impl UnitCost {
+    /// Takes a step; `held` is what the pool holds after it, `per_major` how many minor units a major one has.
+    pub(super) fn take(&mut self, step: &Step, kind: &str, method: Method, held: (i128, i128), per_major: i128) {
+        let of = |value: i128, quantity: i128| Some(share(value, 1_000_000, quantity * per_major));
+        match kind {
+            "cover" => {
+                self.covered_by = step.movement;
+                self.known = None;
+            }
+            "movement" if step.quantity > 0 => {
+                self.known = match method {
+                    Method::Standard => None,
+                    Method::Average => of(held.1, held.0),
+                    Method::Layers if self.covered_by == step.movement => None,
+                    Method::Layers => of(step.value, step.quantity),
+                };
+            }
+            "movement" | "reclassification" => {}
+            _ if held.0 > 0 => self.known = of(held.1, held.0),
+            _ => {}
+        }
     }
 }

@@ -10,9 +10,10 @@
 //! A bad file is an answer, not an error: what cannot be read is a problem of the check that wanted it. An error is only
 //! what keeps verify from looking: a file that cannot be opened, a disk that fails, an interrupt.
 //!
-//! What only the columns of a balance say is not proven: the wording, subject and details of an exception, the reference
-//! and due day of an open item, the destination of a transfer line, the last unit cost of a pool. Nor can a file prove
-//! that it was not put back whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
+//! What only a balance says is not proven: severity, subject and details of an exception; party, reference and due day of
+//! an open item; where a transfer goes within an area until it arrives; whether a count is blind; the last unit cost of a
+//! pool at standard, or that a receipt has just covered. Replies, which may be pruned, are covered by nothing. Nor can a
+//! file prove that it was not put back whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
 
 mod canonical;
 mod chain;
@@ -50,8 +51,9 @@ pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> rusqlite:
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     // 64 MiB, in KiB.
-    connection.pragma_update(None, "cache_size", -65_536)?;
-    connection.pragma_update(None, "mmap_size", 0)?;
+    for (pragma, value) in [("cache_size", -65_536), ("mmap_size", 0)] {
+        connection.pragma_update(None, pragma, value).or_else(run::go_on)?;
+    }
     verify(&connection, progress)
 }
 
@@ -60,7 +62,10 @@ pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> rusqlite:
 /// # Errors
 /// The disk fails, the file is locked, or the connection is interrupted.
 pub fn verify(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlite::Result<Report> {
-    let _snapshot = connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
+    let _snapshot = match connection.is_autocommit() {
+        true => connection.unchecked_transaction().map(Some).or_else(|error| run::go_on(error).map(|()| None))?,
+        false => None,
+    };
     let mut run = Run::new(connection, progress);
     // The file itself.
     run.pass([(9, "sqlite_integrity")], integrity::pages)?;

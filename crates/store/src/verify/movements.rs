@@ -224,6 +224,15 @@ impl Transfers {
             }
             Ok(())
         })?;
+        // Areas of sites are fixed for good.
+        let ends = "SELECT t.transfer_line_id FROM transfer_lines t
+                    JOIN sites f ON f.site_id = t.from_site_id JOIN sites s ON s.site_id = t.to_site_id
+                    WHERE t.valued <> (f.area_id <> s.area_id) OR f.entity_id <> s.entity_id ORDER BY t.transfer_line_id";
+        each(connection, ends, [], |row| {
+            let record = format!("transfer line {}", row.get::<_, i64>(0)?);
+            lines.bad(record, "does not lead between the areas or entities it says");
+            Ok(())
+        })?;
         let mut left: Vec<i64> = self.0.into_keys().collect();
         left.sort_unstable();
         for id in left {

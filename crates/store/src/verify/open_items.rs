@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::read::{Feed, Words, each, ints, text};
+use super::read::{Feed, Words, each, ints, one, text};
 use super::run::Check;
 
 /// Proves the open items, and the accounts they add up to.
@@ -12,23 +12,23 @@ pub(super) fn prove(connection: &Connection, [items, accounts]: &mut [Check; 2])
     let mut sums: FxHashMap<(i64, u32), [i128; 2]> = FxHashMap::default();
     // By the index of moves by item, so that the moves of an item come together.
     let mut moved = connection.prepare(
-        "SELECT open_item_id, open_item_move_id, posted_on, amount_minor, base_minor
+        "SELECT open_item_id, open_item_move_id, posted_on, amount_minor, base_minor, entry_id
          FROM open_item_moves ORDER BY open_item_id, open_item_move_id",
     )?;
     let mut moves = Feed::new(moved.query([])?)?;
-    let rows =
-        "SELECT open_item_id, account_id, opened_on, amount_minor, remaining_minor, remaining_base_minor, currency
+    let rows = "SELECT open_item_id, account_id, opened_on, amount_minor, remaining_minor, remaining_base_minor,
+                       document_id, currency
                 FROM open_items ORDER BY open_item_id";
     each(connection, rows, [], |row| {
-        let [id, account, opened_on, amount, remaining, remaining_base] = ints(row, 0)?;
-        let currency = words.number(text(row, 6)?);
+        let [id, account, opened_on, amount, remaining, remaining_base, document] = ints(row, 0)?;
+        let currency = words.number(text(row, 7)?);
         items.rows += 1;
         let mut item = Item::default();
         while let Some((key, row)) = moves.upto(id) {
-            let [step, posted_on, amount, base] = ints(row, 1)?;
+            let [step, posted_on, amount, base, entry] = ints(row, 1)?;
             if key < id {
                 items.bad(format!("open item move {step}"), format!("moves open item {key}, which does not exist"));
-            } else if item.take(posted_on, amount, base) {
+            } else if item.take([posted_on, amount, entry], base) {
                 items.bad(format!("open item move {step}"), format!("takes open item {key} beyond zero"));
             }
             moves.advance()?;
@@ -36,12 +36,14 @@ pub(super) fn prove(connection: &Connection, [items, accounts]: &mut [Check; 2])
         let record = || format!("open item {id}");
         match item.opened {
             None => items.bad(record(), "no moves stand behind it"),
-            Some((on, opening)) => {
+            Some([on, opening, entry]) => {
+                let told = one(connection, "SELECT document_id FROM entries WHERE entry_id = ?1", [entry])?;
                 for (column, stored, sum) in [
                     ("remaining_minor", remaining, item.remaining),
                     ("remaining_base_minor", remaining_base, item.remaining_base),
                     ("amount_minor", amount, i128::from(opening)),
                     ("opened_on", opened_on, i128::from(on)),
+                    ("document_id", document, told.unwrap_or(0).into()),
                 ] {
                     let wrong = || format!("{column} is {stored}, its moves say {sum}");
                     items.holds(i128::from(stored) == sum, record, wrong);
@@ -85,18 +87,18 @@ pub(super) fn prove(connection: &Connection, [items, accounts]: &mut [Check; 2])
 
 #[derive(Default)]
 struct Item {
-    /// The day and amount of its first move.
-    opened: Option<(i64, i64)>,
+    /// The day, amount and entry of its first move.
+    opened: Option<[i64; 3]>,
     remaining: i128,
     remaining_base: i128,
 }
 
 impl Item {
     /// Takes a move; whether it went through zero to the other side.
-    fn take(&mut self, posted_on: i64, amount: i64, base: i64) -> bool {
+    fn take(&mut self, step: [i64; 3], base: i64) -> bool {
         let before = self.remaining;
-        self.opened.get_or_insert((posted_on, amount));
-        self.remaining += i128::from(amount);
+        self.opened.get_or_insert(step);
+        self.remaining += i128::from(step[1]);
         self.remaining_base += i128::from(base);
         before.signum() * self.remaining.signum() < 0
     }

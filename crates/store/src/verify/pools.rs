@@ -1,9 +1,12 @@
 //! Stock value is book value: pools, their days and layers are sums of pool moves, and the inventory accounts of pools.
 
+use std::collections::hash_map::Entry;
+
+use backroom_domain::values::Currency;
 use rusqlite::{Connection, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::layers::{Layer, Layers, Methods, Step};
+use super::layers::{Layer, Layers, Method, Methods, Step, UnitCost};
 use super::read::{Sums, Words, each, ints, rounded, text};
 use super::run::Check;
 
@@ -16,6 +19,7 @@ struct Pool {
     quantity: i128,
     value: i128,
     layers: Layers,
+    unit_cost: UnitCost,
 }
 
 /// Proves pools, their days and layers from the moves of pools, and the inventory accounts from both.
@@ -30,7 +34,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
 
     let rows =
         "SELECT pool_move_id, command_id, movement_id, item_id, area_id, owner_id, account_id, origin_movement_id,
-                       layer_id, quantity, value_micro, book_minor, posted_on, class
+                       layer_id, quantity, value_micro, book_minor, posted_on, class, kind
                 FROM pool_moves ORDER BY pool_move_id";
     each(connection, rows, [], |row| {
         let [id, command, movement, item, area, owner, account, origin, layer] = ints(row, 0)?;
@@ -63,13 +67,16 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
         });
 
         let is_transit = areas.is_transit(area);
-        let is_layered = pool.layers.come_to(methods.of(item), command, is_transit) && owner == 0;
+        let method = pool.layers.come_to(methods.of(item), command, is_transit);
+        let (held, step) = ((pool.quantity, pool.value), Step { id, movement, layer, origin, quantity, value });
+        if owner == 0 {
+            pool.unit_cost.take(&step, text(row, 14)?, method, held, areas.per_major(area));
+        }
         if layer != 0 {
             layers.rows += 1;
-            let step = Step { id, movement, layer, origin, quantity, value };
-            let wrong = match is_layered {
-                true => pool.layers.take(connection, &step, (pool.quantity, pool.value), is_transit)?,
-                false => Some("names a layer of a pool that has none"),
+            let wrong = match method {
+                Method::Layers if owner == 0 => pool.layers.take(connection, &step, held, is_transit)?,
+                _ => Some("names a layer of a pool that has none"),
             };
             if let Some(wrong) = wrong {
                 layers.bad(record(), wrong);
@@ -81,9 +88,8 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
         *inventory.entry((account, posted_on)).or_default() += i128::from(book);
         Ok(())
     })?;
-    for (key, pool) in &mut held {
-        let is_transit = areas.is_transit(key.1);
-        pool.layers.come_to(methods.of(key.0), i64::MAX, is_transit);
+    for ((item, area, ..), pool) in &mut held {
+        pool.layers.come_to(methods.of(*item), i64::MAX, areas.is_transit(*area));
     }
 
     settle_layers(connection, layers, &held, &mut words)?;
@@ -149,11 +155,11 @@ fn settle_pools(
     areas: &Areas,
     words: &mut Words,
 ) -> Result<()> {
-    let rows = "SELECT item_id, area_id, owner_id, account_id, quantity, value_micro, class FROM pools
+    let rows = "SELECT item_id, area_id, owner_id, account_id, quantity, value_micro, unit_cost_last, class FROM pools
                 ORDER BY item_id, area_id, class, owner_id";
     each(connection, rows, [], |row| {
-        let [item, area, owner, account, quantity, value] = ints(row, 0)?;
-        let key = (item, area, words.number(text(row, 6)?), owner);
+        let [item, area, owner, account, quantity, value, unit_cost] = ints(row, 0)?;
+        let key = (item, area, words.number(text(row, 7)?), owner);
         pools.rows += 1;
         let record = || name(&key, words);
         let Some(pool) = held.remove(&key) else {
@@ -164,11 +170,12 @@ fn settle_pools(
             ("quantity", i128::from(quantity), pool.quantity),
             ("value_micro", i128::from(value), pool.value),
             ("account_id", i128::from(account), i128::from(pool.account)),
+            ("unit_cost_last", i128::from(unit_cost), pool.unit_cost.known.unwrap_or(unit_cost.into())),
         ] {
             pools.holds(stored == told, record, || format!("{column} is {stored}, its pool moves say {told}"));
         }
         pool_layers.rows += 1;
-        let is_fifo = methods.of(item).last().is_some_and(|(_, is_fifo)| *is_fifo);
+        let is_fifo = methods.of(item).last().is_some_and(|(_, method)| *method == Method::Layers);
         let is_layered = owner == 0 && (areas.is_transit(area) || is_fifo);
         let sum = pool.layers.left.values().fold((0, 0), |(q, v), layer| (q + layer.quantity, v + layer.value));
         let told = if is_layered && pool.quantity >= 0 { (pool.quantity, pool.value) } else { (0, 0) };
@@ -219,8 +226,8 @@ fn settle_accounts(
         let [account, posted_on, debit, credit] = ints(row, 0)?;
         accounts.rows += 1;
         *inventory.entry((account, posted_on)).or_default() -= i128::from(debit) - i128::from(credit);
-        if !codes.contains_key(&account) {
-            codes.insert(account, text(row, 4)?.to_owned());
+        if let Entry::Vacant(code) = codes.entry(account) {
+            code.insert(text(row, 4)?.to_owned());
         }
         Ok(())
     })?;
@@ -236,15 +243,28 @@ fn settle_accounts(
 
 /// Valuation areas, and the inventory accounts of their entities.
 struct Areas {
-    areas: FxHashMap<i64, (i64, bool)>,
+    areas: FxHashMap<i64, Area>,
     accounts: FxHashMap<i64, i64>,
+}
+
+struct Area {
+    entity: i64,
+    is_transit: bool,
+    /// How many minor units of its entity's currency make a major one.
+    per_major: i128,
 }
 
 impl Areas {
     fn read(connection: &Connection) -> Result<Self> {
         let (mut areas, mut accounts) = (FxHashMap::default(), FxHashMap::default());
-        each(connection, "SELECT area_id, entity_id, kind FROM areas", [], |row| {
-            areas.insert(row.get(0)?, (row.get(1)?, text(row, 2)? == "transit"));
+        let rows = "SELECT a.area_id, a.entity_id, a.kind, e.currency
+                    FROM areas a JOIN entities e ON e.entity_id = a.entity_id";
+        each(connection, rows, [], |row| {
+            // ISO 4217 is not ours: its table may be shared with the writers.
+            let currency = Currency::parse(text(row, 3)?).ok();
+            let per_major = 10_i128.pow(u32::from(currency.map_or(2, Currency::exponent)));
+            let area = Area { entity: row.get(1)?, is_transit: text(row, 2)? == "transit", per_major };
+            areas.insert(row.get(0)?, area);
             Ok(())
         })?;
         each(connection, "SELECT account_id, entity_id FROM accounts WHERE control = 'stock'", [], |row| {
@@ -255,11 +275,15 @@ impl Areas {
     }
 
     fn is_transit(&self, area: i64) -> bool {
-        self.areas.get(&area).is_some_and(|(_, is_transit)| *is_transit)
+        self.areas.get(&area).is_some_and(|area| area.is_transit)
+    }
+
+    fn per_major(&self, area: i64) -> i128 {
+        self.areas.get(&area).map_or(100, |area| area.per_major)
     }
 
     fn holds_account(&self, area: i64, account: i64) -> bool {
-        self.areas.get(&area).is_some_and(|(entity, _)| self.accounts.get(&account) == Some(entity))
+        self.areas.get(&area).is_some_and(|area| self.accounts.get(&account) == Some(&area.entity))
     }
 }
 
@@ -346,7 +370,7 @@ mod tests {
     fn pools_are_the_sums_of_their_moves() {
         assert_eq!(problems(&shop(""), prove), [""; 0]);
         assert_eq!(problems(&shop(""), quantities), [""; 0]);
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 10] = [
             (
                 "UPDATE pools SET value_micro = 153300001; UPDATE layers SET value_micro = 153300001",
                 &[
@@ -355,6 +379,10 @@ mod tests {
                 ],
             ),
             ("UPDATE layers SET origin_movement_id = 9", &["layer 1: origin_movement_id is 9, its pool moves say 1"]),
+            (
+                "UPDATE pools SET unit_cost_last = 255501",
+                &["pool item 7 area 1 normal: unit_cost_last is 255501, its pool moves say 255500"],
+            ),
             ("DELETE FROM layers", &["layer 1: is missing, though there are pool moves for it"]),
             (
                 "INSERT INTO layers VALUES (2, 7, 1, 'normal', 0, 0, 1, 1, 1)",

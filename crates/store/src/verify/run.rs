@@ -120,6 +120,11 @@ impl<'c, 'p> Run<'c, 'p> {
     }
 }
 
+/// Goes on after an error that is a problem of the file.
+pub(super) fn go_on(error: rusqlite::Error) -> rusqlite::Result<()> {
+    if stops(&error) { Err(error) } else { Ok(()) }
+}
+
 /// Whether an error keeps verify from looking, rather than being what it looks for.
 fn stops(error: &rusqlite::Error) -> bool {
     match error.sqlite_error_code() {

@@ -3,11 +3,14 @@
 use rusqlite::{Connection, Result};
 
 use super::run::Check;
+use crate::driver::schema::MIGRATIONS;
 
 /// A file with the schema and nothing in it; references are not enforced.
 pub(super) fn empty() -> Connection {
     let file = Connection::open_in_memory().expect("a database in memory");
-    file.execute_batch(include_str!("../driver/migrations/V1__core.sql")).expect("the schema");
+    for (_, migration) in MIGRATIONS {
+        file.execute_batch(migration).expect("the schema");
+    }
     file.pragma_update(None, "foreign_keys", false).expect("a pragma");
     file
 }

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{EntryLine, EntryPosted};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::ledger::replies::EntryPosted;
+use crate::ledger::requests::EntryLine;
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::rules::manual::{Manual, post_manual};
 use crate::values::{BusinessDate, Code, Note};
@@ -68,12 +69,13 @@ mod tests {
 
     use super::*;
     use crate::catalogue::commands::AddCategory;
+    use crate::control::commands::{AddActor, GrantRole, SetRole};
     use crate::ledger::commands::{AddAccount, OpenEntity, SetPeriodState, SetRate};
     use crate::ledger::types::{BalanceKey, Dimensions};
     use crate::parties::commands::AddParty;
     use crate::stock::commands::AddSite;
     use crate::testing::Shop;
-    use crate::values::{Currency, Period};
+    use crate::values::{ActorId, Currency, Period};
 
     fn shop() -> Shop {
         let mut shop = Shop::open();
@@ -244,6 +246,26 @@ mod tests {
             let refusal = shop.refuses::<PostEntry>(dated(occurred, posted), "ledger.period_closed");
             assert_eq!((refusal.path.as_str(), &refusal.details["first_open_on"]), (path, &json!("2026-10-01")));
         }
+    }
+
+    /// A soft closed month is open to those with the duty, and to nobody else.
+    #[test]
+    fn a_soft_closed_month_takes_entries_by_duty() {
+        let mut shop = shop();
+        shop.does::<AddActor>(json!({"actor": "anna", "name": "Anna", "kind": "person"}));
+        shop.does::<SetRole>(json!({"role": "clerk", "name": "Clerk", "duties": ["ledger.post_entry"]}));
+        shop.does::<SetRole>(json!({"role": "closer", "name": "Closer", "duties": ["ledger.post_soft_closed"]}));
+        shop.does::<GrantRole>(json!({"actor": "anna", "role": "clerk"}));
+        shop.does::<SetPeriodState>(json!({"entity": "ACME", "period": "2026-10", "state": "soft_closed"}));
+        let request = json!({"entity": "ACME", "posted_on": "2026-10-31",
+            "lines": [{"account": "6100", "debit": 5}, {"account": "1020", "credit": 5}]});
+        let owner = std::mem::replace(&mut shop.actor, ActorId(2));
+        let refusal = shop.refuses::<PostEntry>(request.clone(), "ledger.period_closed");
+        assert_eq!(refusal.details["state"], "soft closed");
+        shop.actor = owner;
+        shop.does::<GrantRole>(json!({"actor": "anna", "role": "closer"}));
+        shop.actor = ActorId(2);
+        shop.does::<PostEntry>(request);
     }
 
     /// Equal dimensions are one set; lines that differ in them stay apart.

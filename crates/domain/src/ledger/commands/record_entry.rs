@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{EntryLine, EntryPosted};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::ledger::replies::EntryPosted;
+use crate::ledger::requests::EntryLine;
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::rules::manual::{Manual, post_manual};
 use crate::values::{BusinessDate, Code, Note};

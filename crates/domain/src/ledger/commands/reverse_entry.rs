@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::EntryPosted;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::refusals::{AlreadyReversed, InFuture, ReverseDocument, ReversedBefore, UnknownEntry};
+use crate::ledger::replies::EntryPosted;
 use crate::ledger::rules::accounts::entry_named;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, overflow, post};
 use crate::ledger::rules::manual::debits;
@@ -130,8 +130,10 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::catalogue::commands::{AddCategory, AddItem};
     use crate::ledger::commands::{OpenEntity, PostEntry, SetRate};
     use crate::open_items::commands::OpenItemByHand;
+    use crate::stock::commands::{AddSite, ReceiveGoods};
     use crate::testing::Shop;
 
     /// A reversal has the amounts and rates of what it takes back, whatever the rate is today, and happens once.
@@ -185,5 +187,18 @@ mod tests {
             "amount": "50.00", "reference": "INV-1", "against": "4000"}));
         let refusal = shop.refuses::<ReverseEntry>(json!({"entry": opened.entry}), "ledger.reverse_document");
         assert!(refusal.message.contains("account 1100"), "{}", refusal.message);
+    }
+
+    #[test]
+    fn an_entry_of_a_document_names_it() {
+        let mut shop = Shop::open();
+        shop.example::<OpenEntity>();
+        shop.does::<AddSite>(json!({"entity": "ACME", "code": "SHOP-1", "name": "Shop"}));
+        shop.does::<AddCategory>(json!({"category": "TEA", "name": "Tea"}));
+        shop.does::<AddItem>(json!({"item": "F", "name": "F", "category": "TEA"}));
+        let line = json!({"item": "F", "quantity": 5, "unit_cost": "2.00"});
+        let receipt = shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "lines": [line]}));
+        let refusal = shop.refuses::<ReverseEntry>(json!({"entry": receipt.entry}), "ledger.reverse_document");
+        assert_eq!(refusal.details["document"], receipt.document.as_str());
     }
 }

@@ -52,9 +52,10 @@ impl Command for SetPostingRule {
             None => CategoryId::NONE,
         };
         self.check_fit(&account)?;
-        let today = account_for(draft, entity.id, self.role, category)?;
-        if today != account.id {
-            self.check_empty(draft, today)?;
+        match account_for(draft, entity.id, self.role, category) {
+            Ok(today) if today != account.id => self.check_empty(draft, today)?,
+            // The same account, or the first for a part that the entity's chart did not know.
+            Ok(_) | Err(_) => {}
         }
         let key = RuleKey { entity: entity.id, role: self.role, category };
         draft.put_posting_rule(key, account.id);
@@ -102,7 +103,7 @@ mod tests {
 
     use super::*;
     use crate::catalogue::commands::{AddCategory, AddItem};
-    use crate::ledger::commands::{AddAccount, ChangeAccount, OpenEntity};
+    use crate::ledger::commands::{AddAccount, ChangeAccount, OpenEntity, PostEntry};
     use crate::ledger::queries::AccountBalance;
     use crate::stock::commands::{AddSite, ReceiveGoods, ReverseReceipt};
     use crate::testing::Shop;
@@ -198,5 +199,21 @@ mod tests {
             let answer = shop.answers::<AccountBalance>(json!({"entity": "ACME", "account": account}));
             assert_eq!(answer.total, held, "{account}");
         }
+    }
+
+    /// An entity whose chart has no account for a part can be given one.
+    #[test]
+    fn a_part_without_an_account_is_given_one() {
+        let mut shop = Shop::open();
+        shop.two_entities();
+        for account in ["1", "2", "3", "7000"] {
+            shop.does::<AddAccount>(json!({"entity": "ACME", "account": account, "name": account, "kind": "expense"}));
+        }
+        let line = |account: &str, side: &str, amount: &str| json!({"account": account, side: amount, "currency": "USD", "rate": "0.9"});
+        let entry = json!({"entity": "ACME", "lines": [line("1", "debit", "0.05"), line("2", "debit", "0.05"), line("3", "credit", "0.10")]});
+        let refusal = shop.refuses::<PostEntry>(entry.clone(), "ledger.no_posting_rule");
+        assert_eq!(refusal.details["role"], "rounding");
+        shop.does::<SetPostingRule>(json!({"entity": "ACME", "role": "rounding", "account": "7000"}));
+        shop.does::<PostEntry>(entry);
     }
 }

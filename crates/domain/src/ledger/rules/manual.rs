@@ -7,10 +7,11 @@ use crate::control::rules::scope_named;
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::exceptions::types::Severity;
 use crate::flow::{Context, Draft, Refusal};
-use crate::ledger::commands::{EntryLine, EntryPosted};
 use crate::ledger::refusals::{
     AccountCurrency, AccountInactive, ControlAccount, NotPositive, OneSide, RateOfBase, TooManyLines,
 };
+use crate::ledger::replies::EntryPosted;
+use crate::ledger::requests::EntryLine;
 use crate::ledger::rules::accounts::{account_for, account_named, rate_for};
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, overflow, post};
