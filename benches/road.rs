@@ -3,7 +3,8 @@
 //!
 //! Machines are shared and noisy, so what counts are ratios of processor time, measured in turns: engine, replay,
 //! engine, replay. Absolute figures stand beside them for orientation. Run by `cargo xtask bench`, which hands the
-//! path of a file for the figures in `BACKROOM_FIGURES`.
+//! path of a file for the figures in `BACKROOM_FIGURES`. `cargo bench --bench road -- reads` runs one part of it:
+//! commands, reads, growth or opening.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::float_arithmetic, missing_docs, reason = "a bench prints figures")]
 
 mod support;
@@ -21,10 +22,14 @@ const ITEMS: usize = 200;
 fn main() {
     let quick = std::env::args().any(|argument| argument == "--test");
     let mut report = String::new();
-    commands(&mut report, quick);
-    reads(&mut report, quick);
-    growth(&mut report, quick);
-    opening(&mut report, quick);
+    let parts: [(&str, Part); 4] = [("commands", commands), ("reads", reads), ("growth", growth), ("opening", opening)];
+    let named = |name: &str| std::env::args().any(|argument| argument == name);
+    let all = !parts.iter().any(|(name, _)| named(name));
+    for (name, part) in parts {
+        if all || named(name) {
+            part(&mut report, quick);
+        }
+    }
     println!("{report}");
     if let Ok(path) = std::env::var("BACKROOM_FIGURES") {
         std::fs::write(path, report).unwrap();
@@ -32,6 +37,7 @@ fn main() {
 }
 
 type Make = fn(usize) -> Call;
+type Part = fn(&mut String, bool);
 
 fn item(at: usize) -> String {
     format!("ITEM-{:04}", at % ITEMS)

@@ -82,6 +82,42 @@ impl Shop {
         Self { book, owner, path, clock, options, directory }
     }
 
+    /// A file of a company ACME in EUR with SHOP-1, which has 40 of TEA at 2.50.
+    pub fn trading() -> Self {
+        let shop = Self::new();
+        for (operation, request) in [
+            ("ledger.open_entity", r#"{"entity": "ACME", "name": "Acme", "currency": "EUR", "time_zone": "UTC"}"#),
+            ("stock.add_site", r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop"}"#),
+            ("catalogue.add_category", r#"{"category": "DRINKS", "name": "Drinks"}"#),
+            ("catalogue.add_item", r#"{"item": "TEA", "name": "Tea", "category": "DRINKS"}"#),
+            (
+                "stock.receive_goods",
+                r#"{"site": "SHOP-1", "lines": [{"item": "TEA", "quantity": "40", "unit_cost": "2.50"}]}"#,
+            ),
+        ] {
+            shop.does(operation, request);
+        }
+        shop
+    }
+
+    /// Sends a command of the owner's that must be done.
+    #[track_caller]
+    pub fn does(&self, operation: &str, request: &str) -> Outcome<String> {
+        match self.owner.call(operation, request.as_bytes(), &CallOptions::default()) {
+            Ok(outcome) => outcome,
+            Err(error) => panic!("{operation} {request}: {error:?}"),
+        }
+    }
+
+    /// Adds an actor who may do what is listed in ACME, up to a limit, and opens its session.
+    pub fn clerk(&self, duties: &str, limit: Option<&str>) -> Session {
+        self.does("control.add_actor", r#"{"actor": "clerk", "name": "Clerk", "kind": "person"}"#);
+        self.does("control.set_role", &format!(r#"{{"role": "clerk", "duties": [{duties}]}}"#));
+        let limit = limit.map(|limit| format!(r#", "limit": "{limit}""#)).unwrap_or_default();
+        self.does("control.grant_role", &format!(r#"{{"actor": "clerk", "role": "clerk", "entity": "ACME"{limit}}}"#));
+        self.book.session("clerk").unwrap()
+    }
+
     /// The file again, in a handle of its own.
     pub fn again(&self) -> Backroom {
         Backroom::open(&self.path, self.options.clone()).unwrap()

@@ -1,1 +1,79 @@
-fn main() {}
+//! The tasks of the workspace: `cargo xtask <task>`.
+
+mod generate;
+mod run;
+mod tidy;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use run::cargo;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The tasks of the workspace")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Run every test of the workspace; what follows is handed to the test run
+    Test {
+        /// Handed to `cargo test`, such as `-p backroom-domain` or the name of a test
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<String>,
+    },
+    /// Everything that must hold before a change is taken: `lint` and `test`
+    Ci,
+    /// Format, lints, docs, the shape of the tree, and generated files that are out of date
+    Lint,
+    /// Run the benches; what follows is handed to them
+    Bench {
+        /// Handed to `cargo bench`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<String>,
+    },
+    /// Write the files that are made from the operation table
+    Generate {
+        /// Write nothing, and fail when a file is out of date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Check what the compiler cannot: layers, registration, where SQL stands
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            run::say(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> anyhow::Result<()> {
+    match task {
+        Task::Test { rest } if rest.iter().any(|word| word == "-p" || word.starts_with("--package")) => {
+            cargo(&["test"]).args(rest).run()
+        }
+        Task::Test { rest } => cargo(&["test", "--workspace"]).args(rest).run(),
+        Task::Ci => lint().and_then(|()| cargo(&["test", "--workspace"]).run()),
+        Task::Lint => lint(),
+        Task::Bench { rest } => cargo(&["bench", "--package", "backroom"]).args(rest).run(),
+        Task::Generate { check: true } => generate::check(),
+        Task::Generate { check: false } => generate::write(),
+        Task::Tidy => tidy::check(),
+    }
+}
+
+fn lint() -> anyhow::Result<()> {
+    cargo(&["fmt", "--all", "--check"]).run()?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]).run()?;
+    cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings").run()?;
+    tidy::check()?;
+    generate::check()
+}

@@ -1,6 +1,8 @@
 //! The two things a decision may not take for itself: the time, and randomness.
 
+use std::fmt;
 use std::io;
+use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use backroom_domain::values::Instant;
@@ -35,13 +37,45 @@ impl Clock for SystemClock {
     }
 }
 
-/// The random source of the machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemEntropy;
+/// The random source of the machine, asked for many commands at a time.
+#[derive(Debug, Default)]
+pub struct SystemEntropy(Mutex<Drawn>);
+
+/// Bytes drawn and not yet given; those given are erased.
+struct Drawn {
+    bytes: [u8; 1024],
+    left: usize,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self { bytes: [0; 1024], left: 0 }
+    }
+}
+
+impl fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Drawn").field("left", &self.left).finish_non_exhaustive()
+    }
+}
 
 impl Entropy for SystemEntropy {
     fn fill(&self, bytes: &mut [u8]) -> io::Result<()> {
-        getrandom::fill(bytes).map_err(io::Error::other)
+        let mut drawn = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if bytes.len() > drawn.bytes.len() {
+            return getrandom::fill(bytes).map_err(io::Error::other);
+        }
+        if drawn.left < bytes.len() {
+            drawn.left = 0;
+            getrandom::fill(&mut drawn.bytes).map_err(io::Error::other)?;
+            drawn.left = drawn.bytes.len();
+        }
+        let end = drawn.left;
+        drawn.left -= bytes.len();
+        let given = drawn.left..end;
+        bytes.copy_from_slice(&drawn.bytes[given.clone()]);
+        drawn.bytes[given].fill(0);
+        Ok(())
     }
 }
 
@@ -66,8 +100,16 @@ mod tests {
     #[test]
     fn the_machine_knows_the_time_and_is_random() {
         assert!(SystemClock.now() > Instant::from_micros(1_700_000_000_000_000));
-        let (mut one, mut other) = ([0; 32], [0; 32]);
-        assert!(SystemEntropy.fill(&mut one).is_ok() && SystemEntropy.fill(&mut other).is_ok());
-        assert_ne!(one, other);
+        let entropy = SystemEntropy::default();
+        let mut drawn: Vec<[u8; 32]> = Vec::new();
+        for _ in 0..100 {
+            let mut bytes = [0; 32];
+            assert!(entropy.fill(&mut bytes).is_ok());
+            drawn.push(bytes);
+        }
+        drawn.sort_unstable();
+        drawn.dedup();
+        assert_eq!(drawn.len(), 100);
+        assert!(entropy.fill(&mut [0; 4096]).is_ok());
     }
 }

@@ -145,8 +145,16 @@ impl Inner {
         self.queue.answer_all(&error);
     }
 
-    /// Writes one group from the front of the queue.
+    /// Writes one group from the front of the queue. Should the writing itself break, nobody is left waiting.
     fn lead(&self) {
+        let mut tickets = Vec::new();
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.write_group(&mut tickets))) {
+            let error = self.poison(&panic_text(&*panic));
+            tickets.iter().for_each(|ticket| ticket.answer_all(&error));
+        }
+    }
+
+    fn write_group(&self, tickets: &mut Vec<Arc<Ticket>>) {
         let mut held = lock(&self.writer);
         let writer = match self.poisoned().and_then(|()| held.as_mut().ok_or_else(|| self.no_writer())) {
             Ok(writer) => writer,
@@ -156,11 +164,11 @@ impl Inner {
             }
         };
         let Some(first) = self.queue.next_to(&[]) else { return };
-        let mut tickets = vec![first];
+        tickets.push(first);
         let mut answers = Vec::new();
-        let end = self.attempt(writer, |road, draft| self.gather(road, draft, &mut tickets, &mut answers));
+        let end = self.attempt(writer, |road, draft| self.gather(road, draft, tickets, &mut answers));
         if let Err(failure) = end {
-            answers = self.recover(writer, &tickets, failure, answers.len());
+            answers = self.recover(writer, tickets, failure, answers.len());
         }
         if tickets[0].rehearsal {
             // Nothing of it stays, so no number does.
@@ -168,7 +176,7 @@ impl Inner {
         }
         answers.iter().for_each(|answer| self.counters.answered(answer));
         let mut answers = answers.into_iter();
-        for ticket in &tickets {
+        for ticket in tickets {
             ticket.answer(answers.by_ref().take(ticket.jobs.len()).collect());
         }
     }

@@ -61,8 +61,8 @@ use backroom_domain::control::types::ActorKind;
 use backroom_domain::flow::{FlowFacts, Head, Refusal};
 use backroom_domain::values::{Code, Name, ValueError};
 use backroom_store::{OpenOptions, Store};
-pub use backroom_store::{Statement, StatementKind};
 pub use backroom_store::{Selection, TableSize, Value};
+pub use backroom_store::{Statement, StatementKind};
 
 pub use backup::Copy;
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};

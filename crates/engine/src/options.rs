@@ -39,7 +39,7 @@ impl Default for Options {
             read_only: false,
             readers_kept: 8,
             clock: Arc::new(SystemClock),
-            entropy: Arc::new(SystemEntropy),
+            entropy: Arc::new(SystemEntropy::default()),
         }
     }
 }

@@ -17,8 +17,10 @@ use crate::group::{lock, panic_text};
 /// A connection that reads, and what it remembers.
 struct Reader {
     store: Store,
-    memory: Memory,
-    data_version: i64,
+    /// None when nothing is remembered.
+    memory: Option<Memory>,
+    /// Which version of the file is remembered.
+    version: u32,
     /// Held for as long as the connection is.
     _interrupt: Arc<InterruptHandle>,
 }
@@ -47,12 +49,25 @@ impl Readers {
 impl Inner {
     /// Answers from one snapshot of the file.
     pub(crate) fn read<T>(&self, answer: impl FnOnce(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
+        self.with_reader(|reader| reader.read(answer))
+    }
+
+    /// Answers a question that ends with a statement, without the cost of a transaction if nobody has written since the
+    /// last one, and from one snapshot otherwise.
+    pub(crate) fn read_at_once<T>(&self, answer: impl Fn(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
+        self.with_reader(|reader| match reader.read_at_once(&answer) {
+            Some(answered) => Ok(answered),
+            None => reader.read(answer),
+        })
+    }
+
+    fn with_reader<T>(&self, read: impl FnOnce(&mut Reader) -> Result<T>) -> Result<T> {
         let idle = lock(&self.readers.idle).pop();
         let mut reader = match idle {
             Some(reader) => reader,
             None => self.open_reader()?,
         };
-        match catch_unwind(AssertUnwindSafe(|| reader.read(answer))) {
+        match catch_unwind(AssertUnwindSafe(|| read(&mut reader))) {
             Ok(answer) => {
                 let mut idle = lock(&self.readers.idle);
                 if idle.len() < self.options.readers_kept {
@@ -71,32 +86,43 @@ impl Inner {
         let mut interrupts = lock(&self.readers.interrupts);
         interrupts.retain(|handle| handle.strong_count() > 0);
         interrupts.push(Arc::downgrade(&interrupt));
-        Ok(Reader { store, memory: Memory::default(), data_version: 0, _interrupt: interrupt })
+        Ok(Reader { store, memory: None, version: 0, _interrupt: interrupt })
     }
 }
 
 impl Reader {
     fn read<T>(&mut self, answer: impl FnOnce(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
         self.store.begin_read()?;
-        let answered = self.answer(answer);
-        self.store.rollback();
-        answered
-    }
-
-    fn answer<T>(&mut self, answer: impl FnOnce(&Store, &mut Draft<'_>) -> Result<T>) -> Result<T> {
-        let data_version = self.store.data_version()?;
-        let memory = mem::take(&mut self.memory);
-        let memory = if data_version == self.data_version { memory } else { Memory::default() };
-        self.data_version = data_version;
+        let version = self.store.version_seen();
+        let memory = self.memory.take().filter(|_| version == self.version).unwrap_or_default();
+        self.version = version;
         let facts = self.store.facts();
         let mut draft = Draft::new(&facts, memory);
         let answered = answer(&self.store, &mut draft);
-        if let Some(fault) = facts.take_fault() {
-            return Err(fault.into());
+        let fault = facts.take_fault();
+        self.store.rollback();
+        match fault {
+            Some(fault) => Err(fault.into()),
+            None => {
+                debug_assert!(draft.records().is_empty(), "a question writes nothing");
+                draft.settle();
+                self.memory = Some(draft.into_memory());
+                answered
+            }
         }
-        draft.discard();
-        draft.settle();
-        self.memory = draft.into_memory();
-        answered
+    }
+
+    /// The answer, if all of it has seen the version that is remembered. An error is no answer: it may rest on what is
+    /// remembered alone, which nothing has held against the file.
+    fn read_at_once<T>(&mut self, answer: impl Fn(&Store, &mut Draft<'_>) -> Result<T>) -> Option<T> {
+        let memory = self.memory.take()?;
+        let facts = self.store.facts();
+        let mut draft = Draft::new(&facts, memory);
+        let answered = answer(&self.store, &mut draft).ok()?;
+        if facts.take_fault().is_some() || self.store.version_seen() != self.version {
+            return None;
+        }
+        self.memory = Some(draft.into_memory());
+        Some(answered)
     }
 }

@@ -149,21 +149,21 @@ impl Session {
         })
     }
 
-    /// How much of an item a site has, whoever owns it and whatever its state: the sum of its positions.
+    /// How much of an item, by SKU, a site has, whoever owns it and whatever its state: `on_hand` of `stock.position`.
     ///
     /// # Errors
     /// `stock.unknown_site`, `catalogue.unknown_item`, and those of authority for `stock.position`.
     pub fn position(&self, sku: &str, site: &str) -> Result<Quantity> {
         self.book.inner.enter()?;
-        let sku = Code::parse(sku).map_err(|error| Refusal::from(error).at("sku"))?;
+        let sku = Code::parse(sku).map_err(|error| Refusal::from(error).at("item"))?;
         let site = Code::parse(site).map_err(|error| Refusal::from(error).at("site"))?;
-        self.book.inner.read(|store, draft| {
+        self.book.inner.read_at_once(|store, draft| {
             let Some(site) = draft.site_by_code(&site) else {
                 return Err(UnknownSite { site: site.to_string() }.at("site").into());
             };
             self.admit(draft, Scope::Site(site.entity, site.id), "stock.position", None)?;
             let found = store.position_sum(&sku.folded(), site.id)?;
-            found.ok_or_else(|| UnknownItem { item: sku.to_string() }.at("sku").into())
+            found.ok_or_else(|| UnknownItem { item: sku.to_string() }.at("item").into())
         })
     }
 

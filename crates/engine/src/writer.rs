@@ -4,8 +4,6 @@
 //!    something written.
 //! 2. It does not grow for ever: it is forgotten now and then.
 
-use std::mem;
-
 use backroom_domain::flow::{Draft, Memory};
 use backroom_domain::values::Instant;
 use backroom_store::{Fault, Store};
@@ -20,7 +18,8 @@ const REMEMBERED_COMMITS: usize = 1 << 16;
 /// The one connection that writes.
 pub(crate) struct Writer {
     pub(crate) store: Store,
-    memory: Memory,
+    /// None when nothing is remembered.
+    memory: Option<Memory>,
     /// Commits since the memory was empty.
     remembered: usize,
     data_version: i64,
@@ -53,7 +52,7 @@ pub(crate) enum Failure {
 
 impl Writer {
     pub(crate) fn new(store: Store) -> Self {
-        Self { store, memory: Memory::default(), remembered: 0, data_version: 0, recorded_last: None }
+        Self { store, memory: None, remembered: 0, data_version: 0, recorded_last: None }
     }
 
     /// Ends whatever transaction is open, and forgets what was remembered.
@@ -63,7 +62,7 @@ impl Writer {
     }
 
     fn forget(&mut self) {
-        self.memory = Memory::default();
+        self.memory = None;
         self.remembered = 0;
         self.recorded_last = None;
     }
@@ -83,7 +82,7 @@ impl Writer {
         }
         let store = &self.store;
         let facts = store.facts();
-        let mut draft = Draft::new(&facts, mem::take(&mut self.memory));
+        let mut draft = Draft::new(&facts, self.memory.take().unwrap_or_default());
         let close = {
             let mut road = Road { store, facts: &facts, clock, recorded_last: &mut self.recorded_last };
             act(&mut road, &mut draft).map_err(Failure::Travel)?
@@ -103,7 +102,7 @@ impl Writer {
             }
         }
         draft.settle();
-        self.memory = draft.into_memory();
+        self.memory = Some(draft.into_memory());
         Ok(())
     }
 

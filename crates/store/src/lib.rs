@@ -35,7 +35,7 @@ mod table;
 pub mod verify;
 mod write;
 
-pub use driver::{Applied, Fault, OpenOptions, Store, TableSize};
+pub use driver::{Applied, Fault, FileFigures, OpenOptions, Store, TableSize};
 pub use exec::{Statement, StatementKind};
 pub use facts::SqlFacts;
 pub use flow::{CommandRow, EventRow};
@@ -43,6 +43,5 @@ pub use rusqlite::InterruptHandle;
 pub use rusqlite::types::Value;
 pub use select::Selection;
 
-/// The tables and statements of every slice, for the tests that walk them all.
 #[cfg(test)]
-mod registry;
+mod tests;

@@ -3,7 +3,7 @@
 /// Declares the statements of a slice and lists them, so that a test can ask the engine how it would run each.
 macro_rules! statements {
     ($($(#[doc = $doc:literal])+ $name:ident = $sql:expr;)*) => {
-        $($(#[doc = $doc])+ const $name: &str = $sql;)*
+        $($(#[doc = $doc])+ pub(super) const $name: &str = $sql;)*
 
         /// Every statement of this slice, by name.
         #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What a command sees and changes: the facts, overlaid with everything decided since the commit began.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::{EventRecord, Facts, Master, Overlay, Record, Rows, Series, Stream};
@@ -70,12 +72,16 @@ words! {
     }
 }
 
-/// What a draft keeps from one commit to the next, dropped when another process has written.
+/// What a draft keeps from one commit to the next, dropped when another process has written. It is large and changes
+/// hands at every commit and question, so what changes hands is its address.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct Memory(Box<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
     heads: FxHashMap<Head, i64>,
     heads_undo: Vec<(Head, i64)>,
-    series: Rows<(EntityId, &'static str), Series>,
+    series: Rows<(EntityId, &'static str), Arc<Series>>,
     series_heads: Rows<SeriesId, i64>,
     streams: Rows<(EntityId, SiteId), Stream>,
     records: Vec<Record>,
@@ -97,7 +103,7 @@ pub struct Draft<'f> {
     pub facts: &'f dyn Facts,
     /// The command being decided.
     pub command: CommandId,
-    memory: Memory,
+    memory: Box<Held>,
 }
 
 macro_rules! parts {
@@ -114,13 +120,13 @@ impl<'f> Draft<'f> {
     /// A draft over facts, with what an earlier one left in memory.
     #[must_use]
     pub fn new(facts: &'f dyn Facts, memory: Memory) -> Self {
-        Self { facts, command: CommandId::NONE, memory }
+        Self { facts, command: CommandId::NONE, memory: memory.0 }
     }
 
     /// Gives the memory back for the next commit.
     #[must_use]
     pub fn into_memory(self) -> Memory {
-        self.memory
+        Memory(self.memory)
     }
 
     parts!(control, parties, exceptions, catalogue, ledger, open_items, costing, stock);
@@ -169,16 +175,17 @@ impl<'f> Draft<'f> {
     }
 
     /// The series of an entity and kind, made at the first use: `GR-ACME-` for receipts of ACME.
-    pub fn series(&mut self, entity: EntityId, kind: &'static str, prefix: &str) -> Series {
+    pub fn series(&mut self, entity: EntityId, kind: &'static str, prefix: &str) -> Arc<Series> {
         let facts = self.facts;
-        if let Some(series) = self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind)) {
-            return series.clone();
+        if let Some(series) = self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind).map(Arc::new)) {
+            return Arc::clone(series);
         }
         let code = self.entity(entity).map(|entity| entity.code.clone()).unwrap_or_default();
         let id = SeriesId(self.next(Head::Series));
         let series = Series { id, entity, kind: kind.to_owned(), prefix: format!("{prefix}-{code}-") };
-        self.memory.series.put((entity, kind), series.clone());
         self.master(Master::Series(series.clone()));
+        let series = Arc::new(series);
+        self.memory.series.put((entity, kind), Arc::clone(&series));
         series
     }
 
@@ -271,7 +278,7 @@ impl<'f> Draft<'f> {
     }
 
     fn overlays(&mut self) -> [&mut dyn Overlay; 11] {
-        let m = &mut self.memory;
+        let m = &mut *self.memory;
         [
             &mut m.series,
             &mut m.series_heads,

@@ -9,13 +9,18 @@ use serde::de::DeserializeOwned;
 use super::refusal::Malformed;
 use super::{Command, Erased, ErasedQuery, Mode, Query, Refusal};
 
+/// From bytes to a command.
+pub type ParseCommand = fn(&[u8]) -> Result<Box<dyn Erased>, Refusal>;
+/// From bytes to a question.
+pub type ParseQuery = fn(&[u8]) -> Result<Box<dyn ErasedQuery>, Refusal>;
+
 /// How bytes become a typed operation.
 #[derive(Clone, Copy)]
 pub enum Parse {
     /// A request or a fact.
-    Command(fn(&[u8]) -> Result<Box<dyn Erased>, Refusal>),
+    Command(ParseCommand),
     /// A question.
-    Query(fn(&[u8]) -> Result<Box<dyn ErasedQuery>, Refusal>),
+    Query(ParseQuery),
 }
 
 /// A row of the operation table.

@@ -4,6 +4,12 @@
 //! 2. Nothing is posted on a day of a closed period.
 //! 3. A control account takes postings from its sub-ledger alone.
 //! 4. Entries are numbered without a gap.
+//! 5. An entry is taken back at most once, and never before it counts.
+//! 6. Months close in their order and for good: nothing is posted before a closed month.
+//! 7. The account that plays a part changes only while it holds nothing that would stay behind.
+//!
+//! A month is open, soft closed (for those with the duty `ledger.post_soft_closed`) or closed:
+//! open <-> soft closed -> closed, and open -> closed.
 
 pub mod commands;
 pub mod facts;
@@ -11,8 +17,12 @@ mod part;
 pub mod queries;
 pub mod refusals;
 pub mod replies;
+pub mod requests;
 pub(crate) mod rules;
 pub mod types;
+
+#[cfg(test)]
+mod properties;
 
 pub use part::Part;
 
@@ -31,5 +41,13 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::SetPeriodState>(),
     Operation::command::<commands::PostEntry>(),
     Operation::command::<commands::RecordEntry>(),
+    Operation::query::<queries::EntryByNumber>(),
     Operation::command::<commands::ReverseEntry>(),
+    Operation::query::<queries::Entities>(),
+    Operation::query::<queries::Accounts>(),
+    Operation::query::<queries::PostingRules>(),
+    Operation::query::<queries::Periods>(),
+    Operation::query::<queries::AccountBalance>(),
+    Operation::query::<queries::AccountStatement>(),
+    Operation::query::<queries::TrialBalance>(),
 ];

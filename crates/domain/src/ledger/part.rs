@@ -223,6 +223,16 @@ impl Draft<'_> {
         id
     }
 
+    /// A set of dimensions by key; none is about nothing.
+    pub fn dimensions(&mut self, id: DimensionSetId) -> Option<Dimensions> {
+        if id.is_none() {
+            return Some(Dimensions::default());
+        }
+        let (part, facts) = self.ledger_mut();
+        let held = part.dimension_sets.held().find(|(_, held)| **held == id).map(|(dimensions, _)| dimensions);
+        held.or_else(|| facts.dimensions(id))
+    }
+
     /// What an account holds in a currency.
     pub fn balance(&mut self, key: BalanceKey) -> Balance {
         let (part, facts) = self.ledger_mut();

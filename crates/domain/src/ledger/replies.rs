@@ -1,11 +1,11 @@
-//! Entities, accounts, rules and months as callers see them.
+//! Entities, accounts, rules, months and entries as callers see them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::types::{Account, AccountKind, Control, Entity, PeriodState, Role, RuleKey};
+use super::types::{Account, AccountKind, Control, Dimensions, Entity, PeriodState, Role, RuleKey};
 use crate::flow::Draft;
-use crate::values::{AccountId, Currency, Period, TimeZone};
+use crate::values::{AccountId, Attributes, BusinessDate, Currency, DimensionSetId, Money, Period, TimeZone};
 
 /// An entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -102,4 +102,58 @@ pub struct PeriodReply {
     pub period: Period,
     /// Whether it takes entries.
     pub state: PeriodState,
+}
+
+/// What a line is about, beside its account.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DimensionsReply {
+    /// The site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// The channel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// The category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The party.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<String>,
+    /// The host's own.
+    #[serde(default, skip_serializing_if = "Attributes::is_empty")]
+    pub own: Attributes,
+}
+
+impl DimensionsReply {
+    pub(crate) fn of(draft: &mut Draft<'_>, id: DimensionSetId) -> Self {
+        let Some(Dimensions { site, channel, category, party, own }) = draft.dimensions(id) else {
+            return Self::default();
+        };
+        Self {
+            site: draft.site(site).map(|site| site.code.clone()),
+            channel: (!channel.is_empty()).then_some(channel),
+            category: draft.category(category).map(|category| category.code.clone()),
+            party: draft.party(party).map(|party| party.code.clone()),
+            own: serde_json::from_str(&own).unwrap_or_default(),
+        }
+    }
+
+    /// Whether the line is about nothing in particular.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// An entry was posted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EntryPosted {
+    /// Its number.
+    pub entry: String,
+    /// The business day it happened.
+    pub occurred_on: BusinessDate,
+    /// The business day of the books it counts in.
+    pub posted_on: BusinessDate,
+    /// What its debits come to, in the currency of the books.
+    pub total: Money,
 }

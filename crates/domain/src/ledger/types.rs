@@ -163,12 +163,6 @@ words! {
     }
 }
 
-impl Default for Chart {
-    fn default() -> Self {
-        Self::Retail
-    }
-}
-
 /// The key of a posting rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleKey {

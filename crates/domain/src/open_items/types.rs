@@ -1,6 +1,64 @@
 //! What a control account still waits for.
 
 use crate::values::{AccountId, BusinessDate, CommandId, Currency, DocumentId, EntryId, OpenItemId, PartyId};
+use crate::words::words;
+
+words! {
+    /// The side an item stands on.
+    Side {
+        /// Owed to us.
+        Debit = "debit",
+        /// Owed by us.
+        Credit = "credit",
+    }
+}
+
+impl Side {
+    /// The side of an amount, debit positive.
+    #[must_use]
+    pub const fn of_amount(amount_minor: i64) -> Self {
+        if amount_minor < 0 { Self::Credit } else { Self::Debit }
+    }
+
+    /// An amount above 0 with the sign of the side.
+    #[must_use]
+    pub const fn signed(self, amount_minor: i64) -> i64 {
+        match self {
+            Self::Debit => amount_minor,
+            Self::Credit => -amount_minor,
+        }
+    }
+}
+
+words! {
+    /// How long an item has been due, in days.
+    Bucket {
+        /// Not due yet, or due on the day.
+        Current = "current",
+        /// 1 to 30 days.
+        Month = "1-30",
+        /// 31 to 60 days.
+        TwoMonths = "31-60",
+        /// 61 to 90 days.
+        ThreeMonths = "61-90",
+        /// More than 90 days.
+        Older = "90+",
+    }
+}
+
+impl Bucket {
+    /// The bucket of an age in days.
+    #[must_use]
+    pub const fn of_age(age_days: i64) -> Self {
+        match age_days {
+            ..=0 => Self::Current,
+            1..=30 => Self::Month,
+            31..=60 => Self::TwoMonths,
+            61..=90 => Self::ThreeMonths,
+            _ => Self::Older,
+        }
+    }
+}
 
 /// An open item: its opening amount and what remains of it, debit positive.
 #[derive(Clone, Debug, PartialEq)]

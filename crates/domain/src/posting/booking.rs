@@ -218,7 +218,6 @@ impl Booking {
             external_refs: heading.external_refs,
         }));
         Ok(Closed {
-            document: self.document,
             number: series.number_text(number),
             entry: posted.map(|posted| posted.number),
             posted_on: heading.posted_on,
@@ -229,7 +228,6 @@ impl Booking {
 /// A closed document, for its reply.
 #[derive(Clone, Debug)]
 pub(crate) struct Closed {
-    pub(crate) document: DocumentId,
     pub(crate) number: String,
     pub(crate) entry: Option<String>,
     pub(crate) posted_on: BusinessDate,

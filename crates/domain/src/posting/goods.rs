@@ -53,8 +53,6 @@ pub(crate) struct Goods {
 /// What moving goods came to.
 #[derive(Clone, Debug)]
 pub(crate) struct Moved {
-    /// The movement.
-    pub(crate) movement: MovementId,
     /// What left a pool, as shares of positive quantity and value.
     pub(crate) left: Vec<Share>,
     /// The change of the inventory accounts' rounded value.
@@ -87,7 +85,7 @@ impl Booking {
         self.record_movement(cx, draft, movement, goods)?;
         let from_pool = pool_of(draft, goods, goods.from)?;
         let to_pool = pool_of(draft, goods, goods.to)?;
-        let mut moved = Moved { movement, left: Vec::new(), book_minor: 0, provisional_minor: 0 };
+        let mut moved = Moved { left: Vec::new(), book_minor: 0, provisional_minor: 0 };
         if from_pool.map(|(key, _)| key) == to_pool.map(|(key, _)| key) {
             return Ok(moved);
         }
@@ -97,7 +95,7 @@ impl Booking {
         if let Some((key, site)) = from_pool {
             let pool = self.pool(draft, &goods.item, key)?;
             let valuing = valuing_of(draft, &goods.item, key)?;
-            let from = match (goods.from_transit(draft), line) {
+            let from = match (goods.leaves_transit(draft), line) {
                 (true, Some(line)) => From::TransferLine(line),
                 _ if goods.prefer.is_none() => From::Oldest,
                 _ => From::Receipt(goods.prefer),
@@ -128,7 +126,7 @@ impl Booking {
                 }
             };
             let transfer_line =
-                if goods.to_transit(draft) { line.unwrap_or(TransferLineId::NONE) } else { TransferLineId::NONE };
+                if goods.enters_transit(draft) { line.unwrap_or(TransferLineId::NONE) } else { TransferLineId::NONE };
             let inflow = put(draft, key, &pool, valuing, currency, &shares, transfer_line)?;
             let mut pool = pool;
             pool.unit_cost_last = inflow.unit_cost_last;
@@ -224,11 +222,11 @@ impl Goods {
         }
     }
 
-    fn from_transit(&self, draft: &mut Draft<'_>) -> bool {
+    fn leaves_transit(&self, draft: &mut Draft<'_>) -> bool {
         is_transit(draft, self.from.site)
     }
 
-    fn to_transit(&self, draft: &mut Draft<'_>) -> bool {
+    fn enters_transit(&self, draft: &mut Draft<'_>) -> bool {
         is_transit(draft, self.to.site)
     }
 }

@@ -100,7 +100,7 @@ impl From<refinery::Error> for Fault {
     fn from(error: refinery::Error) -> Self {
         let cause = std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<Error>());
         let code = cause
-            .and_then(|cause| cause.sqlite_error().map(|error| *error))
+            .and_then(|cause| cause.sqlite_error().copied())
             .map_or("store.other", |error| Self::from(Error::SqliteFailure(error, None)).code);
         Self::new(code, format!("the schema cannot be brought up to date: {error}"))
     }

@@ -150,6 +150,9 @@ fn configure(connection: &Connection, options: &OpenOptions) -> Result<(), Fault
     // 64 MiB, in KiB.
     connection.pragma_update(None, "cache_size", -65_536)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // One plan a statement, whatever is bound to it: without this, statements over partial indexes are prepared anew
+    // each time they are bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // A misspelt column in double quotes is an error, not a text.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;

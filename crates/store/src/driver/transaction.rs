@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use rusqlite::ffi;
+
 use super::{Fault, Store};
 use crate::exec::StatementKind;
 
@@ -26,11 +28,11 @@ impl Store {
         self.patiently(|| {
             self.control("BEGIN DEFERRED")?;
             // The snapshot is taken by the first statement that looks at the file.
-            let looked = self.pin();
+            let looked = self.data_version();
             if looked.is_err() {
                 self.rollback();
             }
-            looked
+            looked.map(|_| ())
         })
     }
 
@@ -61,22 +63,35 @@ impl Store {
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
+    /// A number that changes when another connection has committed, as of the last statement that looked at the file:
+    /// two equal ones around some statements say that these have seen one state of it, without a transaction. Costs no
+    /// statement itself.
+    #[must_use]
+    pub fn version_seen(&self) -> u32 {
+        let mut version: u32 = 0;
+        // SAFETY: the connection is open for as long as `self`, and this control writes one u32 to the address it is
+        // given.
+        let code = unsafe {
+            ffi::sqlite3_file_control(
+                self.connection.handle(),
+                c"main".as_ptr(),
+                ffi::SQLITE_FCNTL_DATA_VERSION,
+                (&raw mut version).cast(),
+            )
+        };
+        debug_assert_eq!(code, ffi::SQLITE_OK, "every file knows its version");
+        version
+    }
+
     fn control(&self, sql: &'static str) -> Result<(), Fault> {
         self.note(StatementKind::Control, sql, &[]);
         self.connection.prepare_cached(sql)?.execute([])?;
         Ok(())
     }
 
-    fn pin(&self) -> Result<(), Fault> {
-        let sql = "SELECT COALESCE(MAX(command_id), 0) FROM commands";
-        self.note(StatementKind::Control, sql, &[]);
-        let _: i64 = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-        Ok(())
-    }
-
     /// Tries until the busy timeout is over. SQLite's own waiting grows with every try, so that the last to come is the
     /// first to be served; it is off meanwhile.
-    fn patiently(&self, mut attempt: impl FnMut() -> Result<(), Fault>) -> Result<(), Fault> {
+    fn patiently<T>(&self, mut attempt: impl FnMut() -> Result<T, Fault>) -> Result<T, Fault> {
         self.connection.busy_timeout(Duration::ZERO)?;
         let mut jitter = None;
         let began = Instant::now();
@@ -126,7 +141,34 @@ impl Jitter {
 
 #[cfg(test)]
 mod tests {
+    use backroom_domain::values::EventId;
+
     use super::*;
+    use crate::OpenOptions;
+
+    #[test]
+    fn who_reads_sees_the_moment_it_began() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("shop.backroom");
+        let writer = Store::create(&path, &OpenOptions::default()).expect("a new file");
+        let reader = Store::open(&path, &OpenOptions { read_only: true, ..OpenOptions::default() }).expect("the file");
+        let seen = |store: &Store| store.consumer_position("feed").expect("a position");
+        reader.begin_read().expect("a snapshot");
+        let before = reader.version_seen();
+        writer.set_consumer_position("feed", EventId(7)).expect("a commit");
+        assert_eq!((seen(&reader), reader.version_seen()), (EventId::NONE, before));
+        reader.rollback();
+        assert_eq!(reader.version_seen(), before, "nothing has looked since");
+        reader.begin_read().expect("a snapshot");
+        assert_eq!(seen(&reader), EventId(7));
+        let between = reader.version_seen();
+        assert_ne!(between, before);
+        reader.rollback();
+        // Outside of a transaction each statement looks for itself.
+        writer.set_consumer_position("feed", EventId(8)).expect("a commit");
+        assert_eq!(seen(&reader), EventId(8));
+        assert_ne!(reader.version_seen(), between);
+    }
 
     #[test]
     fn who_has_waited_longer_asks_more_often() {

@@ -2,7 +2,6 @@
 
 mod add_account;
 mod change_account;
-mod entry_line;
 mod open_entity;
 mod post_entry;
 mod record_entry;
@@ -13,7 +12,6 @@ mod set_rate;
 
 pub use add_account::AddAccount;
 pub use change_account::ChangeAccount;
-pub use entry_line::{EntryLine, EntryPosted};
 pub use open_entity::{OpenEntity, OpenEntityReply};
 pub use post_entry::PostEntry;
 pub use record_entry::RecordEntry;

@@ -31,8 +31,12 @@ pub struct OpenEntity {
     /// Where its business day is counted when no site is at hand.
     pub time_zone: TimeZone,
     /// The chart of accounts it starts with.
-    #[serde(default)]
+    #[serde(default = "retail")]
     pub chart: Chart,
+}
+
+fn retail() -> Chart {
+    Chart::Retail
 }
 
 /// An entity was opened.

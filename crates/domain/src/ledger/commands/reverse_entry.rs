@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::EntryPosted;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::refusals::{AlreadyReversed, InFuture, ReverseDocument, ReversedBefore, UnknownEntry};
+use crate::ledger::replies::EntryPosted;
 use crate::ledger::rules::accounts::entry_named;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, overflow, post};
 use crate::ledger::rules::manual::debits;
@@ -123,4 +123,82 @@ fn taken_back(posting: Posting) -> Result<Line, Refusal> {
         note: posting.note,
         proof: Proof::None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalogue::commands::{AddCategory, AddItem};
+    use crate::ledger::commands::{OpenEntity, PostEntry, SetRate};
+    use crate::open_items::commands::OpenItemByHand;
+    use crate::stock::commands::{AddSite, ReceiveGoods};
+    use crate::testing::Shop;
+
+    /// A reversal has the amounts and rates of what it takes back, whatever the rate is today, and happens once.
+    #[test]
+    fn an_entry_is_taken_back_as_it_was() {
+        let mut shop = Shop::open();
+        shop.example::<OpenEntity>();
+        let rate =
+            |rate: &str| json!({"entity": "ACME", "currency": "USD", "effective_on": "2026-01-01", "rate": rate});
+        shop.does::<SetRate>(rate("0.9"));
+        let posted = shop.does::<PostEntry>(json!({"entity": "ACME", "posted_on": "2026-11-10", "lines": [
+            {"account": "6200", "debit": "0.05", "currency": "USD"}, {"account": "6210", "debit": "0.05", "currency": "USD"},
+            {"account": "1020", "credit": "0.10", "currency": "USD"}]}));
+        shop.does::<SetRate>(rate("0.5"));
+        let reversal = shop.does::<ReverseEntry>(json!({"entry": posted.entry, "posted_on": "2026-11-12"}));
+        assert_eq!(
+            (reversal.entry.as_str(), reversal.posted_on.to_string().as_str()),
+            ("JE-ACME-000002", "2026-11-12")
+        );
+        for account in ["6200", "6210", "1020", "7000"] {
+            let entity = shop.draft.entity_by_code(&Code::parse("ACME").expect("a code")).expect("ACME").id;
+            let id = shop.draft.account_by_code(entity, &Code::parse(account).expect("a code")).expect("an account").id;
+            for (_, balance) in shop.draft.balances_of(id) {
+                assert_eq!((balance.amount_minor, balance.base_minor), (0, 0), "{account}");
+            }
+        }
+        let refusal = shop.refuses::<ReverseEntry>(json!({"entry": posted.entry}), "ledger.already_reversed");
+        assert_eq!(refusal.details["by"], "JE-ACME-000002");
+    }
+
+    #[test]
+    fn a_reversal_counts_between_its_entry_and_today() {
+        let mut shop = Shop::open();
+        shop.example::<OpenEntity>();
+        let posted = shop.does::<PostEntry>(json!({"entity": "ACME", "posted_on": "2026-11-10", "lines": [
+            {"account": "6200", "debit": 5}, {"account": "1020", "credit": 5}]}));
+        let on = |day: &str| json!({"entry": posted.entry, "posted_on": day});
+        shop.refuses::<ReverseEntry>(on("2026-11-09"), "ledger.reversed_before");
+        shop.refuses::<ReverseEntry>(on("2026-11-24"), "ledger.in_future");
+        for unknown in ["JE-ACME-000009", "JE-ACME-0", "GR-ACME-000001", "?"] {
+            shop.refuses::<ReverseEntry>(json!({"entry": unknown}), "ledger.unknown_entry");
+        }
+    }
+
+    /// What a sub-ledger holds is taken back with its document, not behind its back.
+    #[test]
+    fn an_entry_of_open_items_is_not_taken_back_alone() {
+        let mut shop = Shop::open();
+        shop.example::<OpenEntity>();
+        let opened = shop.does::<OpenItemByHand>(json!({"entity": "ACME", "account": "1100", "side": "debit",
+            "amount": "50.00", "reference": "INV-1", "against": "4000"}));
+        let refusal = shop.refuses::<ReverseEntry>(json!({"entry": opened.entry}), "ledger.reverse_document");
+        assert!(refusal.message.contains("account 1100"), "{}", refusal.message);
+    }
+
+    #[test]
+    fn an_entry_of_a_document_names_it() {
+        let mut shop = Shop::open();
+        shop.example::<OpenEntity>();
+        shop.does::<AddSite>(json!({"entity": "ACME", "code": "SHOP-1", "name": "Shop"}));
+        shop.does::<AddCategory>(json!({"category": "TEA", "name": "Tea"}));
+        shop.does::<AddItem>(json!({"item": "F", "name": "F", "category": "TEA"}));
+        let line = json!({"item": "F", "quantity": 5, "unit_cost": "2.00"});
+        let receipt = shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "lines": [line]}));
+        let refusal = shop.refuses::<ReverseEntry>(json!({"entry": receipt.entry}), "ledger.reverse_document");
+        assert_eq!(refusal.details["document"], receipt.document.as_str());
+    }
 }

@@ -52,9 +52,10 @@ impl Command for SetPostingRule {
             None => CategoryId::NONE,
         };
         self.check_fit(&account)?;
-        let today = account_for(draft, entity.id, self.role, category)?;
-        if today != account.id {
-            self.check_empty(draft, today)?;
+        match account_for(draft, entity.id, self.role, category) {
+            Ok(today) if today != account.id => self.check_empty(draft, today)?,
+            // The same account, or the first for a part that the entity's chart did not know.
+            Ok(_) | Err(_) => {}
         }
         let key = RuleKey { entity: entity.id, role: self.role, category };
         draft.put_posting_rule(key, account.id);
@@ -101,8 +102,10 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::catalogue::commands::AddCategory;
-    use crate::ledger::commands::{AddAccount, ChangeAccount, OpenEntity};
+    use crate::catalogue::commands::{AddCategory, AddItem};
+    use crate::ledger::commands::{AddAccount, ChangeAccount, OpenEntity, PostEntry};
+    use crate::ledger::queries::AccountBalance;
+    use crate::stock::commands::{AddSite, ReceiveGoods, ReverseReceipt};
     use crate::testing::Shop;
 
     fn shop() -> Shop {
@@ -158,7 +161,7 @@ mod tests {
         let rule = |category: &str, account: &str| json!({"entity": "ACME", "role": "scrap", "category": category, "account": account});
         let tea = shop.draft.category_by_code(&Code::parse("TEA").expect("a code")).expect("tea").id;
         let entity = shop.draft.entity_by_code(&Code::parse("ACME").expect("a code")).expect("ACME").id;
-        let mut account = |shop: &mut Shop| {
+        let account = |shop: &mut Shop| {
             let id = account_for(&mut shop.draft, entity, Role::Scrap, tea).expect("an account");
             shop.draft.account(id).expect("an account").code.clone()
         };
@@ -168,5 +171,49 @@ mod tests {
         shop.does::<SetPostingRule>(rule("TEA", "5130"));
         assert_eq!(account(&mut shop), "5130");
         shop.refuses::<SetPostingRule>(rule("COFFEE", "X"), "catalogue.unknown_category");
+    }
+
+    /// The account that plays a part is left only when nothing is left in it; goods that come afterwards stand in the
+    /// new one, although their pool is the old one.
+    #[test]
+    fn a_rule_changes_when_its_account_is_empty() {
+        let mut shop = shop();
+        shop.does::<AddSite>(json!({"entity": "ACME", "code": "SHOP-1", "name": "Shop"}));
+        shop.does::<AddItem>(json!({"item": "F", "name": "F", "category": "TEA", "costing_method": "fifo"}));
+        let goods = json!({"site": "SHOP-1", "lines": [{"item": "F", "quantity": 5, "unit_cost": "2.00"}]});
+        let receipt = shop.does::<ReceiveGoods>(goods.clone());
+        let stock = json!({"entity": "ACME", "role": "inventory_normal", "category": "FOOD", "account": "S"});
+        let awaited = json!({"entity": "ACME", "role": "goods_received_not_invoiced", "account": "O"});
+        for (rule, holds) in [(&stock, "stock"), (&awaited, "open items")] {
+            let refusal = shop.refuses::<SetPostingRule>(rule.clone(), "ledger.rule_in_use");
+            assert_eq!(refusal.details["holds"], holds);
+        }
+        let same = json!({"entity": "ACME", "role": "inventory_normal", "category": "FOOD", "account": "1200"});
+        shop.does::<SetPostingRule>(same);
+
+        shop.does::<ReverseReceipt>(json!({"document": receipt.document}));
+        shop.does::<SetPostingRule>(stock);
+        shop.does::<SetPostingRule>(awaited);
+        shop.does::<ReceiveGoods>(goods);
+        for (account, held) in [("1200", "0.00"), ("S", "10.00"), ("2010", "0.00"), ("O", "-10.00")] {
+            let answer = shop.answers::<AccountBalance>(json!({"entity": "ACME", "account": account}));
+            assert_eq!(answer.total, held, "{account}");
+        }
+    }
+
+    /// An entity whose chart has no account for a part can be given one.
+    #[test]
+    fn a_part_without_an_account_is_given_one() {
+        let mut shop = Shop::open();
+        shop.two_entities();
+        for account in ["1", "2", "3", "7000"] {
+            shop.does::<AddAccount>(json!({"entity": "ACME", "account": account, "name": account, "kind": "expense"}));
+        }
+        let line = |account: &str, side: &str, amount: &str| json!({"account": account, side: amount, "currency": "USD", "rate": "0.9"});
+        let entry = json!({"entity": "ACME", "lines": [line("1", "debit", "0.05"), line("2", "debit", "0.05"), line("3", "credit", "0.10")]});
+        let refusal = shop.refuses::<PostEntry>(entry.clone(), "ledger.no_posting_rule");
+        assert_eq!(refusal.details["role"], "rounding");
+        shop.does::<SetPostingRule>(json!({"entity": "ACME", "role": "rounding", "account": "7000"}));
+        shop.does::<PostEntry>(entry);
     }
 }

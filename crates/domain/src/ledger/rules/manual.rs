@@ -7,18 +7,17 @@ use crate::control::rules::scope_named;
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::exceptions::types::Severity;
 use crate::flow::{Context, Draft, Refusal};
-use crate::ledger::commands::{EntryLine, EntryPosted};
 use crate::ledger::refusals::{
     AccountCurrency, AccountInactive, ControlAccount, NotPositive, OneSide, RateOfBase, TooManyLines,
 };
+use crate::ledger::replies::EntryPosted;
+use crate::ledger::requests::EntryLine;
 use crate::ledger::rules::accounts::{account_for, account_named, rate_for};
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, overflow, post};
 use crate::ledger::types::{Account, Control, Dimensions, Entity, Role};
 use crate::parties::rules::party_named;
-use crate::values::{
-    BusinessDate, CategoryId, Code, Currency, DimensionSetId, DocumentId, EntryId, Money, Note, Rate,
-};
+use crate::values::{BusinessDate, CategoryId, Code, Currency, DimensionSetId, DocumentId, EntryId, Money, Note, Rate};
 
 /// Most lines of an entry by hand.
 const LINES: usize = 5_000;

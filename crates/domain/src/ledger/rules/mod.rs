@@ -5,3 +5,4 @@ pub(crate) mod charts;
 pub(crate) mod dates;
 pub(crate) mod entry;
 pub(crate) mod manual;
+pub(crate) mod reports;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
 use crate::catalogue::types::{CostingMethod, Item};
+use crate::costing::types::PoolKey;
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::refusal::ReferenceUsed;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -16,10 +17,10 @@ use crate::ledger::rules::entry::overflow;
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::Opening;
 use crate::posting::{Booking, Goods, Heading, Worth};
-use crate::stock::rules::availability::check_serial_arrives;
+use crate::stock::rules::availability::{check_serial_arrives, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{party_named, site_for, site_scope};
-use crate::stock::types::{Document, DocumentKind, End, MovementKind, Site, SiteKind, StockState};
+use crate::stock::types::{Document, DocumentKind, End, MovementKind, PositionKey, Site, SiteKind, StockState};
 use crate::values::{
     Attributes, BusinessDate, Code, Currency, MovementId, Number, PartyId, Quantity, Rate, ReasonId, UnitCost,
     ValueMicro, divide_half_away,
@@ -142,6 +143,11 @@ impl Command for ReceiveGoods {
             external_refs: self.external_refs.clone(),
             ..Heading::of(DocumentKind::Receipt, &entity, site.id, occurred_on, posted_on)
         };
+        let positions: Vec<PositionKey> =
+            arrivals.iter().zip(&self.lines).map(|(goods, line)| goods.position(&site, line.state)).collect();
+        let pools: Vec<PoolKey> = positions.iter().map(|position| pool_of(&site, *position)).collect();
+        draft.prefetch_positions(&positions);
+        draft.prefetch_pools(&pools);
         let price = Price { currency, rate, supplier };
         let mut booking = Booking::open(draft, heading);
         let (mut change, mut amount) = (0, 0);

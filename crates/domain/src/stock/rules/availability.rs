@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::types::{Item, Tracking};
+use crate::costing::types::{PoolKey, ValuationClass};
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::exceptions::types::Severity;
 use crate::flow::{Context, Draft, Refusal};
@@ -28,6 +29,8 @@ pub(crate) struct Ask {
 pub(crate) fn check(cx: &Context, draft: &mut Draft<'_>, site: &Site, asks: &[Ask]) -> Result<(), Refusal> {
     let keys: Vec<PositionKey> = asks.iter().map(|ask| ask.position).collect();
     draft.prefetch_positions(&keys);
+    let pools: Vec<PoolKey> = keys.iter().map(|key| pool_of(site, *key)).collect();
+    draft.prefetch_pools(&pools);
     if site.negative_allowed {
         return Ok(());
     }
@@ -58,6 +61,12 @@ pub(crate) fn check(cx: &Context, draft: &mut Draft<'_>, site: &Site, asks: &[As
         refuse_or_raise(cx, draft, refusal, about)?;
     }
     Ok(())
+}
+
+/// The pool behind a position at a site.
+pub(crate) fn pool_of(site: &Site, position: PositionKey) -> PoolKey {
+    let class = ValuationClass::of_state(position.state);
+    PoolKey { item: position.item, area: site.area, class, owner: position.owner }
 }
 
 /// A serial that comes in must not be on hand already; of a fact it is booked and raised.

@@ -6,10 +6,10 @@
 -- Ids are given out by the engine as one more than the largest of their table.
 -- An id of 0 in a key column means "none", because key columns are never NULL.
 --
--- A command's own row is inserted before its records. A foreign key is deferred only where a balance row is written at
--- the end of the commit, after the journal rows that name it, and then its column has an index: as long as a deferred
--- key waits for its parent, the engine looks for children at every insert into such a parent, and without an index it
--- would read the whole journal each time.
+-- A command's own row is inserted before its records. A foreign key is deferred only where a row comes after those
+-- that name it (a balance at the end of the commit, a party after its references), and then its column has an index:
+-- as long as a deferred key waits for its parent, the engine looks for children at every insert into such a parent,
+-- and without an index it would read the whole table each time.
 --
 -- Three kinds of table, told apart by what may happen to their rows:
 --   journal  rows are inserted and never touched again; each is covered by the digest of its command
@@ -150,6 +150,7 @@ CREATE TABLE party_refs (
     party_id INTEGER NOT NULL REFERENCES parties DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (system, reference)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX party_refs_by_party ON party_refs (party_id);
 
 -- ---------------------------------------------------------------- exceptions
 

@@ -1,9 +1,9 @@
-//! A line of an entry as callers write it.
+//! What requests of several commands have in common.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::values::{Attributes, BusinessDate, Code, Currency, Money, Note, Number, Rate};
+use crate::values::{Attributes, Code, Currency, Note, Number, Rate};
 
 /// A line of an entry: an account, debited or credited.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -41,17 +41,4 @@ pub struct EntryLine {
     /// Free text.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub note: Note,
-}
-
-/// An entry was posted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct EntryPosted {
-    /// Its number.
-    pub entry: String,
-    /// The business day it happened.
-    pub occurred_on: BusinessDate,
-    /// The business day of the books it counts in.
-    pub posted_on: BusinessDate,
-    /// What its debits come to, in the currency of the books.
-    pub total: Money,
 }

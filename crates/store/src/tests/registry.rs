@@ -1,13 +1,11 @@
-#![allow(clippy::unwrap_used)]
 //! Every table and every statement, against a real file.
 
 use backroom_domain::flow::Head;
 
+use super::shop::Shop;
 use crate::flow::head_statement;
 use crate::table::Table;
-use crate::{
-    OpenOptions, Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, stock,
-};
+use crate::{Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, stock};
 
 /// Every table of every slice.
 pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
@@ -35,12 +33,12 @@ fn statements() -> Vec<(String, &'static str)> {
         ("parties", parties::STATEMENTS),
         ("exceptions", exceptions::STATEMENTS),
         ("catalogue", catalogue::STATEMENTS),
-        ("ledger", ledger::STATEMENTS),
         ("open_items", open_items::STATEMENTS),
         ("costing", costing::STATEMENTS),
-        ("stock", stock::STATEMENTS),
         ("known", known::STATEMENTS),
     ];
+    let slices = slices.into_iter().chain(ledger::STATEMENTS.iter().map(|part| ("ledger", *part)));
+    let slices = slices.chain(stock::STATEMENTS.iter().map(|part| ("stock", *part)));
     let mut all: Vec<(String, &'static str)> = Vec::new();
     for (slice, statements) in slices {
         all.extend(statements.iter().map(|(name, sql)| (format!("{slice}.{name}"), *sql)));
@@ -48,12 +46,6 @@ fn statements() -> Vec<(String, &'static str)> {
     all.extend(Head::ALL.iter().map(|head| (format!("head.{head}"), head_statement(*head))));
     all.extend(tables().map(|table| (format!("write.{}", table.name), table.statement())));
     all
-}
-
-fn new_store() -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let store = Store::create(&folder.path().join("shop.backroom"), &OpenOptions::default()).expect("a new file");
-    (folder, store)
 }
 
 /// The plan of a statement, a line a step.
@@ -91,14 +83,15 @@ const SCANS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn no_statement_reads_a_growing_table_from_end_to_end() {
-    let (_folder, store) = new_store();
+    let shop = Shop::empty();
+    let store = &shop.store;
     let mut unexplained = Vec::new();
     let mut used = Vec::new();
     for (name, sql) in statements() {
         if ONLY_WHEN_BROKEN.contains(&name.as_str()) {
             continue;
         }
-        for step in plan(&store, sql) {
+        for step in plan(store, sql) {
             let Some(table) = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next()) else { continue };
             if table == "CONSTANT" {
                 continue;
@@ -134,7 +127,8 @@ fn statements_keep_to_the_shared_dialect() {
 /// The columns of a table stand in declared order, its key first, and no table of the file is without its writer.
 #[test]
 fn tables_are_described_as_they_are() {
-    let (_folder, store) = new_store();
+    let shop = Shop::empty();
+    let store = &shop.store;
     let mut known = Vec::new();
     for table in tables() {
         known.push(table.name.to_owned());
@@ -166,7 +160,8 @@ fn tables_are_described_as_they_are() {
 /// Every journal has the triggers that keep it one.
 #[test]
 fn every_journal_is_guarded() {
-    let (_folder, store) = new_store();
+    let shop = Shop::empty();
+    let store = &shop.store;
     for table in tables().filter(|table| table.kind == crate::table::Kind::Journal) {
         for event in ["update", "delete"] {
             let trigger = format!("{}_{event}", table.name);

@@ -1,0 +1,189 @@
+//! The reference pages, written from the operation table and the error table.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use backroom_domain::{SLICES, Slice};
+use backroom_domain::flow::{Mode, Operation, RefusalInfo};
+use serde_json::Value;
+
+use crate::shape::{
+    Field, first_sentence, paragraphs, refusals_named, reply_fields, request_fields, value_types,
+};
+
+/// The page of every operation: `docs/operations.md`.
+#[must_use]
+pub fn operations() -> String {
+    let mut page = String::from(OPERATIONS_HEAD);
+    for slice in SLICES.iter().filter(|slice| !slice.operations.is_empty()) {
+        contents(&mut page, slice);
+    }
+    values(&mut page);
+    for slice in SLICES.iter().filter(|slice| !slice.operations.is_empty()) {
+        let _ = write!(page, "\n## {}\n", slice.name);
+        for operation in slice.operations {
+            one(&mut page, operation);
+        }
+    }
+    page
+}
+
+const OPERATIONS_HEAD: &str = "\
+# Operations
+
+Everything that can be asked of a book, slice by slice. A **request** asks for something not yet done and may be
+refused; a **fact** reports what has happened and is booked even when the state of the book speaks against it; a
+**query** reads and changes nothing. Names, fields and codes are the same in every language. The refusals that any
+operation can give stand under `flow` in [refusals](refusals.md).
+
+This page is written by `cargo xtask generate` from the operation table.
+";
+
+fn contents(page: &mut String, slice: &Slice) {
+    let _ = write!(page, "\n**{}**\n\n| operation | | |\n| --- | --- | --- |\n", slice.name);
+    for operation in slice.operations {
+        let summary = first_sentence(&operation.summary());
+        let _ = writeln!(
+            page,
+            "| [`{}`](#{}) | {} | {} |",
+            operation.name,
+            anchor(operation.name),
+            mode_word(operation.mode),
+            cell(&summary)
+        );
+    }
+}
+
+fn values(page: &mut String) {
+    let mut types = BTreeSet::new();
+    for operation in Operation::all() {
+        types.extend(value_types((operation.request_schema)().as_value()));
+        types.extend(value_types((operation.reply_schema)().as_value()));
+    }
+    page.push_str("\n## Values\n\n| value | | example |\n| --- | --- | --- |\n");
+    for value in types {
+        let example = value.example.map(|example| format!("`{example}`")).unwrap_or_default();
+        let _ = writeln!(page, "| {} | {} | {} |", value.name, cell(&value.doc), cell(&example));
+    }
+}
+
+fn one(page: &mut String, operation: &Operation) {
+    let summary = operation.summary();
+    let _ = write!(page, "\n### {}\n\n", operation.name);
+    let key = if operation.key_required { ", the caller brings the key" } else { "" };
+    let _ = write!(page, "A {}; duty `{}`{key}.\n\n", mode_word(operation.mode), operation.duty);
+    for paragraph in paragraphs(&summary) {
+        let _ = write!(page, "{paragraph}\n\n");
+    }
+    table(page, "field", &request_fields(operation));
+    table(page, "reply", &reply_fields(operation));
+    let named = refusals_named(&summary);
+    if !named.is_empty() {
+        page.push_str("Refused:\n\n");
+        for refusal in named {
+            let _ = writeln!(page, "- [`{}`](refusals.md#{}): {}", refusal.code, slice_of(refusal), sentence(refusal));
+        }
+        page.push('\n');
+    }
+    let _ = write!(page, "```json\n{}\n```\n", pretty(operation.example));
+}
+
+fn table(page: &mut String, head: &str, fields: &[Field]) {
+    if fields.is_empty() {
+        return;
+    }
+    let _ = write!(page, "| {head} | value | |\n| --- | --- | --- |\n");
+    for field in fields {
+        let name = if field.required || head == "reply" {
+            format!("`{}`", field.path)
+        } else {
+            format!("`{}` ?", field.path)
+        };
+        let mut doc = field.doc.clone();
+        if let Some(default) = field.default.as_deref().filter(|default| !matches!(*default, "[]" | "{}" | "\"\"")) {
+            let _ = write!(doc, " Default `{default}`.");
+        }
+        let _ = writeln!(page, "| {name} | {} | {} |", cell(&field.kind), cell(doc.trim()));
+    }
+    page.push('\n');
+}
+
+/// The page of every refusal: `docs/refusals.md`.
+#[must_use]
+pub fn refusals() -> String {
+    let mut page = String::from(REFUSALS_HEAD);
+    let mut slice = "";
+    for refusal in backroom_domain::flow::catalogue() {
+        if slice_of(refusal) != slice {
+            slice = slice_of(refusal);
+            let _ = write!(page, "\n## {slice}\n\n| code | status | when | details |\n| --- | --- | --- | --- |\n");
+        }
+        let details: Vec<String> = refusal.details.iter().map(|detail| format!("`{detail}`")).collect();
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} | {} |",
+            refusal.code,
+            status_word(refusal),
+            cell(sentence(refusal)),
+            details.join(", ")
+        );
+    }
+    page
+}
+
+const REFUSALS_HEAD: &str = "\
+# Refusals
+
+How the business says no. A refusal has a coarse status to branch on, a stable code that is never given another
+meaning, the path of the field at fault, one sentence that says what would be accepted, and the numbers behind it as
+details. Nothing was done, and the key of the command is free.
+
+| status | |
+| --- | --- |
+| `malformed` | the request is not well formed; sending it again cannot help |
+| `not_found` | a code or number in it names nothing |
+| `forbidden` | the actor lacks the duty, the scope or the limit |
+| `conflict` | the state of the book speaks against it |
+| `key_reused` | the key belongs to another command |
+
+This page is written by `cargo xtask generate` from the error table.
+";
+
+fn slice_of(refusal: &RefusalInfo) -> &'static str {
+    refusal.code.split('.').next().unwrap_or_default()
+}
+
+fn sentence(refusal: &RefusalInfo) -> &'static str {
+    refusal.doc.trim()
+}
+
+fn status_word(refusal: &RefusalInfo) -> String {
+    serde_json::to_value(refusal.status).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// How a mode is called.
+#[must_use]
+pub fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Request => "request",
+        Mode::Fact => "fact",
+        Mode::Query => "query",
+    }
+}
+
+/// An example on several lines, as it reads best.
+#[must_use]
+pub fn pretty(example: &str) -> String {
+    match serde_json::from_str::<Value>(example) {
+        Ok(value) => serde_json::to_string_pretty(&value).unwrap_or_else(|_| example.to_owned()),
+        Err(_) => example.to_owned(),
+    }
+}
+
+fn anchor(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}

@@ -1,0 +1,137 @@
+//! Trial balances and statements of any span, as they were known after any command.
+
+use std::collections::BTreeMap;
+
+use backroom_domain::ledger::types::{AccountTotal, BalanceKey, Span, StatementLine};
+use backroom_domain::values::{AccountId, BusinessDate, Currency, EntityId, EntryId};
+
+use super::facts::{ACCOUNTS_OF, read_account, read_entry, read_keyed_balance, read_posting};
+use crate::column::fields;
+use crate::known::{ENTRIES as ENTRIES_JOURNAL, merged, narrow};
+use crate::sql::statements;
+use crate::{Fault, SqlFacts};
+
+statements! {
+    /// What every account of an entity holds now.
+    BALANCES_OF_ENTITY = "SELECT b.account_id, b.currency, b.amount_minor, b.base_minor FROM accounts a JOIN account_balances b ON b.account_id = a.account_id WHERE a.entity_id = ?1";
+    /// What every account of an entity took within a span, and after it.
+    DAYS_OF_ENTITY_FROM = "SELECT d.account_id, d.currency, \
+            CAST(SUM(CASE WHEN d.posted_on <= ?1 THEN d.debit_minor ELSE 0 END) AS BIGINT), \
+            CAST(SUM(CASE WHEN d.posted_on <= ?1 THEN d.credit_minor ELSE 0 END) AS BIGINT), \
+            CAST(SUM(CASE WHEN d.posted_on > ?1 THEN d.debit_minor - d.credit_minor ELSE 0 END) AS BIGINT), \
+            CAST(SUM(CASE WHEN d.posted_on > ?1 THEN d.amount_minor ELSE 0 END) AS BIGINT) \
+        FROM accounts a JOIN account_days d ON d.account_id = a.account_id \
+        WHERE a.entity_id = ?2 AND d.posted_on >= ?3 GROUP BY d.account_id, d.currency";
+    /// The lines of an entity's entries from an entry on that were posted up to a day.
+    LINES_FROM_ENTRY = "SELECT p.account_id, p.currency, p.amount_minor, p.base_minor, e.posted_on \
+        FROM entries e JOIN postings p ON p.entry_id = e.entry_id WHERE e.entry_id >= ?1 AND e.entity_id = ?2 AND e.posted_on <= ?3";
+    /// Between which entries to look for the lines of an account within a span.
+    STATEMENT_RANGES = "SELECT first_entry_id, last_entry_id FROM account_days WHERE account_id = ?1 AND posted_on BETWEEN ?2 AND ?3 AND last_entry_id >= ?4";
+    /// The lines of an account between two entries that were posted within a span, in order, after a line.
+    STATEMENT_LINES = "SELECT e.entry_id, e.command_id, e.entity_id, e.series_id, e.number, e.kind, e.occurred_on, e.posted_on, e.document_id, e.reverses_entry_id, e.note, \
+            p.entry_id, p.line, p.account_id, p.dimension_set_id, p.currency, p.amount_minor, p.base_minor, p.rate_nano, p.note \
+        FROM postings p JOIN entries e ON e.entry_id = p.entry_id \
+        WHERE p.entry_id BETWEEN ?1 AND ?2 AND p.account_id = ?3 AND e.posted_on BETWEEN ?4 AND ?5 AND (p.entry_id > ?6 OR p.line > ?7) \
+        ORDER BY p.entry_id, p.line LIMIT ?8";
+}
+
+/// What an account adds up to while a report is being made.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    /// The net at the end of the span, in the currency and in base.
+    amount: i128,
+    closing: i128,
+    debit: i128,
+    credit: i128,
+}
+
+impl SqlFacts<'_> {
+    /// From what accounts hold now, less what came after the span, less what was recorded too late to be known: a
+    /// report of this month reads the days of this month, however old the books are.
+    pub(super) fn totals(&self, entity: EntityId, span: Span) -> Result<Vec<AccountTotal>, Fault> {
+        let mut sums: BTreeMap<AccountId, BTreeMap<Currency, Sums>> = BTreeMap::new();
+        for (key, now) in self.try_list(BALANCES_OF_ENTITY, fields![entity], read_keyed_balance)? {
+            let sum = sums.entry(key.account).or_default().entry(key.currency).or_default();
+            (sum.amount, sum.closing) = (i128::from(now.amount_minor), i128::from(now.base_minor));
+        }
+
+        let from = span.from.unwrap_or(BusinessDate::FIRST);
+        // A span that ends before it begins has no days of its own, yet what came after it must still be taken away.
+        let days_from = span.to.next().map_or(from, |after| from.min(after));
+        let days = self.try_list(DAYS_OF_ENTITY_FROM, fields![span.to, entity, days_from], |row| {
+            let key = BalanceKey { account: row.get()?, currency: row.get()? };
+            let [debit, credit, after_base, after_amount] =
+                [row.get::<i64>()?, row.get()?, row.get()?, row.get()?].map(i128::from);
+            Ok((key, debit, credit, after_base, after_amount))
+        })?;
+        for (key, debit, credit, after_base, after_amount) in days {
+            let sum = sums.entry(key.account).or_default().entry(key.currency).or_default();
+            (sum.debit, sum.credit) = (debit, credit);
+            sum.closing -= after_base;
+            sum.amount -= after_amount;
+        }
+
+        if span.known.is_some() {
+            let unknown_from = self.unknown_from(ENTRIES_JOURNAL, span.known)?;
+            let lines = self.try_list(LINES_FROM_ENTRY, fields![unknown_from, entity, span.to], |row| {
+                Ok((read_keyed_balance(row)?, row.get::<BusinessDate>()?))
+            })?;
+            for ((key, line), posted_on) in lines {
+                let sum = sums.entry(key.account).or_default().entry(key.currency).or_default();
+                let base = i128::from(line.base_minor);
+                sum.closing -= base;
+                sum.amount -= i128::from(line.amount_minor);
+                if posted_on >= from {
+                    if base >= 0 { sum.debit -= base } else { sum.credit += base }
+                }
+            }
+        }
+
+        let mut totals = Vec::with_capacity(sums.len());
+        for account in self.try_list(ACCOUNTS_OF, fields![entity], read_account)? {
+            for (currency, sum) in sums.get(&account.id).into_iter().flatten() {
+                let total = AccountTotal {
+                    account: account.clone(),
+                    currency: *currency,
+                    opening_minor: narrow(sum.closing - sum.debit + sum.credit)?,
+                    debit_minor: narrow(sum.debit)?,
+                    credit_minor: narrow(sum.credit)?,
+                    amount_minor: narrow(sum.amount)?,
+                };
+                let figures = [total.opening_minor, total.debit_minor, total.credit_minor, total.amount_minor];
+                if figures != [0; 4] {
+                    totals.push(total);
+                }
+            }
+        }
+        Ok(totals)
+    }
+
+    /// Looks between the first and the last entry of each day, and stops when there are enough.
+    pub(super) fn lines(
+        &self,
+        account: AccountId,
+        span: Span,
+        after: (EntryId, i64),
+        limit: usize,
+    ) -> Result<Vec<StatementLine>, Fault> {
+        let from = span.from.unwrap_or(BusinessDate::FIRST);
+        let last = self.unknown_from(ENTRIES_JOURNAL, span.known)?.saturating_sub(1);
+        let ranges = self.try_list(STATEMENT_RANGES, fields![account, from, span.to, after.0], |row| {
+            let (first_entry, last_entry): (i64, i64) = (row.get()?, row.get()?);
+            Ok((first_entry.max(after.0.0), last_entry.min(last)))
+        })?;
+        let mut lines = Vec::new();
+        for (first_entry, last_entry) in merged(ranges) {
+            let wanted = i64::try_from(limit - lines.len()).unwrap_or(i64::MAX);
+            if wanted == 0 {
+                break;
+            }
+            let fields = fields![first_entry, last_entry, account, from, span.to, after.0, after.1, wanted];
+            lines.extend(self.try_list(STATEMENT_LINES, fields, |row| {
+                Ok(StatementLine { entry: read_entry(row)?, posting: read_posting(row)? })
+            })?);
+        }
+        Ok(lines)
+    }
+}

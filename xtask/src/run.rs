@@ -1,0 +1,65 @@
+//! Runs other programs from the root of the workspace, and says what it runs.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_owned)
+}
+
+/// Says something to whoever watches.
+pub(crate) fn say(text: &str) {
+    // Nobody can be told that nobody can be told.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// A program and what it is started with.
+pub(crate) struct Program {
+    command: Command,
+    shown: String,
+}
+
+/// Cargo, as it started this task.
+pub(crate) fn cargo(arguments: &[&str]) -> Program {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    Program::new(program, "cargo", arguments)
+}
+
+impl Program {
+    fn new(program: OsString, name: &str, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        command.current_dir(root()).args(arguments);
+        Self { command, shown: format!("{name} {}", arguments.join(" ")) }
+    }
+
+    /// With more arguments.
+    pub(crate) fn args(mut self, arguments: Vec<String>) -> Self {
+        for argument in arguments {
+            self.shown.push(' ');
+            self.shown.push_str(&argument);
+            self.command.arg(argument);
+        }
+        self
+    }
+
+    /// With a variable of the environment.
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Runs it to its end.
+    pub(crate) fn run(mut self) -> anyhow::Result<()> {
+        say(&format!("+ {}", self.shown));
+        let status = self.command.status().with_context(|| format!("{} could not be started", self.shown))?;
+        if !status.success() {
+            bail!("`{}` failed ({status})", self.shown);
+        }
+        Ok(())
+    }
+}
