@@ -33,6 +33,44 @@ fn the_example_shop_is_in_order() {
     in_order(&shop);
 }
 
+/// What is proven is one snapshot: whoever writes meanwhile neither waits nor is seen.
+#[test]
+fn a_file_is_proven_while_others_write() {
+    let shop = Shop::with(|options| options.durable = false);
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            for number in 0..300 {
+                support::add(&shop.owner, &format!("actor-{number}"), &CallOptions::default()).unwrap();
+            }
+        });
+        while !writing.is_finished() {
+            in_order(&shop);
+        }
+    });
+    in_order(&shop);
+}
+
+#[test]
+fn what_is_no_file_of_ours_is_not_proven() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = |name: &str| directory.path().join(name);
+    std::fs::write(path("text"), "no database at all, but long enough to look like one".repeat(100)).unwrap();
+    rusqlite::Connection::open(path("other")).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+    let shop = Shop::new();
+    shop.book.backup(path("newer"), false).unwrap();
+    let newer = "UPDATE refinery_schema_history SET version = 1000";
+    rusqlite::Connection::open(path("newer")).unwrap().execute_batch(newer).unwrap();
+    for (name, code) in [
+        ("missing", "store.cannot_open"),
+        ("text", "store.not_a_database"),
+        ("other", "store.foreign_file"),
+        ("newer", "store.newer_schema"),
+    ] {
+        let fault = verify_file(&path(name), &mut |_| {}).unwrap_err();
+        assert_eq!(fault.code, code, "{name}: {fault}");
+    }
+}
+
 #[test]
 fn whatever_is_traded_the_laws_hold() {
     let seed = std::env::var("BACKROOM_SEED").ok().and_then(|seed| seed.parse().ok());
