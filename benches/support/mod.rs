@@ -7,6 +7,7 @@ use std::time::{Duration, Instant as Wall};
 
 use backroom::{Backroom, Call, CallOptions, Options, Session, Setup, Statement, StatementKind};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rustix::time::{ClockId, clock_gettime};
 
 /// Processor time this process has used, all threads.
@@ -152,6 +153,7 @@ fn raw(path: &Path) -> Connection {
     ] {
         connection.execute_batch(&format!("PRAGMA {pragma}")).unwrap();
     }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     connection.set_prepared_statement_cache_capacity(512);
     connection
 }
