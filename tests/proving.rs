@@ -172,7 +172,7 @@ impl Trade {
         for (site, valuation, negative) in
             [("SHOP", "entity", true), ("STORE", "entity", false), ("DEPOT", "site", false)]
         {
-            let request = json!({"entity": "A", "code": site, "name": site, "valuation": valuation, "negative_allowed": negative});
+            let request = json!({"entity": "A", "site": site, "name": site, "valuation": valuation, "negative_allowed": negative});
             trade.must("stock.add_site", request);
         }
         for category in ["FOOD", "HOME"] {
