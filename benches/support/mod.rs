@@ -7,6 +7,7 @@ use std::time::{Duration, Instant as Wall};
 
 use backroom::{Backroom, Call, CallOptions, Options, Session, Setup, Statement, StatementKind};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rustix::time::{ClockId, clock_gettime};
 
 /// Processor time this process has used, all threads.
@@ -68,10 +69,24 @@ impl Bench {
         let session = book.session("owner").unwrap();
         must(&session, "catalogue.add_category", r#"{"category":"ALL","name":"All"}"#);
         must(&session, "stock.add_site", r#"{"entity":"ACME","code":"SHOP-1","name":"Shop"}"#);
-        must(&session, "stock.add_site", r#"{"entity":"ACME","code":"WH","name":"Warehouse","kind":"warehouse","valuation":"site"}"#);
+        must(
+            &session,
+            "stock.add_site",
+            r#"{"entity":"ACME","code":"WH","name":"Warehouse","kind":"warehouse","valuation":"site"}"#,
+        );
         for at in 0..items {
-            must(&session, "catalogue.add_item", &format!(r#"{{"item":"ITEM-{at:04}","name":"Item {at}","category":"ALL"}}"#));
-            must(&session, "stock.receive_goods", &format!(r#"{{"site":"SHOP-1","lines":[{{"item":"ITEM-{at:04}","quantity":"100000","unit_cost":"2.5"}}]}}"#));
+            must(
+                &session,
+                "catalogue.add_item",
+                &format!(r#"{{"item":"ITEM-{at:04}","name":"Item {at}","category":"ALL"}}"#),
+            );
+            must(
+                &session,
+                "stock.receive_goods",
+                &format!(
+                    r#"{{"site":"SHOP-1","lines":[{{"item":"ITEM-{at:04}","quantity":"100000","unit_cost":"2.5"}}]}}"#
+                ),
+            );
         }
         Self { folder: folder.to_owned(), template, copies: AtomicUsize::new(0) }
     }
@@ -128,11 +143,17 @@ fn must(session: &Session, operation: &str, request: &str) {
 
 fn raw(path: &Path) -> Connection {
     let connection = Connection::open(path).unwrap();
-    for pragma in
-        ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "wal_autocheckpoint=4000", "cache_size=-65536"]
-    {
+    for pragma in [
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "wal_autocheckpoint=4000",
+        "cache_size=-65536",
+    ] {
         connection.execute_batch(&format!("PRAGMA {pragma}")).unwrap();
     }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     connection.set_prepared_statement_cache_capacity(512);
     connection
 }
@@ -156,7 +177,8 @@ pub(crate) fn replay(path: &Path, statements: &[Recorded]) -> Duration {
 pub(crate) fn raw_position_micros(path: &Path, times: usize) -> f64 {
     let connection = raw(path);
     let sql = "SELECT SUM(p.quantity) FROM items i JOIN positions p ON p.item_id = i.item_id WHERE i.folded = ?1 AND p.site_id = ?2";
-    let site: i64 = connection.query_row("SELECT site_id FROM sites WHERE folded = 'shop-1'", [], |row| row.get(0)).unwrap();
+    let site: i64 =
+        connection.query_row("SELECT site_id FROM sites WHERE folded = 'shop-1'", [], |row| row.get(0)).unwrap();
     let start = cpu_time();
     for at in 0..times {
         let mut prepared = connection.prepare_cached(sql).unwrap();

@@ -177,7 +177,9 @@ impl<'f> Draft<'f> {
     /// The series of an entity and kind, made at the first use: `GR-ACME-` for receipts of ACME.
     pub fn series(&mut self, entity: EntityId, kind: &'static str, prefix: &str) -> Arc<Series> {
         let facts = self.facts;
-        if let Some(series) = self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind).map(Arc::new)) {
+        if let Some(series) =
+            self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind).map(Arc::new))
+        {
             return Arc::clone(series);
         }
         let code = self.entity(entity).map(|entity| entity.code.clone()).unwrap_or_default();
