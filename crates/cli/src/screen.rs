@@ -82,35 +82,33 @@ impl Screen {
         }
     }
 
-    /// A reply as a person reads it: its own fields first, then its lists as tables.
+    /// A reply as a person reads it: in its order, its lists as tables.
     fn reply(self, value: &Value) -> String {
         let Value::Object(object) = value else { return format!("{}\n", plain(value)) };
-        let mut own = Map::new();
-        let mut lists = Vec::new();
+        let (mut parts, mut own, mut next) = (Vec::new(), Map::new(), None);
+        let of_rows = |value: &Value| value.as_array().is_some_and(|rows| rows.iter().all(Value::is_object));
+        let only = object.iter().all(|(name, value)| name == "next" || of_rows(value));
         for (name, value) in object {
             match value {
-                Value::Array(rows) if rows.iter().all(Value::is_object) => lists.push((name, rows)),
+                _ if name == "next" => next = Some(value).filter(|next| !next.is_null()),
+                Value::Array(rows) if of_rows(value) => {
+                    parts.extend(self.own(&mut own));
+                    let title = if only { String::new() } else { heading(name) };
+                    let rows = if rows.is_empty() { "none\n".to_owned() } else { self.rows(rows) };
+                    parts.push(title + &rows);
+                }
                 _ => drop(own.insert(name.clone(), value.clone())),
             }
         }
-        let next = own.remove("next").filter(|next| !next.is_null());
-        let mut parts = Vec::new();
-        let cells = flatten(&own);
-        if !cells.is_empty() {
-            parts.push(self.pairs(&cells));
-        }
-        let only = lists.len() == 1 && cells.is_empty();
-        for (name, rows) in lists {
-            let title = if only { String::new() } else { heading(name) };
-            parts.push(match rows.is_empty() {
-                true => format!("{title}none\n"),
-                false => format!("{title}{}", self.rows(rows)),
-            });
-        }
-        if let Some(next) = next {
-            parts.push(format!("there is more: after={}\n", plain(&next)));
-        }
+        parts.extend(self.own(&mut own));
+        parts.extend(next.map(|next| format!("there is more: after={}\n", plain(next))));
         if parts.is_empty() { "done\n".to_owned() } else { parts.join("\n") }
+    }
+
+    /// The fields gathered so far, if there are any.
+    fn own(self, own: &mut Map<String, Value>) -> Option<String> {
+        let cells = flatten(&std::mem::take(own));
+        (!cells.is_empty()).then(|| self.pairs(&cells))
     }
 
     /// Names and values, below each other.
@@ -140,13 +138,13 @@ impl Screen {
         self.table(&columns, &body)
     }
 
-    /// A table with a header; columns of numbers stand to the right.
+    /// A table with a header. The first column is what a row is about; other columns of numbers stand to the right.
     #[must_use]
     pub fn table(self, columns: &[&str], body: &[Vec<String>]) -> String {
         let mut table = self.empty();
         table.set_header(columns.iter().map(|column| Cell::new(column).add_attribute(Attribute::Bold)));
         table.add_rows(body.iter().map(|row| row.iter().map(Cell::new).collect::<Vec<_>>()));
-        for at in 0..columns.len() {
+        for at in 1..columns.len() {
             let numbers = body.iter().filter_map(|row| row.get(at)).all(|cell| is_number(cell));
             if let (true, Some(column)) = (numbers, table.column_mut(at)) {
                 column.set_cell_alignment(CellAlignment::Right);

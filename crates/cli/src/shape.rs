@@ -76,7 +76,13 @@ pub fn value_types(schema: &Value) -> Vec<ValueType> {
 
 fn fields(schema: &Value) -> Vec<Field> {
     let mut found = Vec::new();
-    Reader { root: schema }.object(schema, "", &mut Vec::new(), &mut found);
+    let reader = Reader { root: schema };
+    // A request may be another type under a name of its own.
+    let object = match schema.get("$ref") {
+        Some(_) => reader.read(schema).object.map_or(schema, |(_, object)| object),
+        None => schema,
+    };
+    reader.object(object, "", &mut Vec::new(), &mut found);
     found
 }
 
@@ -209,8 +215,8 @@ fn words(name: &str) -> String {
 /// The refusals an operation's description names, in its order.
 #[must_use]
 pub fn refusals_named(summary: &str) -> Vec<&'static backroom_domain::flow::RefusalInfo> {
-    let Some((_, after)) = summary.split_once("Refused:") else { return Vec::new() };
-    let names = after.split("\n\n").next().unwrap_or_default().split('`').skip(1).step_by(2);
+    let paragraphs = summary.split("\n\n").filter(|paragraph| paragraph.starts_with("Refused"));
+    let names = paragraphs.flat_map(|paragraph| paragraph.split('`').skip(1).step_by(2));
     names.filter_map(|name| backroom_domain::flow::catalogue().find(|refusal| refusal.code == name)).collect()
 }
 
@@ -287,6 +293,8 @@ mod tests {
         assert!(of("lines[].state").kind.starts_with("sellable | inspection"));
         assert_eq!(of("external_refs").kind, "object of text");
         assert_eq!(of("attributes").kind, "attributes");
+        let issued = request_fields(operation("stock.issue_goods"));
+        assert!(issued.iter().any(|field| field.path == "lines[].item"), "a type under another name has its fields");
     }
 
     #[test]

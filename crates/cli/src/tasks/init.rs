@@ -30,9 +30,9 @@ pub(super) fn init(common: &Common, task: &Init, screen: Screen) -> Result<()> {
     let reply = open_entity(book, &common.actor, &entity).inspect_err(|_| remove(&path))?;
     let reply: Value = serde_json::from_str(&reply).unwrap_or_default();
     if screen.reports_are_json() {
-        return Ok(screen.say_json(&json!({"file": path, "actor": common.actor, "entity": reply}))?);
+        return Ok(screen.say_json(&json!({"file": path, "actor": common.actor, "entity": reply["opened"]}))?);
     }
-    screen.say(&welcome(&path, &common.actor, &reply))?;
+    screen.say(&welcome(&path, &common.actor, &reply["opened"]))?;
     Ok(())
 }
 
@@ -62,7 +62,7 @@ fn welcome(path: &Path, actor: &str, reply: &Value) -> String {
          export BACKROOM_FILE={}\n  \
          backroom ops                     what can be called and asked\n  \
          backroom ask ledger.accounts entity={entity}\n  \
-         backroom call stock.add_site site=SHOP-1 name='Shop 1' entity={entity}\n",
+         backroom call stock.add_site code=SHOP-1 name='Shop 1' entity={entity}\n",
         path.display(),
         path.display(),
     )

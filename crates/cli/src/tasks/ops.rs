@@ -92,7 +92,7 @@ fn one(operation: &Operation, screen: Screen) -> Result<()> {
         text.push('\n');
     }
     let verb = if operation.mode == backroom_domain::flow::Mode::Query { "ask" } else { "call" };
-    let _ = write!(text, "{}backroom {verb} {} '{}'\n", heading("example"), operation.name, shell(operation.example));
+    let _ = writeln!(text, "{}backroom {verb} {} '{}'", heading("example"), operation.name, shell(operation.example));
     Ok(screen.say(&text)?)
 }
 

@@ -14,9 +14,7 @@ pub(super) struct Beancount;
 impl Style for Beancount {
     fn begin(&mut self, entity: &EntityReply, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "option \"title\" {}", quoted(&format!("{} ({})", entity.name, entity.entity)))?;
-        writeln!(out, "option \"operating_currency\" \"{}\"", entity.currency)?;
-        // The amounts are exact: nothing is left to tolerances.
-        writeln!(out, "option \"inferred_tolerance_default\" \"*:0\"\n")
+        writeln!(out, "option \"operating_currency\" \"{}\"", entity.currency)
     }
 
     fn account(&mut self, account: &Account, out: &mut dyn Write) -> io::Result<()> {
@@ -25,7 +23,7 @@ impl Style for Beancount {
     }
 
     fn currency(&mut self, currency: Currency, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{} commodity {currency}\n", BusinessDate::FIRST)
+        writeln!(out, "\n{} commodity {currency}", BusinessDate::FIRST)
     }
 
     fn entry(
@@ -64,7 +62,8 @@ impl Style for Beancount {
         let Ok(next) = on.next() else { return Ok(()) };
         writeln!(out)?;
         for due in balances {
-            writeln!(out, "{next} balance {}  {} {}", due.account, due.amount, due.currency)?;
+            // To the cent: without a tolerance of its own it would take a cent more or less.
+            writeln!(out, "{next} balance {}  {} ~ 0 {}", due.account, due.amount, due.currency)?;
         }
         Ok(())
     }

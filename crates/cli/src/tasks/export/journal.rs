@@ -6,7 +6,7 @@ use backroom::ledger::queries::{EntryAnswer, EntryLineReply};
 use backroom::ledger::replies::EntityReply;
 use backroom::values::{BusinessDate, Currency};
 
-use super::names::about;
+use super::names::{ABOUT, about};
 use super::{Account, Due, Style};
 
 /// Which of the two.
@@ -21,7 +21,14 @@ pub(super) struct Journal(pub(super) Dialect);
 
 impl Style for Journal {
     fn begin(&mut self, entity: &EntityReply, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "; {} ({})\n", plain(&entity.name), plain(&entity.entity))
+        writeln!(out, "; {} ({})", plain(&entity.name), plain(&entity.entity))?;
+        if let Dialect::Ledger = self.0 {
+            writeln!(out)?;
+            for tag in ["occurred_on", "document", "reverses"].into_iter().chain(ABOUT) {
+                writeln!(out, "tag {tag}")?;
+            }
+        }
+        Ok(())
     }
 
     fn account(&mut self, account: &Account, out: &mut dyn Write) -> io::Result<()> {
@@ -34,9 +41,9 @@ impl Style for Journal {
     fn currency(&mut self, currency: Currency, out: &mut dyn Write) -> io::Result<()> {
         let cents = "0".repeat(usize::from(currency.exponent()));
         match self.0 {
-            Dialect::Hledger => writeln!(out, "commodity 1000.{cents} {currency}\n"),
-            Dialect::Ledger if cents.is_empty() => writeln!(out, "commodity {currency}\n    format 1000 {currency}\n"),
-            Dialect::Ledger => writeln!(out, "commodity {currency}\n    format 1000.{cents} {currency}\n"),
+            Dialect::Hledger => writeln!(out, "\ncommodity 1000.{cents} {currency}"),
+            Dialect::Ledger if cents.is_empty() => writeln!(out, "\ncommodity {currency}\n    format 1000 {currency}"),
+            Dialect::Ledger => writeln!(out, "\ncommodity {currency}\n    format 1000.{cents} {currency}"),
         }
     }
 

@@ -37,18 +37,21 @@ pub(super) fn account(kind: AccountKind, code: &str) -> String {
     name
 }
 
-/// What a line is about, by names that all three programs take.
+/// The names of what a line may be about, which all three programs take.
+pub(super) const ABOUT: [&str; 6] = ["site", "channel", "category", "party", "own", "note"];
+
+/// What a line is about.
 pub(super) fn about(line: &EntryLineReply) -> Vec<(&'static str, String)> {
     let about = &line.dimensions;
-    let parts = [
-        ("site", about.site.clone()),
-        ("channel", about.channel.clone()),
-        ("category", about.category.clone()),
-        ("party", about.party.clone()),
-        ("own", (!about.own.is_empty()).then(|| serde_json::to_string(&about.own).unwrap_or_default())),
-        ("note", (!line.note.is_empty()).then(|| line.note.clone())),
+    let values = [
+        about.site.clone(),
+        about.channel.clone(),
+        about.category.clone(),
+        about.party.clone(),
+        (!about.own.is_empty()).then(|| serde_json::to_string(&about.own).unwrap_or_default()),
+        (!line.note.is_empty()).then(|| line.note.clone()),
     ];
-    parts.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))).collect()
+    ABOUT.into_iter().zip(values).filter_map(|(name, value)| value.map(|value| (name, value))).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use backroom_domain::flow::nearest;
 use serde_json::{Map, Value};
 
 use super::refused::Header;
-use super::{Raw, Row, Rows};
+use super::{Raw, Row, Rows, Wrong};
 use crate::arguments::Import;
 use crate::failure::{Failure, Result};
 use crate::request::{Fields, Place};
@@ -67,7 +67,7 @@ impl CellRows {
         &self.header
     }
 
-    fn request(&self, cells: &csv::ByteRecord) -> Result<Vec<u8>, (String, String)> {
+    fn request(&self, cells: &csv::ByteRecord) -> Result<Vec<u8>, Wrong> {
         if cells.len() != self.columns.len() {
             let problem = format!("the row has {} cells, the first line {}", cells.len(), self.columns.len());
             return Err((String::new(), problem));

@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader};
 use serde_json::{Map, Value};
 
 use super::cells::fixed;
-use super::{Raw, Row, Rows};
+use super::{Raw, Row, Rows, Wrong};
 use crate::arguments::Import;
 use crate::failure::{Failure, Result};
 use crate::request::{Fields, Place};
@@ -52,41 +52,36 @@ impl LineRows {
         })
     }
 
-    fn request(&self, line: &[u8]) -> (Result<Vec<u8>, (String, String)>, Option<String>) {
+    /// The request of a line, and its key.
+    fn request(&self, line: &[u8]) -> Result<(Vec<u8>, Option<String>), Wrong> {
         let as_it_is = self.moved.is_empty() && self.left_out.is_empty() && self.fixed.is_empty() && self.key.is_none();
         if as_it_is {
-            return (Ok(line.to_vec()), None);
+            return Ok((line.to_vec(), None));
         }
-        let wrong = |name: &str, problem: String| (Err((name.to_owned(), problem)), None);
-        let mut object: Map<String, Value> = match serde_json::from_slice(line) {
-            Ok(object) => object,
-            Err(error) => return wrong("", format!("the line is no JSON object: {error}")),
-        };
-        let key = match &self.key {
-            None => None,
-            Some(name) => match get(&object, name).map(plain) {
-                Some(key) if !key.trim().is_empty() => Some(key),
-                _ => return wrong(name, "the key column is empty".to_owned()),
-            },
-        };
-        let moved: Vec<(&Place, &str, Option<Value>)> =
-            self.moved.iter().map(|(place, name)| (place, name.as_str(), remove(&mut object, name))).collect();
+        let wrong = |name: &str, problem: &str| (name.to_owned(), problem.to_owned());
+        let mut object: Map<String, Value> =
+            serde_json::from_slice(line).map_err(|error| wrong("", &format!("the line is no JSON object: {error}")))?;
+        let mut key = None;
+        if let Some(name) = &self.key {
+            key = get(&object, name).map(plain).filter(|key| !key.trim().is_empty());
+            if key.is_none() {
+                return Err(wrong(name, "the key column is empty"));
+            }
+        }
+        // All are taken out before any is put back: two names may be exchanged.
+        let moved: Vec<Option<Value>> = self.moved.iter().map(|(_, name)| remove(&mut object, name)).collect();
         for name in &self.left_out {
             remove(&mut object, name);
         }
-        for (place, name, value) in moved {
-            if let (Some(value), Err(problem)) =
-                (value.clone(), value.map_or(Ok(()), |value| place.put(&mut object, value)))
-            {
-                return wrong(name, format!("{problem}: {value}"));
+        for ((place, name), value) in self.moved.iter().zip(moved) {
+            if let Some(value) = value {
+                place.put(&mut object, value).map_err(|problem| wrong(name, &problem))?;
             }
         }
         for (place, value) in &self.fixed {
-            if let Err(problem) = place.put(&mut object, value.clone()) {
-                return wrong("", problem);
-            }
+            place.put(&mut object, value.clone()).map_err(|problem| wrong("", &problem))?;
         }
-        (Ok(Value::Object(object).to_string().into_bytes()), key)
+        Ok((Value::Object(object).to_string().into_bytes(), key))
     }
 }
 
@@ -123,7 +118,10 @@ impl Iterator for LineRows {
                 continue;
             }
             self.number += 1;
-            let (request, key) = self.request(bare);
+            let (request, key) = match self.request(bare) {
+                Ok((request, key)) => (Ok(request), key),
+                Err(wrong) => (Err(wrong), None),
+            };
             let (line, raw) = (self.line, Raw::Line(bare.to_vec()));
             return Some(Ok(Row { line, number: self.number, request, key, raw, read: self.read }));
         }

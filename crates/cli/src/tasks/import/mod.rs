@@ -32,6 +32,9 @@ use report::{Problem, Report};
 const ROWS_AT_ONCE: usize = 500;
 const ROWS_AT_ONCE_DRY: usize = 10_000;
 
+/// In which column a row is wrong, and how.
+type Wrong = (String, String);
+
 /// A row of the file, ready to be sent or known to be wrong.
 struct Row {
     /// The line it begins on, from 1.
@@ -39,7 +42,7 @@ struct Row {
     /// Its place among the rows, from 1.
     number: u64,
     /// The request, or what is wrong with the row and in which column.
-    request: Result<Vec<u8>, (String, String)>,
+    request: Result<Vec<u8>, Wrong>,
     /// What the key column says, if there is one.
     key: Option<String>,
     /// The row as it stood.

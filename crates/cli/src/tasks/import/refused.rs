@@ -23,7 +23,7 @@ pub(super) struct RefusedRows {
 }
 
 enum Writer {
-    Cells(csv::Writer<File>, usize),
+    Cells(Box<csv::Writer<File>>, usize),
     Lines(BufWriter<File>),
 }
 
@@ -66,7 +66,7 @@ impl RefusedRows {
                 let mut writer = csv::WriterBuilder::new().delimiter(header.delimiter).flexible(true).from_writer(file);
                 let written = writer.write_record(header.names.iter().chain([REMARK]));
                 written.map_err(|error| Failure::file(&path, &error.into()))?;
-                Writer::Cells(writer, header.names.len())
+                Writer::Cells(Box::new(writer), header.names.len())
             }
         };
         Ok((path, writer))
