@@ -5,7 +5,13 @@
 //! engine, replay. Absolute figures stand beside them for orientation. Run by `cargo xtask bench`, which hands the
 //! path of a file for the figures in `BACKROOM_FIGURES`. `cargo bench --bench road -- reads` runs one part of it:
 //! commands, reads, growth or opening.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::float_arithmetic, missing_docs, reason = "a bench prints figures")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
+    missing_docs,
+    reason = "a bench prints figures"
+)]
 
 mod support;
 
@@ -58,8 +64,7 @@ fn issue(at: usize) -> Call {
 }
 
 fn transfer(at: usize) -> Call {
-    let request =
-        format!(r#"{{"site":"SHOP-1","to_site":"WH","lines":[{{"item":"{}","quantity":"1"}}]}}"#, item(at));
+    let request = format!(r#"{{"site":"SHOP-1","to_site":"WH","lines":[{{"item":"{}","quantity":"1"}}]}}"#, item(at));
     call("stock.ship_transfer", request)
 }
 
@@ -79,8 +84,16 @@ fn commands(report: &mut String, quick: bool) {
     let folder = TempDir::new().unwrap();
     let stocked = Bench::stocked(folder.path(), ITEMS);
     writeln!(report, "## Commands\n").unwrap();
-    writeln!(report, "Processor time of the engine over that of a raw replay of the same statements, median of {TURNS} turns.\n").unwrap();
-    writeln!(report, "| command | a commit | ratio | engine µs CPU | replay µs CPU | statements | rows written | wall µs |").unwrap();
+    writeln!(
+        report,
+        "Processor time of the engine over that of a raw replay of the same statements, median of {TURNS} turns.\n"
+    )
+    .unwrap();
+    writeln!(
+        report,
+        "| command | a commit | ratio | engine µs CPU | replay µs CPU | statements | rows written | wall µs |"
+    )
+    .unwrap();
     writeln!(report, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |").unwrap();
     for (name, make) in COMMANDS {
         for (a_commit, commits) in [(1000, if quick { 1 } else { 6 }), (1, if quick { 5 } else { 150 })] {
@@ -139,8 +152,10 @@ fn reads(report: &mut String, quick: bool) {
     }
     let raw = support::raw_position_micros(&stocked.copied(), times);
     let typed = median(&mut figures);
-    writeln!(report, "## Reads\n\n| read | µs CPU | raw SQLite µs CPU | ratio |\n| --- | ---: | ---: | ---: |").unwrap();
-    writeln!(report, "| position of an item at a site, in process | {typed:.2} | {raw:.2} | {:.2} |\n", typed / raw).unwrap();
+    writeln!(report, "## Reads\n\n| read | µs CPU | raw SQLite µs CPU | ratio |\n| --- | ---: | ---: | ---: |")
+        .unwrap();
+    writeln!(report, "| position of an item at a site, in process | {typed:.2} | {raw:.2} | {:.2} |\n", typed / raw)
+        .unwrap();
 }
 
 /// What a command costs when the file is small and when it is large.
@@ -151,7 +166,8 @@ fn growth(report: &mut String, quick: bool) {
     writeln!(report, "## Growth\n\n| movements | receive µs CPU | issue µs CPU | MB | bytes a movement |\n| ---: | ---: | ---: | ---: | ---: |").unwrap();
     let mut movements = 0;
     for size in sizes {
-        let more: Vec<Call> = (movements..*size).map(|at| if at % 4 == 0 { receive(at / 4) } else { issue(at) }).collect();
+        let more: Vec<Call> =
+            (movements..*size).map(|at| if at % 4 == 0 { receive(at / 4) } else { issue(at) }).collect();
         book.run(&more, 1000);
         movements = *size;
         let probes = if quick { 200 } else { 4_000 };
@@ -163,7 +179,15 @@ fn growth(report: &mut String, quick: bool) {
             costs.push(median(&mut turns));
         }
         let bytes = book.bytes() as f64;
-        writeln!(report, "| {size} | {:.1} | {:.1} | {:.0} | {:.0} |", costs[0], costs[1], bytes / 1e6, bytes / movements as f64).unwrap();
+        writeln!(
+            report,
+            "| {size} | {:.1} | {:.1} | {:.0} | {:.0} |",
+            costs[0],
+            costs[1],
+            bytes / 1e6,
+            bytes / movements as f64
+        )
+        .unwrap();
     }
     writeln!(report).unwrap();
 }
@@ -174,5 +198,6 @@ fn opening(report: &mut String, quick: bool) {
     let path = Bench::empty(folder.path());
     let size = std::fs::metadata(&path).unwrap().len();
     let mut times: Vec<f64> = (0..if quick { 2 } else { 20 }).map(|_| support::open_millis(&path)).collect();
-    writeln!(report, "## An empty company\n\n{} kB, opened in {:.1} ms (median).\n", size / 1000, median(&mut times)).unwrap();
+    writeln!(report, "## An empty company\n\n{} kB, opened in {:.1} ms (median).\n", size / 1000, median(&mut times))
+        .unwrap();
 }

@@ -93,23 +93,24 @@ fn an_interrupt_cancels_what_waits() {
     let shop = Shop::new();
     let other = rusqlite::Connection::open(&shop.path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    // One of them has the pen and waits for the file, the others wait for the one.
     let outcomes: Vec<_> = thread::scope(|scope| {
-        let send = |number: u128| {
-            let session = shop.owner.clone();
-            scope.spawn(move || add(&session, &format!("actor-{number}"), &keyed(number)))
-        };
-        // The first has the pen and waits for the file, the others wait for the first.
-        let first = send(0);
-        thread::sleep(Duration::from_millis(100));
-        let waiting: Vec<_> = (1..4).map(send).collect();
-        thread::sleep(Duration::from_millis(100));
-        shop.book.interrupt();
-        let waiting: Vec<_> = waiting.into_iter().map(|thread| thread.join().unwrap()).collect();
+        let sent: Vec<_> = (0..4)
+            .map(|number| {
+                let session = shop.owner.clone();
+                scope.spawn(move || add(&session, &format!("actor-{number}"), &keyed(number)))
+            })
+            .collect();
+        while sent.iter().filter(|thread| thread.is_finished()).count() < 3 {
+            thread::sleep(Duration::from_millis(10));
+            shop.book.interrupt();
+        }
         other.execute_batch("ROLLBACK").unwrap();
-        first.join().unwrap().expect("the writer is left alone");
-        waiting
+        sent.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
-    for outcome in outcomes {
+    let (done, cancelled): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
+    assert_eq!(done.len(), 1, "the writer is left alone");
+    for outcome in cancelled {
         let error = refused(outcome, "engine.interrupted");
         assert_eq!((error.status(), error.fault().unwrap().applied), (Status::Retryable, Applied::No));
     }

@@ -56,7 +56,11 @@ fn a_copy_taken_while_others_write_is_whole() {
         writing.join().unwrap();
     });
     let copy = shop.book.snapshot(at("snapshot"), false).unwrap();
-    assert_eq!(copy.command_id, 201);
+    assert_eq!((copy.command_id, copy.seal), (201, None));
+    let sealed = shop.book.backup(at("sealed"), false).unwrap();
+    let report = shop.book.verify(&mut |_| {}).unwrap();
+    assert!(report.ok, "{report}");
+    assert_eq!(sealed.seal, Some(report.seal));
     let mut names: Vec<_> =
         fs::read_dir(shop.directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.retain(|name| name.to_string_lossy().ends_with(".part"));
@@ -79,6 +83,22 @@ fn a_copy_replaces_nothing_unasked_and_never_a_file_in_use() {
     drop(open);
     shop.book.backup(&target, true).unwrap();
     refused(shop.book.backup(shop.directory.path().join("missing/copy"), false), "store.cannot_open");
+}
+
+#[test]
+fn a_file_that_breaks_a_law_makes_no_backup_and_still_a_snapshot() {
+    let shop = Shop::trading();
+    rusqlite::Connection::open(&shop.path)
+        .unwrap()
+        .execute("UPDATE positions SET quantity = quantity + 1000000", [])
+        .unwrap();
+    let target = shop.directory.path().join("copy");
+    let error = refused(shop.book.backup(&target, false), "engine.copy_unproven");
+    assert!(error.to_string().contains("position"), "{error}");
+    assert!(!target.exists());
+    assert!(shop.book.snapshot(&target, false).unwrap().seal.is_none());
+    assert!(!backroom::verify_file(&target, &mut |_| {}).unwrap().ok);
+    assert!(backroom::verify_file(shop.directory.path().join("missing"), &mut |_| {}).is_err());
 }
 
 #[test]

@@ -33,6 +33,44 @@ fn the_example_shop_is_in_order() {
     in_order(&shop);
 }
 
+/// What is proven is one snapshot: whoever writes meanwhile neither waits nor is seen.
+#[test]
+fn a_file_is_proven_while_others_write() {
+    let shop = Shop::with(|options| options.durable = false);
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            for number in 0..300 {
+                support::add(&shop.owner, &format!("actor-{number}"), &CallOptions::default()).unwrap();
+            }
+        });
+        while !writing.is_finished() {
+            in_order(&shop);
+        }
+    });
+    in_order(&shop);
+}
+
+#[test]
+fn what_is_no_file_of_ours_is_not_proven() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = |name: &str| directory.path().join(name);
+    std::fs::write(path("text"), "no database at all, but long enough to look like one".repeat(100)).unwrap();
+    rusqlite::Connection::open(path("other")).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+    let shop = Shop::new();
+    shop.book.backup(path("newer"), false).unwrap();
+    let newer = "UPDATE refinery_schema_history SET version = 1000";
+    rusqlite::Connection::open(path("newer")).unwrap().execute_batch(newer).unwrap();
+    for (name, code) in [
+        ("missing", "store.cannot_open"),
+        ("text", "store.not_a_database"),
+        ("other", "store.foreign_file"),
+        ("newer", "store.newer_schema"),
+    ] {
+        let fault = verify_file(&path(name), &mut |_| {}).unwrap_err();
+        assert_eq!(fault.code, code, "{name}: {fault}");
+    }
+}
+
 #[test]
 fn whatever_is_traded_the_laws_hold() {
     let seed = std::env::var("BACKROOM_SEED").ok().and_then(|seed| seed.parse().ok());
@@ -55,6 +93,56 @@ fn whatever_is_traded_the_laws_hold() {
     println!("{outcomes:?}");
     let undone: Vec<_> = outcomes.iter().filter(|(_, outcome)| outcome[0] == 0).collect();
     assert!(commands < 400 || undone.is_empty(), "never done: {undone:?}");
+}
+
+/// How long a large file takes: `BACKROOM_MOVEMENTS=1000000 cargo test --release --test proving -- --ignored --nocapture`.
+#[test]
+#[ignore = "a file of many movements takes minutes to write"]
+fn a_large_file_is_proven_in_time() {
+    let movements = std::env::var("BACKROOM_MOVEMENTS").ok().and_then(|count| count.parse().ok()).unwrap_or(100_000);
+    let mut trade = Trade::new(1);
+    for number in 0..1_000 {
+        let method = ["fifo", "average"][number % 2];
+        let category = ["FOOD", "HOME"][number % 2];
+        let request = json!({"item": format!("SKU-{number}"), "name": "Goods", "category": category, "unit": "EA", "costing_method": method});
+        trade.must("catalogue.add_item", request);
+    }
+    let begun = std::time::Instant::now();
+    let mut written = 0;
+    while written < movements {
+        trade.shop.clock.micros.fetch_add(3_600_000_000, Ordering::SeqCst);
+        let calls: Vec<_> = (0..200)
+            .map(|number| {
+                let lines: Vec<Value> = (0..5)
+                    .map(|_| {
+                        let item = format!("SKU-{}", trade.below(1_000));
+                        match number % 5 {
+                            0 => json!({"item": item, "quantity": "20", "unit_cost": trade.cost()}),
+                            _ => json!({"item": item, "quantity": "1"}),
+                        }
+                    })
+                    .collect();
+                let operation = if number % 5 == 0 { "stock.receive_goods" } else { "stock.record_issue" };
+                let options = trade.options();
+                let request = json!({"site": trade.one_of(&SITES), "lines": lines}).to_string().into_bytes();
+                backroom::Call { operation: operation.to_owned(), request, options }
+            })
+            .collect();
+        for outcome in trade.shop.owner.call_many(&calls) {
+            outcome.unwrap();
+        }
+        written += 1_000;
+    }
+    let (bytes, wrote) = (std::fs::metadata(&trade.shop.path).unwrap().len(), begun.elapsed());
+    let mut last: Option<(&str, std::time::Instant)> = None;
+    let report = verify_file(&trade.shop.path, &mut |progress| {
+        if let Some((check, since)) = last.replace((progress.check, std::time::Instant::now())) {
+            println!("{check}: {:?}", since.elapsed());
+        }
+    });
+    let report = report.unwrap();
+    println!("{report}\n{written} movements, {bytes} bytes, written in {wrote:?}, proven in {:?}", report.elapsed);
+    assert!(report.ok);
 }
 
 /// A shop with two sites in one valuation area and a third with its own, and items of every costing method.
@@ -211,6 +299,9 @@ impl Trade {
                         if !owned {
                             line["owner"] = "SUPPLIER".into();
                         }
+                        if self.below(6) == 0 {
+                            line["place"] = self.one_of(&["BIN-1", "BIN-2"]).into();
+                        }
                         line
                     })
                     .collect();
@@ -262,7 +353,12 @@ impl Trade {
                 ("stock.adjust_stock", json!({"site": site, "lines": [line]}))
             }
             16 | 17 => {
-                let line = json!({"item": item, "quantity": few, "from_state": self.state_word(), "to_state": self.one_of(&STATES)});
+                let mut line = json!({"item": item, "quantity": few, "from_state": self.state_word(), "to_state": self.one_of(&STATES)});
+                for (end, place) in [("from_place", "BIN-1"), ("to_place", "BIN-2")] {
+                    if self.below(4) == 0 {
+                        line[end] = place.into();
+                    }
+                }
                 ("stock.change_state", json!({"site": site, "lines": [line]}))
             }
             18 => (

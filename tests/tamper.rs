@@ -132,6 +132,11 @@ const TAMPERINGS: &[Tampering] = &[
          WHERE open_item_id = (SELECT MIN(open_item_id) FROM open_items WHERE remaining_minor <> 0)",
     ),
     careless(
+        "what an open item is for",
+        "SELECT 'open item ' || MIN(open_item_id) FROM open_items",
+        "UPDATE open_items SET document_id = document_id + 1 WHERE open_item_id = (SELECT MIN(open_item_id) FROM open_items)",
+    ),
+    careless(
         "a move of an open item that is gone",
         "SELECT 'open item move ' || MIN(open_item_move_id) FROM open_item_moves",
         "DELETE FROM open_item_moves WHERE open_item_move_id = (SELECT MIN(open_item_move_id) FROM open_item_moves)",
@@ -228,6 +233,12 @@ const TAMPERINGS: &[Tampering] = &[
         "where a layer came from",
         "SELECT 'layer ' || MAX(layer_id) FROM layers",
         "UPDATE layers SET origin_movement_id = origin_movement_id + 1 WHERE layer_id = (SELECT MAX(layer_id) FROM layers)",
+    ),
+    careless(
+        "what goods would cost that leave below zero",
+        "SELECT 'pool item ' || i.item_id || ' area ' || p.area_id || ' ' || class FROM pools p JOIN items i ON i.item_id = p.item_id
+         WHERE i.code = 'LAMP' ORDER BY p.area_id DESC LIMIT 1",
+        "UPDATE pools SET unit_cost_last = unit_cost_last + 1 WHERE item_id = (SELECT item_id FROM items WHERE code = 'LAMP')",
     ),
     careless(
         "a layer that is gone",

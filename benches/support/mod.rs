@@ -7,53 +7,54 @@ use std::time::{Duration, Instant as Wall};
 
 use backroom::{Backroom, Call, CallOptions, Options, Session, Setup, Statement, StatementKind};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rustix::time::{ClockId, clock_gettime};
 
 /// Processor time this process has used, all threads.
-pub fn cpu_time() -> Duration {
+pub(crate) fn cpu_time() -> Duration {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
 /// The middle of some figures.
-pub fn median(figures: &mut [f64]) -> f64 {
+pub(crate) fn median(figures: &mut [f64]) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures[figures.len() / 2]
 }
 
 /// A statement of the engine, ready to be replayed.
-pub struct Recorded {
+pub(crate) struct Recorded {
     sql: &'static str,
     parameters: Vec<rusqlite::types::Value>,
     kind: StatementKind,
 }
 
 impl Recorded {
-    pub fn is_control(&self) -> bool {
+    pub(crate) fn is_control(&self) -> bool {
         self.kind == StatementKind::Control
     }
 
-    pub fn is_write(&self) -> bool {
+    pub(crate) fn is_write(&self) -> bool {
         self.kind == StatementKind::Write
     }
 }
 
 /// A shop on file, to be copied for each measurement.
-pub struct Bench {
+pub(crate) struct Bench {
     folder: PathBuf,
     template: PathBuf,
     copies: AtomicUsize,
 }
 
 /// A copy of the shop, open.
-pub struct Open {
+pub(crate) struct Open {
     path: PathBuf,
     book: Backroom,
 }
 
 impl Bench {
     /// A company with nothing in it; closed.
-    pub fn empty(folder: &Path) -> PathBuf {
+    pub(crate) fn empty(folder: &Path) -> PathBuf {
         let path = folder.join("empty.db");
         let book = Backroom::create(&path, &Setup::new("owner", "Owner"), Options::default()).unwrap();
         let session = book.session("owner").unwrap();
@@ -62,35 +63,49 @@ impl Bench {
     }
 
     /// A company with a shop, a warehouse with a valuation area of its own, and items in stock.
-    pub fn stocked(folder: &Path, items: usize) -> Self {
+    pub(crate) fn stocked(folder: &Path, items: usize) -> Self {
         let template = Self::empty(folder);
         let book = Backroom::open(&template, Options::default()).unwrap();
         let session = book.session("owner").unwrap();
         must(&session, "catalogue.add_category", r#"{"category":"ALL","name":"All"}"#);
         must(&session, "stock.add_site", r#"{"entity":"ACME","code":"SHOP-1","name":"Shop"}"#);
-        must(&session, "stock.add_site", r#"{"entity":"ACME","code":"WH","name":"Warehouse","kind":"warehouse","valuation":"site"}"#);
+        must(
+            &session,
+            "stock.add_site",
+            r#"{"entity":"ACME","code":"WH","name":"Warehouse","kind":"warehouse","valuation":"site"}"#,
+        );
         for at in 0..items {
-            must(&session, "catalogue.add_item", &format!(r#"{{"item":"ITEM-{at:04}","name":"Item {at}","category":"ALL"}}"#));
-            must(&session, "stock.receive_goods", &format!(r#"{{"site":"SHOP-1","lines":[{{"item":"ITEM-{at:04}","quantity":"100000","unit_cost":"2.5"}}]}}"#));
+            must(
+                &session,
+                "catalogue.add_item",
+                &format!(r#"{{"item":"ITEM-{at:04}","name":"Item {at}","category":"ALL"}}"#),
+            );
+            must(
+                &session,
+                "stock.receive_goods",
+                &format!(
+                    r#"{{"site":"SHOP-1","lines":[{{"item":"ITEM-{at:04}","quantity":"100000","unit_cost":"2.5"}}]}}"#
+                ),
+            );
         }
         Self { folder: folder.to_owned(), template, copies: AtomicUsize::new(0) }
     }
 
     /// The path of a fresh copy.
-    pub fn copied(&self) -> PathBuf {
+    pub(crate) fn copied(&self) -> PathBuf {
         let path = self.folder.join(format!("copy-{}.db", self.copies.fetch_add(1, Ordering::Relaxed)));
         fs::copy(&self.template, &path).unwrap();
         path
     }
 
     /// A fresh copy, open.
-    pub fn copy(&self) -> Open {
+    pub(crate) fn copy(&self) -> Open {
         let path = self.copied();
         Open { book: Backroom::open(&path, Options::default()).unwrap(), path }
     }
 
     /// The statements the engine runs for calls.
-    pub fn record(&self, calls: &[Call], a_commit: usize) -> Vec<Recorded> {
+    pub(crate) fn record(&self, calls: &[Call], a_commit: usize) -> Vec<Recorded> {
         let open = self.copy();
         open.book.start_recording().unwrap();
         open.run(calls, a_commit);
@@ -100,12 +115,12 @@ impl Bench {
 }
 
 impl Open {
-    pub fn session(&self) -> Session {
+    pub(crate) fn session(&self) -> Session {
         self.book.session("owner").unwrap()
     }
 
     /// Sends calls in groups and answers the processor time they took.
-    pub fn run(&self, calls: &[Call], a_commit: usize) -> Duration {
+    pub(crate) fn run(&self, calls: &[Call], a_commit: usize) -> Duration {
         let session = self.session();
         let start = cpu_time();
         for group in calls.chunks(a_commit) {
@@ -117,7 +132,7 @@ impl Open {
     }
 
     /// The size of the file with its log.
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         fs::metadata(&self.path).unwrap().len()
     }
 }
@@ -128,17 +143,23 @@ fn must(session: &Session, operation: &str, request: &str) {
 
 fn raw(path: &Path) -> Connection {
     let connection = Connection::open(path).unwrap();
-    for pragma in
-        ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "wal_autocheckpoint=4000", "cache_size=-65536"]
-    {
+    for pragma in [
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "wal_autocheckpoint=4000",
+        "cache_size=-65536",
+    ] {
         connection.execute_batch(&format!("PRAGMA {pragma}")).unwrap();
     }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     connection.set_prepared_statement_cache_capacity(512);
     connection
 }
 
 /// Runs recorded statements on a copy with nothing around them; answers the processor time.
-pub fn replay(path: &Path, statements: &[Recorded]) -> Duration {
+pub(crate) fn replay(path: &Path, statements: &[Recorded]) -> Duration {
     let connection = raw(path);
     let start = cpu_time();
     for statement in statements {
@@ -153,10 +174,11 @@ pub fn replay(path: &Path, statements: &[Recorded]) -> Duration {
 }
 
 /// The statement behind a position read, run raw.
-pub fn raw_position_micros(path: &Path, times: usize) -> f64 {
+pub(crate) fn raw_position_micros(path: &Path, times: usize) -> f64 {
     let connection = raw(path);
     let sql = "SELECT SUM(p.quantity) FROM items i JOIN positions p ON p.item_id = i.item_id WHERE i.folded = ?1 AND p.site_id = ?2";
-    let site: i64 = connection.query_row("SELECT site_id FROM sites WHERE folded = 'shop-1'", [], |row| row.get(0)).unwrap();
+    let site: i64 =
+        connection.query_row("SELECT site_id FROM sites WHERE folded = 'shop-1'", [], |row| row.get(0)).unwrap();
     let start = cpu_time();
     for at in 0..times {
         let mut prepared = connection.prepare_cached(sql).unwrap();
@@ -168,7 +190,7 @@ pub fn raw_position_micros(path: &Path, times: usize) -> f64 {
 }
 
 /// How long one page takes to reach the disk.
-pub fn fsync_micros(folder: &Path) -> f64 {
+pub(crate) fn fsync_micros(folder: &Path) -> f64 {
     use std::io::Write;
     let mut file = fs::File::create(folder.join("fsync")).unwrap();
     let mut times: Vec<f64> = (0..50)
@@ -183,7 +205,7 @@ pub fn fsync_micros(folder: &Path) -> f64 {
 }
 
 /// How long opening takes.
-pub fn open_millis(path: &Path) -> f64 {
+pub(crate) fn open_millis(path: &Path) -> f64 {
     let start = Wall::now();
     let book = Backroom::open(path, Options::default()).unwrap();
     let millis = start.elapsed().as_secs_f64() * 1e3;

@@ -163,18 +163,21 @@ pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>, code: &str) -> Erro
     error
 }
 
-/// Everything the file holds, as text: each table with its rows in order.
+/// Everything the file holds, as text: each table with its rows in order; but for when its schema was made, which the
+/// migrations take from the machine.
 pub fn content(path: &Path) -> String {
     let connection = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let mut text = String::new();
-    let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'refinery%' ORDER BY name";
+    let mut tables = connection.prepare(sql).unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     for table in tables {
         let mut rows = connection.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")).unwrap();
         let columns = rows.column_count();
         let mut rows = rows.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
-            let values: Vec<String> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            let values: Vec<String> =
+                (0..columns).map(|at| format!("{:?}", row.get::<_, rusqlite::types::Value>(at).unwrap())).collect();
             text.push_str(&format!("{table}: {}\n", values.join(" ")));
         }
     }

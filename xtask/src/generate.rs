@@ -13,7 +13,9 @@ fn files() -> [(&'static str, String); 2] {
 }
 
 fn changed() -> impl Iterator<Item = (&'static str, String)> {
-    files().into_iter().filter(|(path, text)| !fs::read_to_string(root().join(path)).is_ok_and(|present| present == *text))
+    files()
+        .into_iter()
+        .filter(|(path, text)| !fs::read_to_string(root().join(path)).is_ok_and(|present| present == *text))
 }
 
 /// Writes what has changed.

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use backroom_domain::{SLICES, Slice};
 use backroom_domain::flow::{Mode, Operation, RefusalInfo};
+use backroom_domain::{SLICES, Slice};
 use serde_json::Value;
 
-use crate::shape::{
-    Field, first_sentence, paragraphs, refusals_named, reply_fields, request_fields, value_types,
-};
+use crate::shape::{Field, first_sentence, paragraphs, refusals_named, reply_fields, request_fields, value_types};
 
 /// The page of every operation: `docs/operations.md`.
 #[must_use]
@@ -94,11 +92,8 @@ fn table(page: &mut String, head: &str, fields: &[Field]) {
     }
     let _ = write!(page, "| {head} | value | |\n| --- | --- | --- |\n");
     for field in fields {
-        let name = if field.required || head == "reply" {
-            format!("`{}`", field.path)
-        } else {
-            format!("`{}` ?", field.path)
-        };
+        let name =
+            if field.required || head == "reply" { format!("`{}`", field.path) } else { format!("`{}` ?", field.path) };
         let mut doc = field.doc.clone();
         if let Some(default) = field.default.as_deref().filter(|default| !matches!(*default, "[]" | "{}" | "\"\"")) {
             let _ = write!(doc, " Default `{default}`.");

@@ -139,7 +139,8 @@ impl Fields {
             _ => false,
         };
         if let Some(field) = self.fields.iter().find(open) {
-            let wire = if field.kind == "object of text" || field.wire == Wire::List { Wire::Text } else { Wire::Object };
+            let wire =
+                if field.kind == "object of text" || field.wire == Wire::List { Wire::Text } else { Wire::Object };
             return Ok(Place { steps, wire, list: false });
         }
         let known: Vec<&str> = self.names().filter(|name| !name.contains(['.', '['])).collect();
@@ -160,7 +161,9 @@ impl Place {
         let json = || serde_json::from_str::<Value>(text);
         match self.wire {
             Wire::Text => Ok(Value::String(text.to_owned())),
-            Wire::Integer => Ok(text.trim().parse::<i64>().map_or_else(|_| Value::String(text.to_owned()), Value::from)),
+            Wire::Integer => {
+                Ok(text.trim().parse::<i64>().map_or_else(|_| Value::String(text.to_owned()), Value::from))
+            }
             Wire::Boolean => Ok(match text.trim().to_ascii_lowercase().as_str() {
                 "true" | "yes" => Value::Bool(true),
                 "false" | "no" => Value::Bool(false),

@@ -13,6 +13,7 @@ use backroom_store::{OpenOptions, Store};
 
 use crate::Backroom;
 use crate::error::{Error, Result};
+use crate::verify::verify_file;
 
 /// A copy that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,34 +24,47 @@ pub struct Copy {
     pub bytes: u64,
     /// The last command it holds; 0 when it holds none.
     pub command_id: i64,
+    /// Of a backup the seal of all its chains ([`crate::Report::seal`]), to be kept elsewhere: it shows a file that was
+    /// put back to an earlier state. A snapshot, which is not proved, has none.
+    pub seal: Option<String>,
 }
 
 impl Backroom {
-    /// Copies the file as it is now to a path: for keeping. With `overwrite` an earlier copy there is replaced.
+    /// Copies the file as it is now to a path: for keeping. The copy is proved from its raw records before it takes its
+    /// name. With `overwrite` an earlier copy there is replaced.
     ///
     /// # Errors
     /// `engine.exists` when something stands there; `engine.in_use` when what stands there is this file, or a file with a
-    /// log beside it; `store.cannot_open`, `store.disk_full` and the others of the disk. Nothing half done is left.
+    /// log beside it; `engine.copy_unproven` when the copy breaks a law, as then the file does too: [`Backroom::verify`]
+    /// tells more, and a snapshot can still be taken; `store.cannot_open`, `store.disk_full` and the others of the disk. Nothing half done is left.
     pub fn backup(&self, path: impl AsRef<Path>, overwrite: bool) -> Result<Copy> {
-        self.copy(path.as_ref(), overwrite)
+        self.copy(path.as_ref(), overwrite, |copy| {
+            let report = verify_file(&copy.path, &mut |_| {})?;
+            if report.ok {
+                return Ok(Copy { seal: Some(report.seal), ..copy });
+            }
+            let first = report.problems.first().map(ToString::to_string).unwrap_or_default();
+            let message = format!("the copy breaks a law, and the file with it: {first}");
+            Err(Error::engine("engine.copy_unproven", message, false))
+        })
     }
 
-    /// Copies the file as it is now to a path: for others to read. The records are not proved again.
+    /// Copies the file as it is now to a path: for others to read. The records are not proved.
     ///
     /// # Errors
-    /// As [`Backroom::backup`].
+    /// As [`Backroom::backup`], but for the proof.
     pub fn snapshot(&self, path: impl AsRef<Path>, overwrite: bool) -> Result<Copy> {
-        self.copy(path.as_ref(), overwrite)
+        self.copy(path.as_ref(), overwrite, Ok)
     }
 
-    fn copy(&self, path: &Path, overwrite: bool) -> Result<Copy> {
+    fn copy(&self, path: &Path, overwrite: bool, prove: impl FnOnce(Copy) -> Result<Copy>) -> Result<Copy> {
         self.inner.enter()?;
         let target = std::path::absolute(path).map_err(|error| io_error(path, &error))?;
         check_target(&target, self.path(), overwrite)?;
         let source = self.inner.open_to_read()?;
         let held = last_command(&source)?;
         let unfinished = with_ending(&target, &format!(".{}.part", uuid::Uuid::from_bytes(self.inner.random()?)));
-        let made = build(&source, &unfinished, held).and_then(|copy| {
+        let made = build(&source, &unfinished, held).and_then(prove).and_then(|copy| {
             put_in_place(&unfinished, &target, overwrite).map_err(|error| io_error(&target, &error))?;
             Ok(Copy { path: target.clone(), ..copy })
         });
@@ -72,7 +86,7 @@ fn build(source: &Store, path: &Path, held: i64) -> Result<Copy> {
         return Err(Error::engine("engine.copy_incomplete", message, true));
     }
     let bytes = fs::metadata(path).map_err(|error| io_error(path, &error))?.len();
-    Ok(Copy { path: path.to_owned(), bytes, command_id })
+    Ok(Copy { path: path.to_owned(), bytes, command_id, seal: None })
 }
 
 fn last_command(store: &Store) -> Result<i64> {

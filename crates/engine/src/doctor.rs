@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use backroom_store::{TableSize, Value};
+use backroom_store::{FileFigures, TableSize};
 
 use crate::Backroom;
 use crate::counters::Counters;
@@ -43,22 +43,12 @@ impl Backroom {
         };
         let (bytes, log_bytes) = (length(""), length("-wal"));
         self.inner.read(|store, _| {
-            let sql = "SELECT sqlite_version(), page_size, page_count, freelist_count \
-                       FROM pragma_page_size, pragma_page_count, pragma_freelist_count";
-            let row = store.select(sql, 1)?.rows.pop().unwrap_or_default();
-            let number = |at: usize| match row.get(at) {
-                Some(Value::Integer(value)) => *value,
-                _ => 0,
-            };
-            let engine = match row.first() {
-                Some(Value::Text(version)) => version.clone(),
-                _ => String::new(),
-            };
+            let FileFigures { engine, page_size, pages, pages_free } = store.file_figures()?;
             Ok(Figures {
                 engine,
-                page_size: number(1),
-                pages: number(2),
-                pages_free: number(3),
+                page_size,
+                pages,
+                pages_free,
                 bytes,
                 log_bytes,
                 tables: store.table_sizes()?,

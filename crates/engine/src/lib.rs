@@ -44,6 +44,7 @@ mod reads;
 mod recording;
 mod road;
 mod session;
+mod verify;
 mod writer;
 
 /// Every rule, with the commands, questions and replies.
@@ -60,6 +61,7 @@ use backroom_domain::control::refusals::UnknownActor;
 use backroom_domain::control::types::ActorKind;
 use backroom_domain::flow::{FlowFacts, Head, Refusal};
 use backroom_domain::values::{Code, Name, ValueError};
+pub use backroom_store::verify::{CheckResult, Problem, Progress, Report};
 use backroom_store::{OpenOptions, Store};
 pub use backroom_store::{Selection, TableSize, Value};
 pub use backroom_store::{Statement, StatementKind};
@@ -72,6 +74,7 @@ pub use error::{Applied, Error, Fault, Result, Status};
 pub use events::Event;
 pub use options::{Call, CallOptions, Options, Outcome, Setup};
 pub use session::Session;
+pub use verify::verify_file;
 
 use counters::Counting;
 use group::Queue;

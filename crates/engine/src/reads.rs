@@ -104,7 +104,9 @@ impl Reader {
         match fault {
             Some(fault) => Err(fault.into()),
             None => {
-                self.memory = Some(remembered(draft));
+                debug_assert!(draft.records().is_empty(), "a question writes nothing");
+                draft.settle();
+                self.memory = Some(draft.into_memory());
                 answered
             }
         }
@@ -120,14 +122,7 @@ impl Reader {
         if facts.take_fault().is_some() || self.store.version_seen() != self.version {
             return None;
         }
-        self.memory = Some(remembered(draft));
+        self.memory = Some(draft.into_memory());
         Some(answered)
     }
-}
-
-/// What a question has learnt of the file.
-fn remembered(mut draft: Draft<'_>) -> Memory {
-    debug_assert!(draft.records().is_empty(), "a question writes nothing");
-    draft.settle();
-    draft.into_memory()
 }

@@ -35,7 +35,7 @@ mod table;
 pub mod verify;
 mod write;
 
-pub use driver::{Applied, Fault, OpenOptions, Store, TableSize};
+pub use driver::{Applied, Fault, FileFigures, OpenOptions, Store, TableSize};
 pub use exec::{Statement, StatementKind};
 pub use facts::SqlFacts;
 pub use flow::{CommandRow, EventRow};

@@ -122,7 +122,8 @@ pub(crate) fn stock_changes_in_posting(sources: &[Source]) -> Vec<String> {
 }
 
 pub(crate) fn sql_stands_in_the_store(sources: &[Source]) -> Vec<String> {
-    let free = |source: &&Source| !["crates/store/", "crates/testkit/"].iter().any(|part| source.path.starts_with(part));
+    let free =
+        |source: &&Source| !["crates/store/", "crates/testkit/"].iter().any(|part| source.path.starts_with(part));
     let mut problems = Vec::new();
     for source in sources.iter().filter(free) {
         for (text, line) in source.texts() {
@@ -146,10 +147,16 @@ mod tests {
     fn each_layer_is_seen_to_be_left() {
         let costing = "crates/domain/src/costing/rules/outflow.rs";
         assert_eq!(rules_look_back(&source(costing, "use crate::stock::rules::lines;")).len(), 1);
-        assert_eq!(rules_look_back(&source(costing, "use crate::{ledger::rules::entry, stock::{rules, types}};")).len(), 1);
+        assert_eq!(
+            rules_look_back(&source(costing, "use crate::{ledger::rules::entry, stock::{rules, types}};")).len(),
+            1
+        );
         assert_eq!(rules_look_back(&source(costing, "fn f() { crate::posting::book() }")).len(), 1);
         assert_eq!(rules_look_back(&source(costing, "use crate::ledger::commands::X;")).len(), 1);
-        assert!(rules_look_back(&source(costing, "use crate::ledger::rules::entry; use crate::stock::types::S;")).is_empty());
+        assert!(
+            rules_look_back(&source(costing, "use crate::ledger::rules::entry; use crate::stock::types::S;"))
+                .is_empty()
+        );
 
         let command = "crates/domain/src/stock/commands/scrap.rs";
         assert!(rules_look_back(&source(command, "use crate::posting::Booking;")).is_empty());

@@ -33,9 +33,9 @@ pub(crate) fn registered(sources: &[Source]) -> Vec<String> {
     }
     let mut seen = BTreeSet::new();
     problems.extend(
-        Operation::all().filter(|operation| !seen.insert(operation.name)).map(|operation| {
-            format!("{} stands twice in the operation table", operation.name)
-        }),
+        Operation::all()
+            .filter(|operation| !seen.insert(operation.name))
+            .map(|operation| format!("{} stands twice in the operation table", operation.name)),
     );
     problems
 }
@@ -84,10 +84,15 @@ fn strict(schema: &serde_json::Value, name: &str, problems: &mut Vec<String>) {
         serde_json::Value::Object(object) => {
             let kind = object.get("type");
             let is = |word: &str| {
-                kind.is_some_and(|kind| kind == word || kind.as_array().is_some_and(|some| some.iter().any(|one| one == word)))
+                kind.is_some_and(|kind| {
+                    kind == word || kind.as_array().is_some_and(|some| some.iter().any(|one| one == word))
+                })
             };
             let title = object.get("title").and_then(|title| title.as_str()).unwrap_or("an object");
-            if object.contains_key("properties") && is("object") && object.get("additionalProperties") != Some(&false.into()) {
+            if object.contains_key("properties")
+                && is("object")
+                && object.get("additionalProperties") != Some(&false.into())
+            {
                 problems.push(format!("{title} in {name} takes fields it does not know"));
             }
             if is("number") {
@@ -119,7 +124,8 @@ pub(crate) fn names_exist(sources: &[Source]) -> Vec<String> {
             said.insert(part.to_owned(), format!("the description of {}", operation.name));
         }
     }
-    for source in domain().filter(|source| source.path.ends_with("refusals.rs") || source.path.ends_with("refusal.rs")) {
+    for source in domain().filter(|source| source.path.ends_with("refusals.rs") || source.path.ends_with("refusal.rs"))
+    {
         for (text, line) in source.texts() {
             let word = |letter: char| !(letter.is_ascii_lowercase() || letter == '_' || letter == '.');
             for part in text.split(word) {

@@ -13,8 +13,12 @@ use crate::screen::Screen;
 /// Sends a command.
 pub(super) fn call(common: &Common, task: &Call, screen: Screen) -> Result<()> {
     let request = typed(&task.operation, &task.request)?;
-    let options =
-        CallOptions { key: task.key, dry_run: task.dry_run, source: "backroom call".to_owned(), ..CallOptions::default() };
+    let options = CallOptions {
+        key: task.key,
+        dry_run: task.dry_run,
+        source: "backroom call".to_owned(),
+        ..CallOptions::default()
+    };
     let session = open(common)?.session(&common.actor)?;
     let outcome = session.call(&task.operation, &request, &options)?;
     screen.say_reply(&outcome.reply)?;

@@ -42,7 +42,8 @@ pub(super) fn doctor(common: &Common, screen: Screen) -> Result<()> {
     let body: Vec<Vec<String>> = tables
         .iter()
         .map(|table| {
-            let per_row = if table.rows == 0 { String::new() } else { number((table.bytes + table.index_bytes) / table.rows) };
+            let per_row =
+                if table.rows == 0 { String::new() } else { number((table.bytes + table.index_bytes) / table.rows) };
             vec![table.name.clone(), number(table.rows), number(table.bytes), number(table.index_bytes), per_row]
         })
         .collect();

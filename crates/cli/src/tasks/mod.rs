@@ -5,9 +5,11 @@ mod completions;
 mod copy;
 mod doctor;
 mod events;
+mod export;
 mod import;
 mod init;
 mod ops;
+mod verify;
 
 use std::path::Path;
 
@@ -29,6 +31,8 @@ pub(crate) fn perform(arguments: Arguments, screen: Screen) -> Result<()> {
         Task::Snapshot(task) => copy::snapshot(&common, &task, screen),
         Task::Events(task) => events::events(&common, &task, screen),
         Task::Doctor(_) => doctor::doctor(&common, screen),
+        Task::Verify(_) => verify::verify(&common, screen),
+        Task::Export(task) => export::export(&common, &task, screen),
         Task::Import(task) => import::import(&common, &task, screen),
         Task::Completions(task) => completions::completions(&task, screen),
     }

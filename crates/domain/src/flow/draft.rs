@@ -1,5 +1,7 @@
 //! What a command sees and changes: the facts, overlaid with everything decided since the commit began.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::{EventRecord, Facts, Master, Overlay, Record, Rows, Series, Stream};
@@ -79,7 +81,7 @@ pub struct Memory(Box<Held>);
 struct Held {
     heads: FxHashMap<Head, i64>,
     heads_undo: Vec<(Head, i64)>,
-    series: Rows<(EntityId, &'static str), Series>,
+    series: Rows<(EntityId, &'static str), Arc<Series>>,
     series_heads: Rows<SeriesId, i64>,
     streams: Rows<(EntityId, SiteId), Stream>,
     records: Vec<Record>,
@@ -173,16 +175,19 @@ impl<'f> Draft<'f> {
     }
 
     /// The series of an entity and kind, made at the first use: `GR-ACME-` for receipts of ACME.
-    pub fn series(&mut self, entity: EntityId, kind: &'static str, prefix: &str) -> Series {
+    pub fn series(&mut self, entity: EntityId, kind: &'static str, prefix: &str) -> Arc<Series> {
         let facts = self.facts;
-        if let Some(series) = self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind)) {
-            return series.clone();
+        if let Some(series) =
+            self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind).map(Arc::new))
+        {
+            return Arc::clone(series);
         }
         let code = self.entity(entity).map(|entity| entity.code.clone()).unwrap_or_default();
         let id = SeriesId(self.next(Head::Series));
         let series = Series { id, entity, kind: kind.to_owned(), prefix: format!("{prefix}-{code}-") };
-        self.memory.series.put((entity, kind), series.clone());
         self.master(Master::Series(series.clone()));
+        let series = Arc::new(series);
+        self.memory.series.put((entity, kind), Arc::clone(&series));
         series
     }
 

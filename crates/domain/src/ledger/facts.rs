@@ -2,7 +2,7 @@
 
 use super::types::{
     Account, AccountTotal, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow,
-    RuleKey, Span, StatementLine,
+    RuleKey, Span, StatementLine, WholeEntry,
 };
 use crate::values::{AccountId, BusinessDate, Currency, DimensionSetId, EntityId, EntryId, SeriesId};
 
@@ -44,6 +44,8 @@ pub trait LedgerFacts {
     fn entry_by_number(&self, series: SeriesId, number: i64) -> Option<Entry>;
     /// The lines of an entry, in order.
     fn postings_of(&self, entry: EntryId) -> Vec<Posting>;
+    /// The entries of a series after a number that were posted within a span, in order of number, at most `limit`.
+    fn journal(&self, series: SeriesId, span: Span, after: i64, limit: u32) -> Vec<WholeEntry>;
     /// The entry that takes back another.
     fn reversal_of(&self, entry: EntryId) -> Option<EntryId>;
     /// Every account of an entity that holds or moved anything, with its totals over a span,

@@ -42,6 +42,7 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::PostEntry>(),
     Operation::command::<commands::RecordEntry>(),
     Operation::query::<queries::EntryByNumber>(),
+    Operation::query::<queries::Entries>(),
     Operation::command::<commands::ReverseEntry>(),
     Operation::query::<queries::Entities>(),
     Operation::query::<queries::Accounts>(),

@@ -345,6 +345,15 @@ pub struct StatementLine {
     pub posting: Posting,
 }
 
+/// An entry with its lines, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WholeEntry {
+    /// Its head.
+    pub entry: Entry,
+    /// Its lines.
+    pub postings: Vec<Posting>,
+}
+
 /// A span of the books, as known after a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {

@@ -6,13 +6,15 @@ use crate::catalogue::types::Item;
 use crate::costing::rules::outflow::From;
 use crate::costing::rules::valuing::{pool_unit_cost, value_at};
 use crate::costing::rules::{Share, Valuing, put, take, valuing_of};
-use crate::costing::types::{PoolKey, ValuationClass};
+use crate::costing::types::{Pool, PoolKey, ValuationClass};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::types::Role;
 use crate::posting::Booking;
 use crate::stock::rules::lines::Meant;
 use crate::stock::types::{End, Movement, MovementKind, PositionKey, SiteKind, StockDayKey, TransferLine};
-use crate::values::{LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro};
+use crate::values::{
+    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro,
+};
 
 /// What goods are worth: those that come in from outside, and, under moving average, those that are taken back at a
 /// value of their own.
@@ -119,11 +121,7 @@ impl Booking {
             let valuing = valuing_of(draft, &goods.item, key)?;
             let shares = match from_pool {
                 Some(_) => moved.left.clone(),
-                None => {
-                    let unit_cost = pool_unit_cost(&pool, valuing, currency)?;
-                    let at_pool_cost = value_at(unit_cost, goods.quantity, currency)?;
-                    goods.shares(movement, at_pool_cost)
-                }
+                None => goods.shares(movement, &pool, valuing, currency)?,
             };
             let transfer_line =
                 if goods.enters_transit(draft) { line.unwrap_or(TransferLineId::NONE) } else { TransferLineId::NONE };
@@ -212,14 +210,23 @@ impl Goods {
         }
     }
 
-    fn shares(&self, movement: MovementId, at_pool_cost: ValueMicro) -> Vec<Share> {
+    fn shares(
+        &self,
+        movement: MovementId,
+        pool: &Pool,
+        valuing: Valuing,
+        currency: Currency,
+    ) -> Result<Vec<Share>, Refusal> {
         let whole = |origin, value| vec![Share { origin, quantity: self.quantity, value }];
-        match &self.worth {
-            Worth::PoolCost => whole(MovementId::NONE, at_pool_cost),
+        Ok(match &self.worth {
+            Worth::PoolCost => {
+                let unit_cost = pool_unit_cost(pool, valuing, currency)?;
+                whole(MovementId::NONE, value_at(unit_cost, self.quantity, currency)?)
+            }
             Worth::Receipt(value) => whole(movement, *value),
             Worth::Total(value) => whole(MovementId::NONE, *value),
             Worth::Shares(shares) => shares.clone(),
-        }
+        })
     }
 
     fn leaves_transit(&self, draft: &mut Draft<'_>) -> bool {

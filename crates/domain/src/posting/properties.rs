@@ -88,7 +88,7 @@ fn run(books: &mut Books, past: &mut Past, step: &Step) {
         8 | 9 => document::<RecordIssue>(books, &json!({"site": site, "lines": [sellable]}), &mut past.issues),
         10 => {
             let mut request = json!({"site": site, "lines": [goods]});
-            if step.earlier % 3 > 0 {
+            if !step.earlier.is_multiple_of(3) {
                 request["issue"] = json!(pick(&past.issues, step.earlier));
             }
             document::<ReturnFromCustomer>(books, &request, &mut done);
@@ -96,7 +96,7 @@ fn run(books: &mut Books, past: &mut Past, step: &Step) {
         11 => {
             let line = json!({"item": item, "quantity": quantity, "unit_credit": cost, "state": state});
             let mut request = json!({"site": site, "lines": [line]});
-            if step.earlier % 3 > 0 {
+            if !step.earlier.is_multiple_of(3) {
                 request["receipt"] = json!(pick(&past.receipts, step.earlier));
             }
             document::<ReturnToSupplier>(books, &request, &mut done);

@@ -12,7 +12,7 @@ use crate::flow::{FlowFacts, Head, PastCommand, Series, Stream};
 use crate::ledger::facts::LedgerFacts;
 use crate::ledger::types::{
     Account, AccountTotal, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow,
-    RuleKey, Span, StatementLine,
+    RuleKey, Span, StatementLine, WholeEntry,
 };
 use crate::open_items::facts::OpenItemFacts;
 use crate::open_items::types::{OpenItem, OpenItemMove};
@@ -115,6 +115,7 @@ nothing! {
         fn entry(EntryId) -> Option<Entry>;
         fn entry_by_number(SeriesId, i64) -> Option<Entry>;
         fn postings_of(EntryId) -> Vec<Posting>;
+        fn journal(SeriesId, Span, i64, u32) -> Vec<WholeEntry>;
         fn reversal_of(EntryId) -> Option<EntryId>;
         fn trial_balance(EntityId, Span) -> Vec<AccountTotal>;
         fn statement(AccountId, Span, (EntryId, i64), u32) -> Vec<StatementLine>;

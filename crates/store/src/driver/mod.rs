@@ -15,7 +15,7 @@ use rusqlite::{Connection, InterruptHandle};
 
 pub use fault::{Applied, Fault};
 pub use open::OpenOptions;
-pub use sizes::TableSize;
+pub use sizes::{FileFigures, TableSize};
 
 use crate::exec::Statement;
 

@@ -9,10 +9,10 @@ use super::Fault;
 pub(crate) const MIGRATIONS: &[(&str, &str)] = &[("V1__core", include_str!("migrations/V1__core.sql"))];
 
 /// The schema this library reads and writes: the number of its last migration.
-pub(super) const CURRENT: i64 = MIGRATIONS.len() as i64;
+pub(crate) const CURRENT: i64 = MIGRATIONS.len() as i64;
 
 /// The schema a file has, 0 when it has none yet.
-pub(super) fn version(connection: &Connection) -> Result<i64, Fault> {
+pub(crate) fn version(connection: &Connection) -> Result<i64, Fault> {
     // Asked of the catalogue first: a file whose creation was cut short has no such table.
     if !connection.table_exists(None::<&str>, "refinery_schema_history")? {
         return Ok(0);

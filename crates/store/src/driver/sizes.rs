@@ -15,7 +15,33 @@ pub struct TableSize {
     pub index_bytes: i64,
 }
 
+/// What SQLite itself says of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFigures {
+    /// The version of the SQLite that is linked.
+    pub engine: String,
+    /// Bytes of a page.
+    pub page_size: i64,
+    /// Pages of the file.
+    pub pages: i64,
+    /// Pages of the file that hold nothing.
+    pub pages_free: i64,
+}
+
 impl Store {
+    /// What SQLite itself says of the file.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn file_figures(&self) -> Result<FileFigures, Fault> {
+        let sql = "SELECT sqlite_version(), page_size, page_count, freelist_count \
+                   FROM pragma_page_size, pragma_page_count, pragma_freelist_count";
+        let figures = self.connection.query_row(sql, [], |row| {
+            Ok(FileFigures { engine: row.get(0)?, page_size: row.get(1)?, pages: row.get(2)?, pages_free: row.get(3)? })
+        })?;
+        Ok(figures)
+    }
+
     /// Every table with its rows and bytes, in order of name. It reads the whole file.
     ///
     /// # Errors

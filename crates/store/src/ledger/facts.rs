@@ -3,7 +3,7 @@
 use backroom_domain::ledger::facts::LedgerFacts;
 use backroom_domain::ledger::types::{
     Account, AccountTotal, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow,
-    RuleKey, Span, StatementLine,
+    RuleKey, Span, StatementLine, WholeEntry,
 };
 use backroom_domain::values::{AccountId, BusinessDate, Currency, DimensionSetId, EntityId, EntryId, SeriesId};
 
@@ -72,6 +72,8 @@ statements! {
     ENTRY = entry_select!("WHERE entry_id = ?1");
     /// The entry of a number.
     ENTRY_BY_NUMBER = entry_select!("WHERE series_id = ?1 AND number = ?2");
+    /// The entries of a series after a number that were posted within a span and are known, in order.
+    JOURNAL_ENTRIES = entry_select!("WHERE series_id = ?1 AND number > ?2 AND posted_on BETWEEN ?3 AND ?4 AND entry_id < ?5 ORDER BY number LIMIT ?6");
     /// The entry that takes back another.
     REVERSAL_OF = "SELECT entry_id FROM entries WHERE reverses_entry_id = ?1 AND reverses_entry_id <> 0";
     /// The lines of an entry, in order.
@@ -233,6 +235,10 @@ impl LedgerFacts for SqlFacts<'_> {
 
     fn postings_of(&self, entry: EntryId) -> Vec<Posting> {
         self.list(POSTINGS_OF, fields![entry], read_posting)
+    }
+
+    fn journal(&self, series: SeriesId, span: Span, after: i64, limit: u32) -> Vec<WholeEntry> {
+        self.keep(self.whole_entries(series, span, after, limit))
     }
 
     fn reversal_of(&self, entry: EntryId) -> Option<EntryId> {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use backroom_domain::ledger::types::{AccountTotal, BalanceKey, Span, StatementLine};
-use backroom_domain::values::{AccountId, BusinessDate, Currency, EntityId, EntryId};
+use backroom_domain::ledger::types::{AccountTotal, BalanceKey, Span, StatementLine, WholeEntry};
+use backroom_domain::values::{AccountId, BusinessDate, Currency, EntityId, EntryId, SeriesId};
 
-use super::facts::{ACCOUNTS_OF, read_account, read_entry, read_keyed_balance, read_posting};
+use super::facts::{ACCOUNTS_OF, JOURNAL_ENTRIES, read_account, read_entry, read_keyed_balance, read_posting};
 use crate::column::fields;
 use crate::known::{ENTRIES as ENTRIES_JOURNAL, merged, narrow};
 use crate::sql::statements;
@@ -25,6 +25,10 @@ statements! {
     /// The lines of an entity's entries from an entry on that were posted up to a day.
     LINES_FROM_ENTRY = "SELECT p.account_id, p.currency, p.amount_minor, p.base_minor, e.posted_on \
         FROM entries e JOIN postings p ON p.entry_id = e.entry_id WHERE e.entry_id >= ?1 AND e.entity_id = ?2 AND e.posted_on <= ?3";
+    /// The lines of the entries of a series between two numbers that were posted within a span and are known, in order.
+    JOURNAL_LINES = "SELECT p.entry_id, p.line, p.account_id, p.dimension_set_id, p.currency, p.amount_minor, p.base_minor, p.rate_nano, p.note \
+        FROM entries e JOIN postings p ON p.entry_id = e.entry_id \
+        WHERE e.series_id = ?1 AND e.number BETWEEN ?2 AND ?3 AND e.posted_on BETWEEN ?4 AND ?5 AND e.entry_id < ?6 ORDER BY e.number, p.line";
     /// Between which entries to look for the lines of an account within a span.
     STATEMENT_RANGES = "SELECT first_entry_id, last_entry_id FROM account_days WHERE account_id = ?1 AND posted_on BETWEEN ?2 AND ?3 AND last_entry_id >= ?4";
     /// The lines of an account between two entries that were posted within a span, in order, after a line.
@@ -105,6 +109,32 @@ impl SqlFacts<'_> {
             }
         }
         Ok(totals)
+    }
+
+    /// The heads of a page, then all their lines at once.
+    pub(super) fn whole_entries(
+        &self,
+        series: SeriesId,
+        span: Span,
+        after: i64,
+        limit: u32,
+    ) -> Result<Vec<WholeEntry>, Fault> {
+        let from = span.from.unwrap_or(BusinessDate::FIRST);
+        let unknown_from = self.unknown_from(ENTRIES_JOURNAL, span.known)?;
+        let heads = fields![series, after, from, span.to, unknown_from, i64::from(limit)];
+        let heads = self.try_list(JOURNAL_ENTRIES, heads, read_entry)?;
+        let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Ok(Vec::new()) };
+        let lines = fields![series, first.number, last.number, from, span.to, unknown_from];
+        let mut lines = self.try_list(JOURNAL_LINES, lines, read_posting)?.into_iter().peekable();
+        let mut entries = Vec::with_capacity(heads.len());
+        for entry in heads {
+            let mut postings = Vec::new();
+            while let Some(posting) = lines.next_if(|posting| posting.entry == entry.id) {
+                postings.push(posting);
+            }
+            entries.push(WholeEntry { entry, postings });
+        }
+        Ok(entries)
     }
 
     /// Looks between the first and the last entry of each day, and stops when there are enough.

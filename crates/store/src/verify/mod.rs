@@ -42,26 +42,60 @@ use rusqlite::{Connection, OpenFlags};
 pub use report::{CheckResult, Problem, Progress, Report};
 use run::Run;
 
-/// Verifies the file at a path, which is opened for reading alone.
+use crate::{Fault, OpenOptions, Store};
+
+/// Verifies the file at a path, which is opened for reading alone. `progress` is told of each pass before it begins.
+///
+/// ```
+/// use backroom_store::verify::verify_file;
+/// use backroom_store::{OpenOptions, Store};
+///
+/// # fn main() -> Result<(), backroom_store::Fault> {
+/// # let directory = tempfile::tempdir().expect("a directory");
+/// # let path = directory.path().join("shop.backroom");
+/// let store = Store::create(&path, &OpenOptions::default())?;
+/// let report = verify_file(&path, &mut |progress| println!("{} of {}", progress.done, progress.of))?;
+/// assert!(report.to_string().ends_with("verify: all laws hold"));
+/// # drop(store);
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
-/// The file cannot be opened or read at all.
-pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> rusqlite::Result<Report> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    // 64 MiB, in KiB.
-    for (pragma, value) in [("cache_size", -65_536), ("mmap_size", 0)] {
-        connection.pragma_update(None, pragma, value).or_else(run::go_on)?;
+/// The path leads to no file of ours (`store.cannot_open`, `store.not_a_database`, `store.foreign_file`), to one of
+/// another version (`store.newer_schema`, `store.cannot_open`), or cannot be read now (`store.busy`, `store.io`).
+pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Report, Fault> {
+    let options = OpenOptions { read_only: true, ..OpenOptions::default() };
+    match Store::open(path, &options) {
+        Ok(store) if store.schema_is_newer()? => {
+            let message = "a newer version has changed the file: verify it with that one";
+            Err(Fault::new("store.newer_schema", message).of(path))
+        }
+        Ok(store) => store.verify(progress),
+        // What is too broken to be opened is looked at all the same.
+        Err(fault) if fault.code == "store.corrupt" => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            Ok(prove(&Connection::open_with_flags(path, flags)?, progress)?)
+        }
+        Err(fault) => Err(fault),
     }
-    verify(&connection, progress)
 }
 
-/// Verifies the file behind a connection, in a read transaction of its own unless one is open.
-///
-/// # Errors
-/// The disk fails, the file is locked, or the connection is interrupted.
-pub fn verify(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlite::Result<Report> {
+impl Store {
+    /// Verifies the file as it is now, or as the read transaction that is open sees it.
+    ///
+    /// # Errors
+    /// The file cannot be read now (`store.busy`, `store.io`), or somebody asked to stop (`store.interrupted`).
+    pub fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Report, Fault> {
+        Ok(prove(&self.connection, progress)?)
+    }
+
+    fn schema_is_newer(&self) -> Result<bool, Fault> {
+        Ok(crate::driver::schema::version(&self.connection)? > crate::driver::schema::CURRENT)
+    }
+}
+
+fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlite::Result<Report> {
     let _snapshot = match connection.is_autocommit() {
         true => connection.unchecked_transaction().map(Some).or_else(|error| run::go_on(error).map(|()| None))?,
         false => None,

@@ -41,10 +41,7 @@ impl CellRows {
                 .filter(u8::is_ascii)
                 .ok_or_else(|| Failure::usage(format!("{given} separates no cells; one ASCII character does")))?,
         };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .from_reader(file);
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(file);
         let names = reader.byte_headers().map_err(|error| Failure::World(format!("{shown}: {error}")))?.clone();
         if names.iter().all(<[u8]>::is_empty) {
             return Err(Failure::usage(format!("{shown} is empty: its first line names the fields")));
@@ -122,9 +119,10 @@ impl Rows for CellRows {
     fn column_of(&self, path: &str) -> String {
         let mut path = path.to_owned();
         loop {
-            let named = self.columns.iter().find(|column| {
-                column.field.as_ref().is_some_and(|(field, _)| field.replace("[]", "[0]") == path)
-            });
+            let named = self
+                .columns
+                .iter()
+                .find(|column| column.field.as_ref().is_some_and(|(field, _)| field.replace("[]", "[0]") == path));
             if let Some(column) = named {
                 return column.name.clone();
             }
@@ -228,7 +226,8 @@ pub(super) fn fixed(task: &Import, fields: &Fields) -> Result<Vec<(Place, Value)
 /// A field that must be given has a column or a fixed value: otherwise every row would be refused.
 fn complete(task: &Import, columns: &[Column], fields: &Fields) -> Result<()> {
     let first = |path: &str| path.split(['.', '[']).next().unwrap_or_default().to_owned();
-    let mut given: Vec<String> = columns.iter().filter_map(|column| column.field.as_ref()).map(|(path, _)| first(path)).collect();
+    let mut given: Vec<String> =
+        columns.iter().filter_map(|column| column.field.as_ref()).map(|(path, _)| first(path)).collect();
     given.extend(task.set.iter().filter_map(|set| set.split_once('=')).map(|(path, _)| first(path.trim())));
     let missing: Vec<&str> = fields.required().filter(|field| !given.iter().any(|given| given == field)).collect();
     if missing.is_empty() {

@@ -75,7 +75,9 @@ impl LineRows {
             remove(&mut object, name);
         }
         for (place, name, value) in moved {
-            if let (Some(value), Err(problem)) = (value.clone(), value.map_or(Ok(()), |value| place.put(&mut object, value))) {
+            if let (Some(value), Err(problem)) =
+                (value.clone(), value.map_or(Ok(()), |value| place.put(&mut object, value)))
+            {
                 return wrong(name, format!("{problem}: {value}"));
             }
         }

@@ -162,8 +162,7 @@ impl Run {
                 calls.push(self.call(row, request.clone()));
             }
         }
-        let outcomes =
-            if self.dry_run { self.session.rehearse(&calls) } else { self.session.call_many(&calls) };
+        let outcomes = if self.dry_run { self.session.rehearse(&calls) } else { self.session.call_many(&calls) };
         let mut outcomes = outcomes.into_iter();
         let mut fault = None;
         for row in batch {

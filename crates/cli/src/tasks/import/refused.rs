@@ -63,8 +63,7 @@ impl RefusedRows {
             None => Writer::Lines(BufWriter::new(file)),
             Some(header) => {
                 // A row of another width is written as it stood.
-                let mut writer =
-                    csv::WriterBuilder::new().delimiter(header.delimiter).flexible(true).from_writer(file);
+                let mut writer = csv::WriterBuilder::new().delimiter(header.delimiter).flexible(true).from_writer(file);
                 let written = writer.write_record(header.names.iter().chain([REMARK]));
                 written.map_err(|error| Failure::file(&path, &error.into()))?;
                 Writer::Cells(writer, header.names.len())
@@ -86,7 +85,9 @@ impl RefusedRows {
             }
         }
         let shown = self.beside.display();
-        Err(Failure::World(format!("{shown}: {MOST} files of refused rows stand beside it; remove those that are done")))
+        Err(Failure::World(format!(
+            "{shown}: {MOST} files of refused rows stand beside it; remove those that are done"
+        )))
     }
 
     /// Where the rows are, if there are any.

@@ -5,7 +5,10 @@ use crate::control::refusals::UnknownDuty;
 use crate::flow::{Operation, Refusal, nearest};
 
 /// Duties that are no operation's own: they widen what an operation may do.
-const EXTRA: [&str; 2] = [ACT_FOR_OTHERS, crate::ledger::rules::dates::POST_SOFT_CLOSED];
+const EXTRA: [&str; 2] = [ACT_FOR_OTHERS, POST_SOFT_CLOSED];
+
+/// The duty that lets an actor post into soft closed periods.
+pub(crate) const POST_SOFT_CLOSED: &str = "ledger.post_soft_closed";
 
 /// The duty to send commands in another actor's name, within what that other may do.
 pub const ACT_FOR_OTHERS: &str = "control.act_for_others";

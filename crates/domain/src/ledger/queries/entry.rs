@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::replies::DimensionsReply;
 use crate::ledger::rules::accounts::entry_named;
-use crate::ledger::types::Posting;
+use crate::ledger::types::{Entry, Posting};
 use crate::values::{BusinessDate, Code, Currency, EntryId, Instant, Rate, money_text};
 
 /// An entry by its number, with its lines.
@@ -87,26 +87,31 @@ impl Query for EntryByNumber {
 
     fn answer(&self, draft: &mut Draft<'_>) -> Result<EntryAnswer, Refusal> {
         let entry = entry_named(draft, &self.entry)?;
-        let entity = draft.entity(entry.entity);
-        let currency = entity.as_ref().map_or(Currency::EUR, |entity| entity.currency);
-        let document = draft.document(entry.document);
-        let document = document.map(|document| draft.number_text(document.series, document.number));
-        let reversed_by = draft.reversal_of(entry.id).and_then(|by| number_of(draft, by));
         let postings = draft.postings_of(entry.id);
-        Ok(EntryAnswer {
-            entry: draft.number_text(entry.series, entry.number),
-            entity: entity.map(|entity| entity.code.clone()).unwrap_or_default(),
-            currency,
-            kind: entry.kind,
-            occurred_on: entry.occurred_on,
-            posted_on: entry.posted_on,
-            recorded_at: draft.facts.recorded_at(entry.command),
-            document,
-            reverses: number_of(draft, entry.reverses),
-            reversed_by,
-            note: entry.note,
-            lines: postings.into_iter().map(|posting| line(draft, posting, currency)).collect(),
-        })
+        Ok(answer(draft, entry, postings))
+    }
+}
+
+/// An entry as callers see it.
+pub(super) fn answer(draft: &mut Draft<'_>, entry: Entry, postings: Vec<Posting>) -> EntryAnswer {
+    let entity = draft.entity(entry.entity);
+    let currency = entity.as_ref().map_or(Currency::EUR, |entity| entity.currency);
+    let document = draft.document(entry.document);
+    let document = document.map(|document| draft.number_text(document.series, document.number));
+    let reversed_by = draft.reversal_of(entry.id).and_then(|by| number_of(draft, by));
+    EntryAnswer {
+        entry: draft.number_text(entry.series, entry.number),
+        entity: entity.map(|entity| entity.code.clone()).unwrap_or_default(),
+        currency,
+        kind: entry.kind,
+        occurred_on: entry.occurred_on,
+        posted_on: entry.posted_on,
+        recorded_at: draft.facts.recorded_at(entry.command),
+        document,
+        reverses: number_of(draft, entry.reverses),
+        reversed_by,
+        note: entry.note,
+        lines: postings.into_iter().map(|posting| line(draft, posting, currency)).collect(),
     }
 }
 

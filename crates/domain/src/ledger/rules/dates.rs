@@ -7,9 +7,6 @@ use crate::ledger::refusals::{InFuture, PeriodClosed, PostedBefore};
 use crate::ledger::types::{PeriodKey, PeriodState};
 use crate::values::{BusinessDate, EntityId, Period};
 
-/// The duty that lets an actor post into soft closed periods.
-pub(crate) const POST_SOFT_CLOSED: &str = "ledger.post_soft_closed";
-
 /// The day something happened: as given, or today where the command acts.
 ///
 /// # Errors
@@ -29,7 +26,9 @@ fn takes(cx: &Context, draft: &mut Draft<'_>, entity: EntityId, period: Period) 
     let state = draft.period(PeriodKey { entity, period });
     let open = match state {
         PeriodState::Open => true,
-        PeriodState::SoftClosed => control::rules::has_duty(draft, cx.actor, POST_SOFT_CLOSED, Scope::Entity(entity)),
+        PeriodState::SoftClosed => {
+            control::rules::has_duty(draft, cx.actor, control::rules::POST_SOFT_CLOSED, Scope::Entity(entity))
+        }
         PeriodState::Closed => false,
     };
     (open, state)
