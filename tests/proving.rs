@@ -172,7 +172,7 @@ impl Trade {
         for (site, valuation, negative) in
             [("SHOP", "entity", true), ("STORE", "entity", false), ("DEPOT", "site", false)]
         {
-            let request = json!({"entity": "A", "code": site, "name": site, "valuation": valuation, "negative_allowed": negative});
+            let request = json!({"entity": "A", "site": site, "name": site, "valuation": valuation, "negative_allowed": negative});
             trade.must("stock.add_site", request);
         }
         for category in ["FOOD", "HOME"] {
@@ -289,7 +289,7 @@ impl Trade {
         }
         let (site, item) = (self.one_of(&SITES), self.item());
         let few = self.quantity(item, 6);
-        match self.below(30) {
+        match self.below(33) {
             0..=5 => {
                 let lines: Vec<Value> = (0..=self.below(3))
                     .map(|_| {
@@ -452,7 +452,27 @@ impl Trade {
 
     fn books(&mut self) -> (&'static str, Value) {
         let amount = format!("{}.{:02}", 1 + self.below(500), self.below(100));
-        match self.below(4) {
+        let (side, currency) = (self.one_of(&["debit", "credit"]), self.one_of(&["EUR", "USD"]));
+        let open_items = self.outcomes.get("stock.receive_goods").map_or(1, |[done, _]| u64::from(*done));
+        match self.below(8) {
+            4 => (
+                "open_items.open_item",
+                json!({"entity": "A", "account": "2000", "side": side, "amount": amount, "currency": currency,
+                       "party": "SUPPLIER", "reference": "R", "against": "6200"}),
+            ),
+            5 | 6 => {
+                let rate = format!("0.{}", 80 + self.below(20));
+                let little = format!("{}.{:02}", self.below(3), 1 + self.below(99));
+                let mut request = json!({"open_item": 1 + self.below(open_items), "amount": little, "against": "1020"});
+                if self.below(2) > 0 {
+                    request["rate"] = rate.into();
+                }
+                ("open_items.settle_item", request)
+            }
+            7 => (
+                "open_items.match_items",
+                json!({"entity": "A", "account": "2000", "party": "SUPPLIER", "currency": currency}),
+            ),
             0 => {
                 let lines = json!([{"account": "6100", "debit": amount, "currency": "USD"}, {"account": "1020", "credit": amount, "currency": "USD", "channel": "web"}]);
                 ("ledger.post_entry", json!({"entity": "A", "note": "Rent", "lines": lines}))

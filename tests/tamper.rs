@@ -463,7 +463,7 @@ impl Planted {
                 json!({"entity": "ACME", "note": "Taxi, planted", "lines": [
                 {"account": "6100", "debit": "33.00", "currency": "USD"}, {"account": "1020", "credit": "33.00", "currency": "USD"}]}),
             ),
-            ("stock.add_site", json!({"entity": "ACME", "code": "DEPOT", "name": "Depot", "valuation": "site"})),
+            ("stock.add_site", json!({"entity": "ACME", "site": "DEPOT", "name": "Depot", "valuation": "site"})),
             (
                 "catalogue.add_item",
                 json!({"item": "LAMP", "name": "Lamp", "category": "TEA", "unit": "EA", "costing_method": "fifo"}),

@@ -68,11 +68,11 @@ impl Bench {
         let book = Backroom::open(&template, Options::default()).unwrap();
         let session = book.session("owner").unwrap();
         must(&session, "catalogue.add_category", r#"{"category":"ALL","name":"All"}"#);
-        must(&session, "stock.add_site", r#"{"entity":"ACME","code":"SHOP-1","name":"Shop"}"#);
+        must(&session, "stock.add_site", r#"{"entity":"ACME","site":"SHOP-1","name":"Shop"}"#);
         must(
             &session,
             "stock.add_site",
-            r#"{"entity":"ACME","code":"WH","name":"Warehouse","kind":"warehouse","valuation":"site"}"#,
+            r#"{"entity":"ACME","site":"WH","name":"Warehouse","kind":"warehouse","valuation":"site"}"#,
         );
         for at in 0..items {
             must(

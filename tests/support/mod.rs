@@ -87,7 +87,7 @@ impl Shop {
         let shop = Self::new();
         for (operation, request) in [
             ("ledger.open_entity", r#"{"entity": "ACME", "name": "Acme", "currency": "EUR", "time_zone": "UTC"}"#),
-            ("stock.add_site", r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop"}"#),
+            ("stock.add_site", r#"{"entity": "ACME", "site": "SHOP-1", "name": "Shop"}"#),
             ("catalogue.add_category", r#"{"category": "DRINKS", "name": "Drinks"}"#),
             ("catalogue.add_item", r#"{"item": "TEA", "name": "Tea", "category": "DRINKS"}"#),
             (

@@ -15,7 +15,7 @@ const BESIDE: &[(&str, &str, &str)] = &[
         r#"{"item": "RICE", "name": "Rice, loose", "category": "TEA", "unit": "KG"}"#,
     ),
     ("catalogue.add_item", "catalogue.add_item", r#"{"item": "GIFT-SET", "name": "Gift set", "category": "TEA"}"#),
-    ("stock.add_site", "stock.add_site", r#"{"entity": "ACME", "code": "SHOP-2", "name": "Shop at the station"}"#),
+    ("stock.add_site", "stock.add_site", r#"{"entity": "ACME", "site": "SHOP-2", "name": "Shop at the station"}"#),
     (
         "open_items.open_item",
         "open_items.open_item",

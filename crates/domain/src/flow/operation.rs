@@ -96,7 +96,24 @@ impl Operation {
 }
 
 fn schema<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    inline_root(&mut schema);
+    schema
+}
+
+/// Two operations may share one request type; each still has its fields at the root of its schema.
+fn inline_root(schema: &mut Schema) {
+    let Some(root) = schema.as_object_mut() else { return };
+    let Some(name) = root.get("$ref").and_then(|target| target.as_str()?.strip_prefix("#/$defs/").map(str::to_owned))
+    else {
+        return;
+    };
+    let shared = root.get_mut("$defs").and_then(|defs| defs.as_object_mut()?.shift_remove(&name));
+    let Some(serde_json::Value::Object(shared)) = shared else { return };
+    root.shift_remove("$ref");
+    for (key, value) in shared {
+        root.entry(key).or_insert(value);
+    }
 }
 
 fn parse_command<C: Command>(bytes: &[u8]) -> Result<Box<dyn Erased>, Refusal> {

@@ -2,8 +2,8 @@
 //!
 //! ```ignore
 //! let mut shop = Shop::open();
-//! shop.does::<AddCategory>(json!({"code": "TEA", "name": "Tea"}));
-//! shop.refuses::<AddCategory>(json!({"code": "tea", "name": "Tea"}), "catalogue.code_used");
+//! shop.does::<AddCategory>(json!({"category": "TEA", "name": "Tea"}));
+//! shop.refuses::<AddCategory>(json!({"category": "tea", "name": "Tea"}), "catalogue.category_exists");
 //! ```
 
 mod no_facts;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::pools::class_of;
+use super::quantities::class_of;
 use super::read::{each, ints, one, text};
 use super::run::Check;
 

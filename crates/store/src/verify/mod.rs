@@ -26,14 +26,19 @@ mod layers;
 mod masters;
 mod movements;
 mod open_items;
+mod openings;
 mod parties;
+mod periods;
 mod pools;
+mod quantities;
 mod read;
 mod report;
 mod run;
 mod series;
 #[cfg(test)]
 mod testing;
+mod transfers;
+mod uses;
 
 use std::path::Path;
 
@@ -144,7 +149,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
         ],
         pools::prove,
     )?;
-    run.pass([(3, "pool_quantities")], pools::quantities)?;
+    run.pass([(3, "pool_quantities")], quantities::prove)?;
     run.pass(
         [(4, "document_movements"), (3, "document_pool_moves"), (2, "document_entries"), (3, "movement_values")],
         documents::prove,

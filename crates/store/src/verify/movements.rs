@@ -1,17 +1,20 @@
 //! Stock is moved, never edited: positions, days, transfers and what was given back are sums of movements.
 
-use rusqlite::{Connection, Result, Row};
+use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::read::{Sums, Words, each, ints, one, share, text};
+use super::openings::Openings;
+use super::read::{Sums, Words, each, ints, text};
 use super::run::Check;
+use super::transfers::{Sent, Transfers};
+use super::uses::{self, Correction};
 
 /// Item, site, state, place, lot and owner.
-type Position = (i64, i64, u32, i64, i64, i64);
+pub(super) type Position = (i64, i64, u32, i64, i64, i64);
 
 /// Proves everything that movements add up to.
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<()> {
-    let [ends, positions, days, lines, openings, uses] = checks;
+    let [ends, positions, days, lines, openings, given_back] = checks;
     let sites = Sites::read(connection)?;
     let mut words = Words::default();
     let mut held = Sums::new("movements", ["quantity"]);
@@ -90,7 +93,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
     })?;
     moved.finish(days, |key| name(key, &words));
     transfers.settle(connection, lines, &mut words)?;
-    prove_uses(connection, uses, corrected)
+    uses::prove(connection, given_back, corrected)
 }
 
 fn position_name((item, site, state, place, lot, owner): &Position, words: &Words) -> String {
@@ -111,7 +114,7 @@ struct Moved {
 }
 
 /// The kinds of places, and whose they are.
-struct Sites(FxHashMap<i64, Site>);
+pub(super) struct Sites(FxHashMap<i64, Site>);
 
 struct Site {
     entity: i64,
@@ -136,7 +139,7 @@ impl Sites {
         self.0.get(&site).is_some_and(|site| site.holds_stock)
     }
 
-    fn is_transit(&self, site: i64) -> bool {
+    pub(super) fn is_transit(&self, site: i64) -> bool {
         self.0.get(&site).is_some_and(|site| site.is_transit)
     }
 
@@ -156,279 +159,6 @@ impl Sites {
         } else {
             None
         }
-    }
-}
-
-/// A line of a transfer as its movements tell it.
-struct Sent {
-    document: i64,
-    line: i64,
-    item: i64,
-    lot: i64,
-    owner: i64,
-    from: i64,
-    state: u32,
-    quantity: i64,
-    /// What has left transit since.
-    out: i128,
-}
-
-#[derive(Default)]
-struct Transfers(FxHashMap<i64, Sent>);
-
-impl Transfers {
-    /// Takes a movement of a line: into transit it opens the line, out of transit it closes a part of it.
-    fn take(&mut self, id: i64, sent: Sent, sites: &Sites, to: i64) -> Option<&'static str> {
-        match self.0.get_mut(&id) {
-            None if sites.is_transit(to) => {
-                self.0.insert(id, sent);
-                None
-            }
-            None => Some("belongs to a transfer line that nothing was sent on"),
-            Some(line) if sites.is_transit(sent.from) => {
-                line.out += i128::from(sent.quantity);
-                let other =
-                    (sent.item, sent.lot, sent.owner, sent.state) != (line.item, line.lot, line.owner, line.state);
-                if other {
-                    Some("takes other goods out of transit than were sent on its line")
-                } else {
-                    (line.out > i128::from(line.quantity))
-                        .then_some("takes more out of transit than was sent on its line")
-                }
-            }
-            Some(_) => Some("belongs to a transfer line without leaving transit"),
-        }
-    }
-
-    fn settle(mut self, connection: &Connection, lines: &mut Check, words: &mut Words) -> Result<()> {
-        let rows = "SELECT transfer_line_id, document_id, line, item_id, lot_id, owner_id, from_site_id,
-                           quantity_shipped, quantity_open, state
-                    FROM transfer_lines ORDER BY transfer_line_id";
-        each(connection, rows, [], |row| {
-            let [id, document, line, item, lot, owner, from, shipped, open] = ints(row, 0)?;
-            let state = words.number(text(row, 9)?);
-            lines.rows += 1;
-            let record = || format!("transfer line {id}");
-            let Some(sent) = self.0.remove(&id) else {
-                lines.bad(record(), "no movements stand behind it");
-                return Ok(());
-            };
-            let stored = (document, line, item, lot, owner, from, state, shipped);
-            let told =
-                (sent.document, sent.line, sent.item, sent.lot, sent.owner, sent.from, sent.state, sent.quantity);
-            let left = i128::from(sent.quantity) - sent.out;
-            if stored != told {
-                lines.bad(record(), "is not the line its movement into transit tells of");
-            } else if i128::from(open) != left {
-                lines.bad(record(), format!("quantity_open is {open}, its movements say {left}"));
-            }
-            Ok(())
-        })?;
-        // Areas of sites are fixed for good.
-        let ends = "SELECT t.transfer_line_id FROM transfer_lines t
-                    JOIN sites f ON f.site_id = t.from_site_id JOIN sites s ON s.site_id = t.to_site_id
-                    WHERE t.valued <> (f.area_id <> s.area_id) OR f.entity_id <> s.entity_id ORDER BY t.transfer_line_id";
-        each(connection, ends, [], |row| {
-            let record = format!("transfer line {}", row.get::<_, i64>(0)?);
-            lines.bad(record, "does not lead between the areas or entities it says");
-            Ok(())
-        })?;
-        let mut left: Vec<i64> = self.0.into_keys().collect();
-        left.sort_unstable();
-        for id in left {
-            lines.bad(format!("transfer line {id}"), "is missing, though there are movements of it");
-        }
-        Ok(())
-    }
-}
-
-/// Count sheets, set against the positions as they were when the movements had come that far.
-struct Openings {
-    /// Document, the last movement before it was opened, its command and site; the first to be opened last.
-    sheets: Vec<[i64; 4]>,
-    /// Lines opened with another quantity than the book's: added later, or wrong.
-    doubtful: FxHashMap<(i64, i64), (i64, i128)>,
-}
-
-impl Openings {
-    fn read(connection: &Connection) -> Result<Self> {
-        let mut sheets = Vec::new();
-        let rows = "SELECT c.document_id, c.opened_movement_id, d.command_id, d.site_id
-                    FROM counts c JOIN stock_documents d ON d.document_id = c.document_id
-                    ORDER BY c.opened_movement_id DESC, c.document_id DESC";
-        each(connection, rows, [], |row| {
-            sheets.push(ints(row, 0)?);
-            Ok(())
-        })?;
-        Ok(Self { sheets, doubtful: FxHashMap::default() })
-    }
-
-    /// Looks at the sheets opened before a movement, which is the first after them.
-    fn pass(
-        &mut self,
-        connection: &Connection,
-        openings: &mut Check,
-        movement: i64,
-        (before, after): (i64, i64),
-        words: &mut Words,
-        held: &Sums<Position, 1>,
-    ) -> Result<()> {
-        while let Some([document, opened, command, site]) = self.sheets.last().copied() {
-            if opened >= movement {
-                break;
-            }
-            self.sheets.pop();
-            let placed = before < command && command <= after;
-            let wrong = || format!("was not opened between movement {opened} and the next");
-            openings.holds(placed, || format!("count {document}"), wrong);
-            let lines = "SELECT line, item_id, place_id, lot_id, owner_id, quantity_opened, state
-                         FROM count_lines WHERE document_id = ?1 ORDER BY line";
-            each(connection, lines, [document], |row: &Row<'_>| {
-                let [line, item, place, lot, owner, quantity] = ints(row, 0)?;
-                openings.rows += 1;
-                let key = (item, site, words.number(text(row, 6)?), place, lot, owner);
-                let book = held.get(&key).map_or(0, |sum| sum[0]);
-                if i128::from(quantity) != book {
-                    self.doubtful.insert((document, line), (quantity, book));
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    }
-
-    /// A line added while counting was opened with what the book held at its first figure.
-    fn finish(mut self, connection: &Connection, openings: &mut Check) -> Result<()> {
-        if !self.doubtful.is_empty() {
-            let figures = "SELECT document_id, line, quantity_book FROM count_records WHERE round = 1";
-            each(connection, figures, [], |row| {
-                let [document, line, book] = ints(row, 0)?;
-                if self.doubtful.get(&(document, line)).is_some_and(|(opened, _)| *opened == book) {
-                    self.doubtful.remove(&(document, line));
-                }
-                Ok(())
-            })?;
-        }
-        let mut wrong: Vec<_> = self.doubtful.into_iter().collect();
-        wrong.sort_unstable();
-        for ((document, line), (opened, book)) in wrong {
-            openings.bad(
-                format!("count line {document}/{line}"),
-                format!("was opened with {opened}, the movements until then say {book}"),
-            );
-        }
-        Ok(())
-    }
-}
-
-/// How a movement takes back another.
-#[derive(Clone, Copy, PartialEq)]
-enum Correction {
-    Reversal,
-    Return,
-}
-
-/// Proves how much of movements later ones have given back, and at what value.
-///
-/// Reversals never take more than is left. A customer may: a return beyond what is left of its sale counts as no return
-/// of it at all. The value is what the movement's pool moves say of the quantity given back, oldest first.
-fn prove_uses(
-    connection: &Connection,
-    uses: &mut Check,
-    corrected: FxHashMap<i64, Vec<(Correction, i64)>>,
-) -> Result<()> {
-    let mut stored: FxHashMap<i64, [i64; 2]> = FxHashMap::default();
-    each(connection, "SELECT movement_id, quantity, value_micro FROM movement_uses", [], |row| {
-        uses.rows += 1;
-        stored.insert(row.get(0)?, ints(row, 1)?);
-        Ok(())
-    })?;
-    let mut corrected: Vec<_> = corrected.into_iter().collect();
-    corrected.sort_unstable_by_key(|(id, _)| *id);
-    let mut values = Values::default();
-    for (id, corrections) in corrected {
-        let record = || format!("movement use {id}");
-        let quantity = one(connection, "SELECT quantity FROM movements WHERE movement_id = ?1", [id])?;
-        let Some(quantity) = quantity.map(i128::from) else {
-            uses.bad(record(), "its movement does not exist");
-            continue;
-        };
-        let mut used = 0;
-        for (correction, part) in &corrections {
-            let after = used + i128::from(*part);
-            if after <= quantity {
-                used = after;
-            } else if *correction == Correction::Reversal {
-                uses.bad(record(), format!("{after} of {quantity} are taken back"));
-            }
-        }
-        let stored = stored.remove(&id).map(|row| row.map(i128::from));
-        if used == 0 {
-            uses.holds(stored.is_none(), record, || "nothing was given back");
-            continue;
-        }
-        let steps = values.of(connection, id)?;
-        let value = match corrections.first() {
-            Some((Correction::Return, _)) => given_back(steps, used),
-            _ => share(steps.iter().map(|[_, value]| i128::from(*value)).sum(), used, quantity),
-        };
-        match stored {
-            None => uses.bad(record(), "is missing, though there are movements for it"),
-            Some([stored, _]) if stored != used => {
-                uses.bad(record(), format!("quantity is {stored}, the movements that correct it say {used}"));
-            }
-            Some([_, stored]) if stored != value => {
-                uses.bad(record(), format!("value_micro is {stored}, the pool moves of its movement say {value}"));
-            }
-            Some(_) => {}
-        }
-    }
-    let mut left: Vec<i64> = stored.into_keys().collect();
-    left.sort_unstable();
-    for id in left {
-        uses.bad(format!("movement use {id}"), "no movements stand behind it");
-    }
-    Ok(())
-}
-
-/// What the first so many of the units that left cost.
-fn given_back(steps: &[[i64; 2]], used: i128) -> i128 {
-    let (mut left, mut value) = (used, 0);
-    for [quantity, step] in steps {
-        let (quantity, step) = (-i128::from(*quantity), -i128::from(*step));
-        let part = left.clamp(0, quantity.max(0));
-        value += share(step, part, quantity);
-        left -= part;
-    }
-    value
-}
-
-/// The pool moves of movements, read a document at a time.
-#[derive(Default)]
-struct Values {
-    document: i64,
-    steps: FxHashMap<i64, Vec<[i64; 2]>>,
-}
-
-impl Values {
-    /// Quantity and value of each pool move of a movement, in order.
-    fn of(&mut self, connection: &Connection, movement: i64) -> Result<&[[i64; 2]]> {
-        let document = "SELECT document_id FROM movements WHERE movement_id = ?1";
-        let document = one(connection, document, [movement])?.unwrap_or(0);
-        if document != self.document {
-            self.document = document;
-            self.steps.clear();
-            let rows = "SELECT p.movement_id, p.quantity, p.value_micro
-                        FROM stock_documents d CROSS JOIN pool_moves p
-                        WHERE d.document_id = ?1 AND p.pool_move_id >= d.first_pool_move_id
-                          AND p.pool_move_id < d.first_pool_move_id + d.pool_moves
-                        ORDER BY p.pool_move_id";
-            each(connection, rows, [document], |row| {
-                self.steps.entry(row.get(0)?).or_default().push(ints(row, 1)?);
-                Ok(())
-            })?;
-        }
-        Ok(self.steps.get(&movement).map_or(&[], Vec::as_slice))
     }
 }
 

@@ -11,7 +11,7 @@ use super::read::{Sums, Words, each, ints, rounded, text};
 use super::run::Check;
 
 /// Item, area, class and owner.
-type Key = (i64, i64, u32, i64);
+pub(super) type Key = (i64, i64, u32, i64);
 
 #[derive(Default)]
 struct Pool {
@@ -98,7 +98,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
     settle_accounts(connection, accounts, inventory)
 }
 
-fn name((item, area, class, owner): &Key, words: &Words) -> String {
+pub(super) fn name((item, area, class, owner): &Key, words: &Words) -> String {
     let owned = if *owner == 0 { String::new() } else { format!(" owner {owner}") };
     format!("pool item {item} area {area} {}{owned}", words.word(*class))
 }
@@ -287,58 +287,6 @@ impl Areas {
     }
 }
 
-/// What the pools of an area hold is what stands at its sites, and goods on their way between two of them.
-pub(super) fn quantities(connection: &Connection, [quantities]: &mut [Check; 1]) -> Result<()> {
-    let mut words = Words::default();
-    let mut sums: FxHashMap<Key, i128> = FxHashMap::default();
-    let positions = "SELECT p.item_id, s.area_id, p.owner_id, p.quantity, p.state
-                     FROM positions p JOIN sites s ON s.site_id = p.site_id";
-    each(connection, positions, [], |row| {
-        let [item, area, owner, quantity] = ints(row, 0)?;
-        quantities.rows += 1;
-        let class = words.number(class_of(text(row, 4)?));
-        *sums.entry((item, area, class, owner)).or_default() += i128::from(quantity);
-        Ok(())
-    })?;
-    // Within an area goods on their way stay in the pool of the area, not in that of transit.
-    let underway = "SELECT t.item_id, s.area_id, e.transit_area_id, t.owner_id, t.quantity_open, t.state
-                    FROM transfer_lines t JOIN sites s ON s.site_id = t.from_site_id
-                    JOIN entities e ON e.entity_id = s.entity_id WHERE t.valued = 0 AND t.quantity_open <> 0";
-    each(connection, underway, [], |row| {
-        let [item, area, transit, owner, quantity] = ints(row, 0)?;
-        let class = words.number(class_of(text(row, 5)?));
-        *sums.entry((item, area, class, owner)).or_default() += i128::from(quantity);
-        *sums.entry((item, transit, class, owner)).or_default() -= i128::from(quantity);
-        Ok(())
-    })?;
-    let pools = "SELECT item_id, area_id, owner_id, quantity, class FROM pools";
-    each(connection, pools, [], |row| {
-        let [item, area, owner, quantity] = ints(row, 0)?;
-        quantities.rows += 1;
-        let key = (item, area, words.number(text(row, 4)?), owner);
-        let stand = sums.remove(&key).unwrap_or(0);
-        let wrong = || format!("holds {quantity}, the positions of its area {stand}");
-        quantities.holds(stand == i128::from(quantity), || name(&key, &words), wrong);
-        Ok(())
-    })?;
-    let mut left: Vec<_> = sums.into_iter().filter(|(_, stand)| *stand != 0).collect();
-    left.sort_unstable();
-    for (key, stand) in left {
-        quantities.bad(name(&key, &words), format!("does not exist, the positions of its area hold {stand}"));
-    }
-    Ok(())
-}
-
-/// The valuation class of a stock state.
-pub(super) fn class_of(state: &str) -> &'static str {
-    match state {
-        "sellable" | "quarantine" => "normal",
-        "inspection" => "returns_pending",
-        "refurbish" | "damaged" => "impaired",
-        _ => "?",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{file, problems};
@@ -350,7 +298,6 @@ mod tests {
             "areas VALUES (1, 1, 'entity', 'A', 'a'), (2, 1, 'transit', 'T', 't')",
             "accounts VALUES (4, 1, '1400', '1400', 'Stock', 'asset', 'stock', NULL, 1)",
             "entities VALUES (1, 'A', 'a', 'A', 'EUR', 'UTC', 1, 100, 2)",
-            "sites VALUES (101, 'S', 's', 'S', 'store', 1, 1, 'UTC', 0, 0, 1)",
             r#"history VALUES (1, 1, 'items', '[7]', '{"item_id":7,"costing_method":"fifo"}')"#,
             "pool_moves VALUES
              (1, 2, 1, 1, 1, 'movement', 7, 1, 'normal', 0, 4, 1, 1, 10000000, 255500000, 256, 20261101),
@@ -359,7 +306,6 @@ mod tests {
             "pool_days VALUES (7, 1, 'normal', 0, 20261101, 4, 10000000, 256), (7, 1, 'normal', 0, 20261102, 4, -4000000, -103)",
             "layers VALUES (1, 7, 1, 'normal', 0, 0, 1, 6000000, 153300000)",
             "account_days VALUES (4, 20261101, 0, 'EUR', 256, 256, 0, 1, 1), (4, 20261102, 0, 'EUR', -103, 0, 103, 2, 2)",
-            "positions VALUES (7, 101, 'sellable', 0, 0, 0, 6000000)",
         ]);
         file.execute_batch(&format!("DROP TRIGGER pool_moves_update; DROP TRIGGER pool_moves_delete; {changes}"))
             .expect("the changes");
@@ -369,7 +315,6 @@ mod tests {
     #[test]
     fn pools_are_the_sums_of_their_moves() {
         assert_eq!(problems(&shop(""), prove), [""; 0]);
-        assert_eq!(problems(&shop(""), quantities), [""; 0]);
         let cases: [(&str, &[&str]); 10] = [
             (
                 "UPDATE pools SET value_micro = 153300001; UPDATE layers SET value_micro = 153300001",
@@ -424,23 +369,6 @@ mod tests {
             expected.sort_unstable();
             assert_eq!(found, expected, "{change}");
         }
-    }
-
-    #[test]
-    fn what_a_pool_holds_stands_at_the_sites_of_its_area() {
-        assert_eq!(
-            problems(&shop("UPDATE positions SET quantity = 5"), quantities),
-            ["pool item 7 area 1 normal: holds 6000000, the positions of its area 5"]
-        );
-        assert_eq!(
-            problems(&shop("INSERT INTO positions VALUES (8, 101, 'damaged', 0, 0, 3, 2)"), quantities),
-            ["pool item 8 area 1 impaired owner 3: does not exist, the positions of its area hold 2"]
-        );
-        let underway = "UPDATE positions SET quantity = 4000000;
-            INSERT INTO sites VALUES (100, 'T', 't', 'T', 'transit', 1, 2, 'UTC', 0, 0, 1);
-            INSERT INTO positions VALUES (7, 100, 'sellable', 0, 0, 0, 2000000);
-            INSERT INTO transfer_lines VALUES (1, 1, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2000000, 2000000);";
-        assert_eq!(problems(&shop(underway), quantities), [""; 0]);
     }
 
     /// 10 at 0.255: FIFO becomes average, then FIFO again, which makes one layer of all there is.

@@ -274,7 +274,7 @@ mod tests {
         let mut shop = shop();
         shop.does::<AddCategory>(json!({"category": "TEA", "name": "Tea"}));
         shop.example::<AddParty>();
-        shop.does::<AddSite>(json!({"entity": "ACME", "code": "SHOP-1", "name": "Shop"}));
+        shop.does::<AddSite>(json!({"entity": "ACME", "site": "SHOP-1", "name": "Shop"}));
         let about = json!({"account": "6100", "debit": 5, "site": "shop-1", "channel": "web", "category": "tea",
             "party": "teaco", "dimensions": {"b": 1, "a": {"y": 1, "x": 2}}});
         let mut again = about.clone();

@@ -193,7 +193,7 @@ mod tests {
     fn an_entry_of_a_document_names_it() {
         let mut shop = Shop::open();
         shop.example::<OpenEntity>();
-        shop.does::<AddSite>(json!({"entity": "ACME", "code": "SHOP-1", "name": "Shop"}));
+        shop.does::<AddSite>(json!({"entity": "ACME", "site": "SHOP-1", "name": "Shop"}));
         shop.does::<AddCategory>(json!({"category": "TEA", "name": "Tea"}));
         shop.does::<AddItem>(json!({"item": "F", "name": "F", "category": "TEA"}));
         let line = json!({"item": "F", "quantity": 5, "unit_cost": "2.00"});

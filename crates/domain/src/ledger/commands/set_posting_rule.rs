@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_rule_changes_when_its_account_is_empty() {
         let mut shop = shop();
-        shop.does::<AddSite>(json!({"entity": "ACME", "code": "SHOP-1", "name": "Shop"}));
+        shop.does::<AddSite>(json!({"entity": "ACME", "site": "SHOP-1", "name": "Shop"}));
         shop.does::<AddItem>(json!({"item": "F", "name": "F", "category": "TEA", "costing_method": "fifo"}));
         let goods = json!({"site": "SHOP-1", "lines": [{"item": "F", "quantity": 5, "unit_cost": "2.00"}]});
         let receipt = shop.does::<ReceiveGoods>(goods.clone());

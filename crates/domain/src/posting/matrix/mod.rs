@@ -36,7 +36,7 @@ impl Books {
         );
         shop.does::<AddCategory>(json!({"category": "TEA", "name": "Tea"}));
         for (site, valuation) in [("SHOP-1", "entity"), ("SHOP-2", "entity"), ("WH", "site")] {
-            shop.does::<AddSite>(json!({"entity": "ACME", "code": site, "name": site, "valuation": valuation}));
+            shop.does::<AddSite>(json!({"entity": "ACME", "site": site, "name": site, "valuation": valuation}));
         }
         for (item, method) in [("F", "fifo"), ("A", "average"), ("S", "standard")] {
             shop.does::<AddItem>(json!({"item": item, "name": item, "category": "TEA", "costing_method": method}));

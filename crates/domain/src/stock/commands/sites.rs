@@ -31,8 +31,8 @@ words! {
 pub struct AddSite {
     /// The entity whose stock it holds.
     pub entity: Code,
-    /// The code callers use.
-    pub code: Code,
+    /// The code callers will use.
+    pub site: Code,
     /// The name shown.
     pub name: Name,
     /// What it is; a store if not said.
@@ -73,7 +73,7 @@ impl Command for AddSite {
     const NAME: &'static str = "stock.add_site";
     const MODE: Mode = Mode::Request;
     const EXAMPLE: &'static str =
-        r#"{"entity": "ACME", "code": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
+        r#"{"entity": "ACME", "site": "SHOP-1", "name": "Shop in Main Street", "roll_hour": 3}"#;
     type Reply = SiteReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
@@ -85,10 +85,10 @@ impl Command for AddSite {
         if !self.kind.is_workplace() {
             return Err(NotAWorkplace { kind: self.kind.to_string() }.at("kind"));
         }
-        let taken = draft.site_by_code(&self.code).is_some()
-            || (self.valuation == ValuationScope::Site && draft.area_by_code(&self.code).is_some());
+        let taken = draft.site_by_code(&self.site).is_some()
+            || (self.valuation == ValuationScope::Site && draft.area_by_code(&self.site).is_some());
         if taken {
-            return Err(CodeUsed { code: self.code.to_string() }.at("code"));
+            return Err(CodeUsed { code: self.site.to_string() }.at("site"));
         }
         let area = match self.valuation {
             ValuationScope::Entity => entity.area,
@@ -98,8 +98,8 @@ impl Command for AddSite {
                     id,
                     entity: entity.id,
                     kind: AreaKind::Site,
-                    code: self.code.to_string(),
-                    folded: self.code.folded(),
+                    code: self.site.to_string(),
+                    folded: self.site.folded(),
                 });
                 id
             }
@@ -107,8 +107,8 @@ impl Command for AddSite {
         let id = SiteId(draft.next(Head::Site));
         draft.put_site(Site {
             id,
-            code: self.code.to_string(),
-            folded: self.code.folded(),
+            code: self.site.to_string(),
+            folded: self.site.folded(),
             name: self.name.to_string(),
             kind: self.kind,
             entity: entity.id,
@@ -118,9 +118,9 @@ impl Command for AddSite {
             negative_allowed: self.negative_allowed,
             active: true,
         });
-        draft.event(cx, "stock.site_added", self.code.to_string());
+        draft.event(cx, "stock.site_added", self.site.to_string());
         let area = draft.area(area).map(|area| area.code.clone()).unwrap_or_default();
-        Ok(Decision::done(SiteReply { site: self.code.to_string(), area }))
+        Ok(Decision::done(SiteReply { site: self.site.to_string(), area }))
     }
 }
 
@@ -183,7 +183,7 @@ fn holds_stock(draft: &mut Draft<'_>, site: SiteId) -> bool {
 #[serde(deny_unknown_fields)]
 pub struct SetReason {
     /// The code callers use.
-    pub code: Code,
+    pub reason: Code,
     /// The name shown.
     pub name: Name,
     /// The part of the account that bears it, such as `shrinkage`.
@@ -200,7 +200,7 @@ pub struct ReasonReply {
 impl Command for SetReason {
     const NAME: &'static str = "stock.set_reason";
     const MODE: Mode = Mode::Request;
-    const EXAMPLE: &'static str = r#"{"code": "broken-seal", "name": "Seal was broken", "role": "shrinkage"}"#;
+    const EXAMPLE: &'static str = r#"{"reason": "broken-seal", "name": "Seal was broken", "role": "shrinkage"}"#;
     type Reply = ReasonReply;
 
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {
@@ -211,19 +211,19 @@ impl Command for SetReason {
         if !bears_differences(self.role) {
             return Err(RoleNotForReasons { role: self.role.to_string() }.at("role"));
         }
-        let id = match draft.reason_by_code(&self.code) {
+        let id = match draft.reason_by_code(&self.reason) {
             Some(reason) => reason.id,
             None => ReasonId(draft.next(Head::Reason)),
         };
         draft.put_reason(Reason {
             id,
-            code: self.code.to_string(),
-            folded: self.code.folded(),
+            code: self.reason.to_string(),
+            folded: self.reason.folded(),
             name: self.name.to_string(),
             role: self.role,
         });
-        draft.event(cx, "stock.reason_set", self.code.to_string());
-        Ok(Decision::done(ReasonReply { reason: self.code.to_string() }))
+        draft.event(cx, "stock.reason_set", self.reason.to_string());
+        Ok(Decision::done(ReasonReply { reason: self.reason.to_string() }))
     }
 }
 
