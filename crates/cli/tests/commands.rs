@@ -134,7 +134,9 @@ fn bad_input_of_every_kind_is_refused_and_nothing_is_written() {
         receive(line).tells(1, &["refused: ", text]);
     }
     for (request, text) in [("{", "flow.malformed"), ("[]", "flow.malformed"), ("\"x\"", "flow.malformed")] {
-        place.run(&["call", "stock.receive_goods", request]).tells(1, &["refused: ", text, "backroom ops OPERATION"]);
+        place
+            .run(&["call", "stock.receive_goods", request])
+            .tells(1, &["refused: ", text, "backroom ops stock.receive_goods"]);
     }
     place.run_with(&["call", "stock.receive_goods", "-"], b"{\"site\": \"\xff\xfe\"}").tells(1, &["flow.malformed"]);
     let long = format!(r#"{{"site": "{}"}}"#, "x".repeat(100 << 20));

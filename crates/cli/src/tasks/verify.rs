@@ -58,9 +58,7 @@ fn text(report: &Report, screen: Screen) -> String {
     let mut text = screen.table(&["law", "check", "rows", ""], &checks);
     text.push('\n');
     if !report.problems.is_empty() {
-        let row = |it: &Problem| {
-            vec![it.record.clone(), it.message.clone(), it.law.to_string(), it.check.to_owned()]
-        };
+        let row = |it: &Problem| vec![it.record.clone(), it.message.clone(), it.law.to_string(), it.check.to_owned()];
         let problems: Vec<Vec<String>> = report.problems.iter().map(row).collect();
         text.push_str(&screen.table(&["record", "problem", "law", "check"], &problems));
         let hidden = report.problem_count - report.problems.len() as u64;
