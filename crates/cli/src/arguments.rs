@@ -29,7 +29,7 @@ const TOP_EXAMPLES: &str = "\
 Examples:
   backroom init shop.backroom --entity ACME --currency EUR --time-zone Europe/Berlin
   backroom -f shop.backroom ops stock
-  backroom -f shop.backroom call stock.add_site code=SHOP-1 name='Shop 1' entity=ACME
+  backroom -f shop.backroom call stock.add_site site=SHOP-1 name='Shop 1' entity=ACME
   backroom -f shop.backroom ask stock.position item=TEA-100 site=SHOP-1
   backroom -f shop.backroom verify";
 

@@ -62,7 +62,7 @@ fn welcome(path: &Path, actor: &str, reply: &Value) -> String {
          export BACKROOM_FILE={}\n  \
          backroom ops                     what can be called and asked\n  \
          backroom ask ledger.accounts entity={entity}\n  \
-         backroom call stock.add_site code=SHOP-1 name='Shop 1' entity={entity}\n",
+         backroom call stock.add_site site=SHOP-1 name='Shop 1' entity={entity}\n",
         path.display(),
         path.display(),
     )
