@@ -136,9 +136,10 @@ A command sent twice with the same --key is done once; both times the answer is 
 `backroom ops OPERATION` explains the fields.")]
 pub struct Call {
     /// Which operation, such as stock.receive_goods
+    #[arg(index = 1)]
     pub operation: String,
     /// The request: JSON, @FILE, - for what comes in, or fields as PATH=VALUE
-    #[arg(value_name = "REQUEST")]
+    #[arg(index = 2, value_name = "REQUEST")]
     pub request: Vec<String>,
     /// The key that makes a retry free: a UUID
     #[arg(long)]
@@ -159,9 +160,10 @@ Examples:
 A question changes nothing; the file is opened for reading alone.")]
 pub struct Ask {
     /// Which question, such as stock.position
+    #[arg(index = 1)]
     pub operation: String,
     /// The question's fields: JSON, @FILE, - for what comes in, or PATH=VALUE
-    #[arg(value_name = "REQUEST")]
+    #[arg(index = 2, value_name = "REQUEST")]
     pub request: Vec<String>,
 }
 

@@ -171,7 +171,11 @@ fn columns(task: &Import, names: &[String], fields: &Fields) -> Result<Vec<Colum
     }
     let mut left_out = vec![false; names.len()];
     for ignored in &task.ignore {
-        left_out[at(names, ignored).ok_or_else(|| no_column(ignored, names))?] = true;
+        let at = at(names, ignored).ok_or_else(|| no_column(ignored, names))?;
+        if mapped[at].is_some() {
+            return Err(Failure::usage(format!("column {ignored} is mapped and left out; one of the two is right")));
+        }
+        left_out[at] = true;
     }
     let mut columns: Vec<Column> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {

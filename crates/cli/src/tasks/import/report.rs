@@ -23,6 +23,15 @@ pub(super) struct Problem {
 
 impl Problem {
     pub(super) fn new(line: u64, column: &str, code: &str, message: &str) -> Self {
+        // Where in a request that was made from the row: nothing the row's author could look up.
+        let message = match message.rsplit_once(" at line ") {
+            Some((message, place))
+                if place.chars().all(|letter| letter.is_ascii_digit() || " column".contains(letter)) =>
+            {
+                message
+            }
+            _ => message,
+        };
         Self { line, column: column.to_owned(), code: code.to_owned(), message: message.to_owned() }
     }
 }
