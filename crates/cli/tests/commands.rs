@@ -151,7 +151,7 @@ fn a_command_line_that_does_not_read_says_what_would() {
     for (words, text) in [
         (&["frobnicate"][..], "frobnicate"),
         (&["call"], "OPERATION"),
-        (&["call", "stock.add_site", "cod=X"], "the nearest is code"),
+        (&["call", "stock.add_site", "sit=X"], "the nearest is site"),
         (&["call", "stock.add_site", "X"], "PATH=VALUE"),
         (&["ask", "stock.add_site"], "backroom call stock.add_site"),
         (&["events", "--ack", "3"], "--consumer"),

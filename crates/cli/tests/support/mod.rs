@@ -66,7 +66,7 @@ impl Place {
     pub fn with_shop() -> Self {
         let place = Self::with_books();
         for words in [
-            &["call", "stock.add_site", "code=SHOP-1", "name=Shop 1", "entity=ACME"][..],
+            &["call", "stock.add_site", "site=SHOP-1", "name=Shop 1", "entity=ACME"][..],
             &["call", "catalogue.add_category", "category=TEA", "name=Tea"],
             &["call", "catalogue.add_item", "item=TEA-100", "name=Green tea", "category=TEA"],
             &["call", "catalogue.add_item", "item=RICE", "name=Rice", "category=TEA", "unit=KG"],
