@@ -27,7 +27,10 @@ const ITEMS: usize = 200;
 
 fn main() {
     let quick = std::env::args().any(|argument| argument == "--test");
-    let mut report = String::new();
+    let mut report = String::from(
+        "# Figures\n\nWritten by `cargo xtask bench`. Machines are shared and noisy: the ratios count, taken against raw \
+         SQLite in the same run; absolute figures are for orientation.\n\n",
+    );
     let parts: [(&str, Part); 4] = [("commands", commands), ("reads", reads), ("growth", growth), ("opening", opening)];
     let named = |name: &str| std::env::args().any(|argument| argument == name);
     let all = !parts.iter().any(|(name, _)| named(name));
@@ -37,8 +40,8 @@ fn main() {
         }
     }
     println!("{report}");
-    if let Ok(path) = std::env::var("BACKROOM_FIGURES") {
-        std::fs::write(path, report).unwrap();
+    if let (Ok(path), true) = (std::env::var("BACKROOM_FIGURES"), all && !quick) {
+        std::fs::write(path, report.trim_end().to_owned() + "\n").unwrap();
     }
 }
 

@@ -29,9 +29,9 @@ enum Task {
     Ci,
     /// Format, lints, docs, the shape of the tree, and generated files that are out of date
     Lint,
-    /// Run the benches; what follows is handed to them
+    /// Run the benches and write docs/figures.md; what follows names a part to run alone, such as `reads`
     Bench {
-        /// Handed to `cargo bench`
+        /// Handed to the bench
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
@@ -63,7 +63,13 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Test { rest } => cargo(&["test", "--workspace"]).args(rest).run(),
         Task::Ci => lint().and_then(|()| cargo(&["test", "--workspace"]).run()),
         Task::Lint => lint(),
-        Task::Bench { rest } => cargo(&["bench", "--package", "backroom"]).args(rest).run(),
+        Task::Bench { rest } => {
+            let figures = run::root().join("docs/figures.md");
+            cargo(&["bench", "--package", "backroom", "--bench", "road", "--"])
+                .args(rest)
+                .env("BACKROOM_FIGURES", &figures.display().to_string())
+                .run()
+        }
         Task::Generate { check: true } => generate::check(),
         Task::Generate { check: false } => generate::write(),
         Task::Tidy => tidy::check(),

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use backroom_store::Fault;
 use backroom_store::verify::{self, Progress, Report};
 
 use crate::Backroom;
@@ -27,5 +26,5 @@ impl Backroom {
 /// # Errors
 /// What keeps it from looking: nothing is there, or the disk fails.
 pub fn verify_file(path: impl AsRef<Path>, progress: &mut dyn FnMut(Progress)) -> Result<Report> {
-    Ok(verify::verify_file(path.as_ref(), progress).map_err(Fault::from)?)
+    Ok(verify::verify_file(path.as_ref(), progress)?)
 }

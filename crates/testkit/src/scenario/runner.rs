@@ -75,9 +75,8 @@ struct Runner {
 }
 
 /// Commands whose replies repeat what was asked.
-const MASTERS: [&str; 8] = [
-    "catalogue.", "control.", "exceptions.", "parties.", "ledger.open_", "ledger.add_", "ledger.set_", "stock.add_",
-];
+const MASTERS: [&str; 8] =
+    ["catalogue.", "control.", "exceptions.", "parties.", "ledger.open_", "ledger.add_", "ledger.set_", "stock.add_"];
 
 type Done = Result<(), String>;
 
@@ -300,7 +299,8 @@ impl Runner {
     }
 
     fn verify(&mut self) -> Done {
-        let report = backroom_store::verify::verify_file(&self.shop.path, &mut |_| {}).map_err(|error| error.to_string())?;
+        let report =
+            backroom_store::verify::verify_file(&self.shop.path, &mut |_| {}).map_err(|error| error.to_string())?;
         if !report.ok {
             return Err(report.to_string());
         }

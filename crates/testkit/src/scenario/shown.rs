@@ -111,34 +111,45 @@ fn of<const N: usize>(headings: [&'static str; N], rows: impl Iterator<Item = [S
 
 fn positions(answer: &Value) -> Vec<String> {
     let headings = ["item", "state", "place", "lot", "owner", ">quantity"];
-    of(headings, rows(answer, "positions").map(|row| {
-        [&row["item"], &row["state"], &row["place"], &row["lot"], &row["owner"], &row["quantity"]].map(text)
-    }))
+    of(
+        headings,
+        rows(answer, "positions").map(|row| {
+            [&row["item"], &row["state"], &row["place"], &row["lot"], &row["owner"], &row["quantity"]].map(text)
+        }),
+    )
 }
 
 fn position_on(answer: &Value) -> Vec<String> {
-    let mut lines = vec![format!("{} of {} on {}", text(&answer["on_hand"]), text(&answer["item"]), text(&answer["on"]))];
+    let mut lines =
+        vec![format!("{} of {} on {}", text(&answer["on_hand"]), text(&answer["item"]), text(&answer["on"]))];
     lines.extend(rows(answer, "states").map(|row| format!("{} {}", text(&row["quantity"]), text(&row["state"]))));
     lines
 }
 
 fn valuation(answer: &Value) -> Vec<String> {
     let headings = ["account", "item", "area", "class", "owner", ">quantity", ">value"];
-    let mut lines = of(headings, rows(answer, "pools").map(|row| {
-        let cells = [&row["account"], &row["item"], &row["area"], &row["class"], &row["owner"], &row["quantity"]];
-        let [account, item, area, class, owner, quantity] = cells.map(text);
-        [account, item, area, class, owner, quantity, text(&row["value"])]
-    }));
-    lines.extend(rows(answer, "accounts").map(|row| format!("account {}: {}", text(&row["account"]), text(&row["value"]))));
+    let mut lines = of(
+        headings,
+        rows(answer, "pools").map(|row| {
+            let cells = [&row["account"], &row["item"], &row["area"], &row["class"], &row["owner"], &row["quantity"]];
+            let [account, item, area, class, owner, quantity] = cells.map(text);
+            [account, item, area, class, owner, quantity, text(&row["value"])]
+        }),
+    );
+    lines.extend(
+        rows(answer, "accounts").map(|row| format!("account {}: {}", text(&row["account"]), text(&row["value"]))),
+    );
     lines.push(format!("all: {}", text(&answer["value"])));
     lines
 }
 
 fn value(answer: &Value) -> Vec<String> {
     let headings = ["area", "class", "owner", ">quantity", ">value"];
-    of(headings, rows(answer, "pools").map(|row| {
-        [&row["area"], &row["class"], &row["owner"], &row["quantity"], &row["value"]].map(text)
-    }))
+    of(
+        headings,
+        rows(answer, "pools")
+            .map(|row| [&row["area"], &row["class"], &row["owner"], &row["quantity"], &row["value"]].map(text)),
+    )
 }
 
 fn balance(answer: &Value) -> Vec<String> {
@@ -168,7 +179,8 @@ fn trial_balance(answer: &Value) -> Vec<String> {
 
 fn statement(answer: &Value) -> Vec<String> {
     let headings = ["entry", "what", "posted on", "occurred on", ">amount", ">balance"];
-    let opening = [String::new(), "before".to_owned(), String::new(), String::new(), String::new(), text(&answer["opening"])];
+    let opening =
+        [String::new(), "before".to_owned(), String::new(), String::new(), String::new(), text(&answer["opening"])];
     let lines = rows(answer, "lines").map(|row| {
         [&row["entry"], &row["kind"], &row["posted_on"], &row["occurred_on"], &row["base"], &row["balance"]].map(text)
     });
@@ -179,17 +191,20 @@ fn statement(answer: &Value) -> Vec<String> {
 pub(super) fn entry(answer: &Value) -> Vec<String> {
     let headings = ["", "", ">", ">", "", ">"];
     let books = text(&answer["currency"]);
-    of(headings, rows(answer, "lines").map(|row| {
-        let [account, name, base, currency, amount] =
-            [&row["account"], &row["name"], &row["base"], &row["currency"], &row["amount"]].map(text);
-        let (debit, credit) = match base.strip_prefix('-') {
-            Some(credit) => (String::new(), credit.to_owned()),
-            None => (base, String::new()),
-        };
-        let foreign = currency != books;
-        let (currency, amount) = if foreign { (currency, amount) } else { (String::new(), String::new()) };
-        [account, name, debit, credit, currency, amount]
-    }))
+    of(
+        headings,
+        rows(answer, "lines").map(|row| {
+            let [account, name, base, currency, amount] =
+                [&row["account"], &row["name"], &row["base"], &row["currency"], &row["amount"]].map(text);
+            let (debit, credit) = match base.strip_prefix('-') {
+                Some(credit) => (String::new(), credit.to_owned()),
+                None => (base, String::new()),
+            };
+            let foreign = currency != books;
+            let (currency, amount) = if foreign { (currency, amount) } else { (String::new(), String::new()) };
+            [account, name, debit, credit, currency, amount]
+        }),
+    )
 }
 
 fn movements(answer: &Value) -> Vec<String> {
@@ -198,22 +213,30 @@ fn movements(answer: &Value) -> Vec<String> {
         let (site, state) = (text(&end["site"]), text(&end["state"]));
         if state.is_empty() { site } else { format!("{site} {state}") }
     };
-    of(headings, rows(answer, "movements").map(|row| {
-        let [document, kind, item, quantity] = [&row["document"], &row["kind"], &row["item"], &row["quantity"]].map(text);
-        let [occurred_on, posted_on] = [&row["occurred_on"], &row["posted_on"]].map(text);
-        [document, kind, item, quantity, end(&row["from"]), end(&row["to"]), occurred_on, posted_on]
-    }))
+    of(
+        headings,
+        rows(answer, "movements").map(|row| {
+            let [document, kind, item, quantity] =
+                [&row["document"], &row["kind"], &row["item"], &row["quantity"]].map(text);
+            let [occurred_on, posted_on] = [&row["occurred_on"], &row["posted_on"]].map(text);
+            [document, kind, item, quantity, end(&row["from"]), end(&row["to"]), occurred_on, posted_on]
+        }),
+    )
 }
 
 fn open_items(answer: &Value) -> Vec<String> {
-    let headings = ["", "document", "party", "reference", "opened on", "side", ">amount", ">remaining", "", ">in books"];
-    let mut lines = of(headings, rows(answer, "items").map(|row| {
-        let [item, document, party, reference, opened_on] =
-            [&row["open_item"], &row["document"], &row["party"], &row["reference"], &row["opened_on"]].map(text);
-        let [side, amount, remaining, currency, base] =
-            [&row["side"], &row["amount"], &row["remaining"], &row["currency"], &row["remaining_base"]].map(text);
-        [item, document, party, reference, opened_on, side, amount, remaining, currency, base]
-    }));
+    let headings =
+        ["", "document", "party", "reference", "opened on", "side", ">amount", ">remaining", "", ">in books"];
+    let mut lines = of(
+        headings,
+        rows(answer, "items").map(|row| {
+            let [item, document, party, reference, opened_on] =
+                [&row["open_item"], &row["document"], &row["party"], &row["reference"], &row["opened_on"]].map(text);
+            let [side, amount, remaining, currency, base] =
+                [&row["side"], &row["amount"], &row["remaining"], &row["currency"], &row["remaining_base"]].map(text);
+            [item, document, party, reference, opened_on, side, amount, remaining, currency, base]
+        }),
+    );
     for total in rows(answer, "totals") {
         let [count, remaining, currency, base] =
             [&total["count"], &total["remaining"], &total["currency"], &total["remaining_base"]].map(text);
@@ -224,11 +247,14 @@ fn open_items(answer: &Value) -> Vec<String> {
 
 fn transfers(answer: &Value) -> Vec<String> {
     let headings = ["document", ">line", "item", "state", "from", "to", ">shipped", ">open"];
-    of(headings, rows(answer, "lines").map(|row| {
-        let [document, line, item, state] = [&row["document"], &row["line"], &row["item"], &row["state"]].map(text);
-        let [from, to, shipped, open] = [&row["from"], &row["to"], &row["shipped"], &row["open"]].map(text);
-        [document, line, item, state, from, to, shipped, open]
-    }))
+    of(
+        headings,
+        rows(answer, "lines").map(|row| {
+            let [document, line, item, state] = [&row["document"], &row["line"], &row["item"], &row["state"]].map(text);
+            let [from, to, shipped, open] = [&row["from"], &row["to"], &row["shipped"], &row["open"]].map(text);
+            [document, line, item, state, from, to, shipped, open]
+        }),
+    )
 }
 
 fn exceptions(answer: &Value) -> Vec<String> {

@@ -101,7 +101,7 @@ fn set_up(verb: &str, words: &mut Words, entity: &str) -> Steps {
         }
         "site" => {
             let name = words.need("a name")?;
-            let mut request = json!({"entity": entity, "code": code, "name": name});
+            let mut request = json!({"entity": entity, "site": code, "name": name});
             if words.has("warehouse") {
                 request["kind"] = "warehouse".into();
             }
@@ -275,7 +275,9 @@ fn costing(verb: &str, words: &mut Words) -> Steps {
             ("costing.adjust_receipt_price", json!({"document": first, "line": line, "difference": difference}))
         }
         "revalue" => ("costing.revalue_stock", json!({"item": first, "unit_cost": words.behind("the unit cost")?})),
-        "standard" => ("costing.set_standard_cost", json!({"item": first, "unit_cost": words.behind("the unit cost")?})),
+        "standard" => {
+            ("costing.set_standard_cost", json!({"item": first, "unit_cost": words.behind("the unit cost")?}))
+        }
         "write" => {
             let mut request = json!({"item": first, "amount": words.behind("the amount")?});
             set(&mut request, "class", words.next());
@@ -310,7 +312,10 @@ fn books(verb: &str, words: &mut Words, entity: &str) -> Steps {
         }
         "handle" => {
             let exception = number(&words.need("the number of an exception")?)?;
-            one("exceptions.resolve_exception", json!({"exception": exception, "note": words.need("a note in quotes")?}))
+            one(
+                "exceptions.resolve_exception",
+                json!({"exception": exception, "note": words.need("a note in quotes")?}),
+            )
         }
         _ => {
             let period = words.need("a month")?;

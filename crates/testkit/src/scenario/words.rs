@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn a_line_is_taken_apart() {
-        let mut words = Words::of("receive SHOP-1 from \"Tea Co\" on 2026-11-02: 40 TEA at 2.50, 2 RICE (DN-1)").unwrap();
+        let mut words =
+            Words::of("receive SHOP-1 from \"Tea Co\" on 2026-11-02: 40 TEA at 2.50, 2 RICE (DN-1)").unwrap();
         assert!(words.take("receive"));
         assert_eq!(words.need("a site").unwrap(), "SHOP-1");
         assert_eq!(words.value_of("on").as_deref(), Some("2026-11-02"));
