@@ -29,6 +29,8 @@ pub enum Failure {
     Usage(String),
     /// The book said no, could not, or failed.
     Book(Error),
+    /// The same, of an operation that was called by name.
+    Asked(Error, String),
     /// A file beside the book could not be read or written.
     World(String),
     /// All has been said already.
@@ -73,7 +75,7 @@ impl Failure {
             Self::Usage(_) => USAGE,
             Self::World(_) => FAULT,
             Self::Told(code) => *code,
-            Self::Book(error) => match error.status() {
+            Self::Book(error) | Self::Asked(error, _) => match error.status() {
                 Status::Retryable => RETRYABLE,
                 Status::Fault => FAULT,
                 Status::Bug => BUG,
@@ -89,7 +91,7 @@ impl Failure {
         match self {
             Self::Usage(message) => Some(plain("malformed", "cli.usage", message)),
             Self::World(message) => Some(plain("fault", "cli.file", message)),
-            Self::Book(error) => serde_json::from_str(&backroom_api::error_json(error)).ok(),
+            Self::Book(error) | Self::Asked(error, _) => serde_json::from_str(&backroom_api::error_json(error)).ok(),
             Self::Told(_) => None,
         }
     }
@@ -100,7 +102,8 @@ impl Failure {
         match self {
             Self::Usage(message) => Some(line("usage", message)),
             Self::World(message) => Some(line("fault", message)),
-            Self::Book(error) => Some(book(error)),
+            Self::Book(error) => Some(book(error, None)),
+            Self::Asked(error, operation) => Some(book(error, Some(operation))),
             Self::Told(_) => None,
         }
     }
@@ -111,7 +114,7 @@ fn line(word: &str, message: &str) -> String {
     format!("{style}{word}{style:#}: {message}\n")
 }
 
-fn book(error: &Error) -> String {
+fn book(error: &Error, operation: Option<&str>) -> String {
     let mut text;
     match error {
         Error::Refused(refusal) => {
@@ -120,7 +123,10 @@ fn book(error: &Error) -> String {
             if !refusal.path.is_empty() {
                 text.push_str(&row("field", &refusal.path));
             }
-            if let Some(advice) = advice(&refusal.code) {
+            let malformed = matches!(&*refusal.code, "flow.malformed" | "flow.bad_value");
+            if let (true, Some(operation)) = (malformed, operation) {
+                text.push_str(&row("hint", &format!("backroom ops {operation} shows what each field takes")));
+            } else if let Some(advice) = advice(&refusal.code) {
                 text.push_str(&row("hint", advice));
             }
         }
@@ -154,7 +160,6 @@ fn row(name: &str, value: &str) -> String {
 /// What somebody at a terminal can do about it, where the sentence does not say.
 fn advice(code: &str) -> Option<&'static str> {
     Some(match code {
-        "flow.malformed" | "flow.bad_value" => "backroom ops OPERATION shows what each field takes",
         "control.unknown_actor" => "name one with --actor; the first actor of a file is the one it was made with",
         "store.cannot_open" => "look at the path; backroom init makes a new file",
         "store.not_a_database" | "store.foreign_file" => "backroom init makes a new file",

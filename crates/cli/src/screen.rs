@@ -86,12 +86,11 @@ impl Screen {
     fn reply(self, value: &Value) -> String {
         let Value::Object(object) = value else { return format!("{}\n", plain(value)) };
         let (mut parts, mut own, mut next) = (Vec::new(), Map::new(), None);
-        let of_rows = |value: &Value| value.as_array().is_some_and(|rows| rows.iter().all(Value::is_object));
-        let only = object.iter().all(|(name, value)| name == "next" || of_rows(value));
+        let only = object.iter().all(|(name, value)| name == "next" || is_list(value));
         for (name, value) in object {
             match value {
                 _ if name == "next" => next = Some(value).filter(|next| !next.is_null()),
-                Value::Array(rows) if of_rows(value) => {
+                Value::Array(rows) if is_list(value) => {
                     parts.extend(self.own(&mut own));
                     let title = if only { String::new() } else { heading(name) };
                     let rows = if rows.is_empty() { "none\n".to_owned() } else { self.rows(rows) };
@@ -121,8 +120,12 @@ impl Screen {
         self.lines(table)
     }
 
-    /// Objects as the rows of a table.
+    /// Objects as the rows of a table; those with lists of their own below each other.
     fn rows(self, rows: &[Value]) -> String {
+        let has_lists = |row: &Value| row.as_object().is_some_and(|row| row.values().any(is_list_of_rows));
+        if rows.iter().any(has_lists) {
+            return rows.iter().map(|row| self.reply(row)).collect::<Vec<_>>().join("\n");
+        }
         let rows: Vec<Vec<(String, String)>> = rows.iter().filter_map(Value::as_object).map(flatten).collect();
         let mut columns: Vec<&str> = Vec::new();
         for (column, _) in rows.iter().flatten().filter(|(_, value)| !value.is_empty()) {
@@ -182,6 +185,15 @@ pub fn heading(name: &str) -> String {
     format!("{style}{name}{style:#}\n")
 }
 
+/// Whether a value is a list of objects, if it has elements at all.
+fn is_list(value: &Value) -> bool {
+    value.as_array().is_some_and(|rows| rows.iter().all(Value::is_object))
+}
+
+fn is_list_of_rows(value: &Value) -> bool {
+    is_list(value) && *value != Value::Array(Vec::new())
+}
+
 fn is_number(cell: &str) -> bool {
     let digits = cell.trim_start_matches('-');
     digits.is_empty() || digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','))
@@ -213,6 +225,25 @@ TEA         40
 RICE      25.5
 ";
         assert_eq!(shown(&reply), expected);
+    }
+
+    #[test]
+    fn rows_with_lists_stand_below_each_other() {
+        let entry = |number: &str| json!({"entry": number, "lines": [{"account": "1200", "amount": "1.00"}]});
+        let expected = "\
+entry  JE-1
+
+lines
+account  amount
+1200       1.00
+
+entry  JE-2
+
+lines
+account  amount
+1200       1.00
+";
+        assert_eq!(shown(&json!({"entries": [entry("JE-1"), entry("JE-2")]})), expected);
     }
 
     #[test]

@@ -134,7 +134,9 @@ fn bad_input_of_every_kind_is_refused_and_nothing_is_written() {
         receive(line).tells(1, &["refused: ", text]);
     }
     for (request, text) in [("{", "flow.malformed"), ("[]", "flow.malformed"), ("\"x\"", "flow.malformed")] {
-        place.run(&["call", "stock.receive_goods", request]).tells(1, &["refused: ", text, "backroom ops OPERATION"]);
+        place
+            .run(&["call", "stock.receive_goods", request])
+            .tells(1, &["refused: ", text, "backroom ops stock.receive_goods"]);
     }
     place.run_with(&["call", "stock.receive_goods", "-"], b"{\"site\": \"\xff\xfe\"}").tells(1, &["flow.malformed"]);
     let long = format!(r#"{{"site": "{}"}}"#, "x".repeat(100 << 20));
@@ -151,7 +153,7 @@ fn a_command_line_that_does_not_read_says_what_would() {
     for (words, text) in [
         (&["frobnicate"][..], "frobnicate"),
         (&["call"], "OPERATION"),
-        (&["call", "stock.add_site", "sit=X"], "the nearest is site"),
+        (&["call", "stock.add_site", "sight=X"], "the nearest is site"),
         (&["call", "stock.add_site", "X"], "PATH=VALUE"),
         (&["ask", "stock.add_site"], "backroom call stock.add_site"),
         (&["events", "--ack", "3"], "--consumer"),

@@ -104,8 +104,7 @@ fn ours(place: &Place, entity: &str) -> Balances {
             "income" => "Income",
             _ => "Expenses",
         };
-        let name = format!("{root}:{}", code.replace("1--2e-2-a", "1--2e-2-a"));
-        balances.insert((name, text("currency")), text("amount"));
+        balances.insert((format!("{root}:{code}"), text("currency")), text("amount"));
     }
     balances.retain(|_, amount| amount.chars().any(|letter| ('1'..='9').contains(&letter)));
     balances

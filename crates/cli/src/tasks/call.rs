@@ -20,7 +20,8 @@ pub(super) fn call(common: &Common, task: &Call, screen: Screen) -> Result<()> {
         ..CallOptions::default()
     };
     let session = open(common)?.session(&common.actor)?;
-    let outcome = session.call(&task.operation, &request, &options)?;
+    let outcome = session.call(&task.operation, &request, &options);
+    let outcome = outcome.map_err(|error| Failure::Asked(error, task.operation.clone()))?;
     screen.say_reply(&outcome.reply)?;
     if let Some(note) = note(&outcome, task.dry_run) {
         screen.tell(&format!("{note}\n"));
@@ -47,7 +48,8 @@ pub(super) fn ask(common: &Common, task: &Ask, screen: Screen) -> Result<()> {
     }
     let request = typed(&task.operation, &task.request)?;
     let session = open_to_read(common)?.session(&common.actor)?;
-    let outcome = session.call(&task.operation, &request, &CallOptions::default())?;
+    let outcome = session.call(&task.operation, &request, &CallOptions::default());
+    let outcome = outcome.map_err(|error| Failure::Asked(error, task.operation.clone()))?;
     Ok(screen.say_reply(&outcome.reply)?)
 }
 

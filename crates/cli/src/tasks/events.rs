@@ -31,7 +31,7 @@ pub(super) fn events(common: &Common, task: &Events, screen: Screen) -> Result<(
     if events.is_empty() {
         return Ok(screen.say("nothing new\n")?);
     }
-    let columns = ["sequence", "recorded at", "event", "subject", "entity", "site", "actor", "operation"];
+    let columns = ["sequence", "recorded at, UTC", "event", "subject", "entity", "site", "actor", "operation"];
     Ok(screen.say(&screen.table(&columns, &events.iter().map(row).collect::<Vec<_>>()))?)
 }
 
@@ -39,7 +39,8 @@ fn row(event: &Event) -> Vec<String> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     vec![
         event.sequence.to_string(),
-        event.recorded_at.to_string(),
+        // To the second: who needs more reads JSON.
+        event.recorded_at.to_string().chars().take(19).map(|letter| if letter == 'T' { ' ' } else { letter }).collect(),
         event.kind.clone(),
         event.subject.clone(),
         text(&event.entity),

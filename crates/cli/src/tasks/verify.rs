@@ -2,28 +2,32 @@
 
 use std::io::IsTerminal as _;
 
-use backroom_store::verify::{Progress, Report, verify_file};
+use backroom::{Problem, Progress, Report, verify_file};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::file;
+use super::{file, open_to_read};
 use crate::arguments::Common;
 use crate::failure::{Failure, PROBLEMS, Result};
 use crate::screen::Screen;
 
 /// Proves the laws on the file, and ends with a code of its own when one does not hold.
 pub(super) fn verify(common: &Common, screen: Screen) -> Result<()> {
-    let path = file(common)?;
-    // Whatever is no file of ours is told apart before it is looked into.
-    drop(super::open_to_read(common)?);
+    // A path that leads to no file of ours is told apart; one of ours is looked into even when it cannot be opened.
+    match open_to_read(common) {
+        Err(Failure::Book(error)) if !matches!(error.code(), "store.corrupt" | "engine.not_set_up" | "store.other") => {
+            return Err(error.into());
+        }
+        _ => {}
+    }
     let bar = if std::io::stderr().is_terminal() && !screen.reports_are_json() { bar() } else { ProgressBar::hidden() };
     let mut progress = |progress: Progress| {
         bar.set_length(progress.of as u64);
         bar.set_position(progress.done as u64);
         bar.set_message(progress.check);
     };
-    let report = verify_file(path, &mut progress);
+    let report = verify_file(file(common)?, &mut progress);
     bar.finish_and_clear();
-    let report = report.map_err(|error| Failure::World(format!("{}: {error}", path.display())))?;
+    let report = report?;
     if screen.reports_are_json() {
         let value = serde_json::to_value(&report).unwrap_or_default();
         screen.say_json(&value)?;
@@ -54,9 +58,7 @@ fn text(report: &Report, screen: Screen) -> String {
     let mut text = screen.table(&["law", "check", "rows", ""], &checks);
     text.push('\n');
     if !report.problems.is_empty() {
-        let row = |it: &backroom_store::verify::Problem| {
-            vec![it.record.clone(), it.message.clone(), it.law.to_string(), it.check.to_owned()]
-        };
+        let row = |it: &Problem| vec![it.record.clone(), it.message.clone(), it.law.to_string(), it.check.to_owned()];
         let problems: Vec<Vec<String>> = report.problems.iter().map(row).collect();
         text.push_str(&screen.table(&["record", "problem", "law", "check"], &problems));
         let hidden = report.problem_count - report.problems.len() as u64;

@@ -96,11 +96,15 @@ impl Report {
         text.push('\n');
         if let Some(path) = refused_at {
             text.push_str(&format!(
-                "The refused rows are in {0}: correct them there and import that file.\n\
-                 (Changing {1} itself would send all its rows anew, unless --key-column tells them apart.)\n",
+                "The refused rows are in {}: correct them there and import that file.\n",
                 path.display(),
-                task.path.display(),
             ));
+            if task.key_column.is_none() {
+                text.push_str(&format!(
+                    "(Changing {} itself would send all its rows anew: --key-column could tell them apart.)\n",
+                    task.path.display()
+                ));
+            }
         }
         Ok(screen.say(&text)?)
     }
