@@ -222,6 +222,39 @@ impl<Id: Copy> Overlay for Codes<Id> {
     }
 }
 
+/// Codes that are unique within an owner: the accounts of an entity.
+#[derive(Debug)]
+pub struct CodesOf<Owner, Id> {
+    owners: FxHashMap<Owner, Codes<Id>>,
+}
+
+impl<Owner, Id> Default for CodesOf<Owner, Id> {
+    fn default() -> Self {
+        Self { owners: FxHashMap::default() }
+    }
+}
+
+impl<Owner: Copy + Eq + Hash, Id: Copy> CodesOf<Owner, Id> {
+    /// The codes of an owner.
+    pub fn of(&mut self, owner: Owner) -> &mut Codes<Id> {
+        self.owners.entry(owner).or_default()
+    }
+}
+
+impl<Owner: Copy + Eq + Hash, Id: Copy> Overlay for CodesOf<Owner, Id> {
+    fn accept(&mut self) {
+        self.owners.values_mut().for_each(Overlay::accept);
+    }
+
+    fn discard(&mut self) {
+        self.owners.values_mut().for_each(Overlay::discard);
+    }
+
+    fn settle(&mut self) {
+        self.owners.values_mut().for_each(Overlay::settle);
+    }
+}
+
 /// Rows held in the order of their keys, for queues that are read from the front.
 #[derive(Debug)]
 pub struct Ordered<K, V> {

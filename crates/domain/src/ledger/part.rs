@@ -6,7 +6,7 @@ use super::types::{
     Account, AccountDay, AccountDayKey, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey, PeriodState,
     Posting, RateRow, RuleKey,
 };
-use crate::flow::{Codes, Draft, Head, Master, Record, Rows, overlay};
+use crate::flow::{Codes, CodesOf, Draft, Head, Master, Record, Rows, overlay};
 use crate::values::{
     AccountId, BusinessDate, Code, Currency, DimensionSetId, EntityId, EntryId, Period, Rate, SeriesId,
 };
@@ -17,7 +17,7 @@ overlay! {
         entities: Rows<EntityId, Arc<Entity>>,
         entity_codes: Codes<EntityId>,
         accounts: Rows<AccountId, Arc<Account>>,
-        account_codes: Rows<(EntityId, String), AccountId>,
+        account_codes: CodesOf<EntityId, AccountId>,
         rules: Rows<RuleKey, AccountId>,
         periods: Rows<PeriodKey, PeriodState>,
         /// The last closed month of an entity.
@@ -87,10 +87,11 @@ impl Draft<'_> {
     /// The account of an entity by code.
     pub fn account_by_code(&mut self, entity: EntityId, code: &Code) -> Option<Arc<Account>> {
         let (part, facts) = self.ledger_mut();
-        let key = (entity, code.folded());
-        let id = *part
-            .account_codes
-            .get_or_load(key.clone(), || facts.account_by_code(entity, &key.1).map(|account| account.id))?;
+        let id = part.account_codes.of(entity).find(
+            code.as_str(),
+            || code.folded(),
+            |folded| facts.account_by_code(entity, folded).map(|account| account.id),
+        )?;
         self.account(id)
     }
 
@@ -109,7 +110,7 @@ impl Draft<'_> {
     /// Adds or replaces an account.
     pub(crate) fn put_account(&mut self, account: Account) {
         let (part, _) = self.ledger_mut();
-        part.account_codes.put((account.entity, account.folded.clone()), account.id);
+        part.account_codes.of(account.entity).bind(&account.folded, account.id);
         part.accounts.put(account.id, Arc::new(account.clone()));
         self.master(Master::Account(account));
     }

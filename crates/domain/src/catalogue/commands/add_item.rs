@@ -26,7 +26,7 @@ pub struct AddItem {
     pub item: Code,
     /// Its name.
     pub name: Name,
-    /// What it is; stocked if not said. A kit is a header alone for now.
+    /// What it is; stocked if not said. A kit is a name and a category: it has no parts and is never in stock.
     #[serde(default = "stocked")]
     pub kind: ItemKind,
     /// Where in the category tree.
