@@ -143,8 +143,8 @@ fn explain<T: DeserializeOwned>(bytes: &[u8]) -> Refusal {
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Ok(_) => Malformed { problem: "there is more text after the end of the request".to_owned() }.into(),
         Err(error) => {
-            let path = error.path().to_string();
-            let path = if path == "." { String::new() } else { path };
+            // A place without a name is written as `?`, and the request itself as a dot.
+            let path = error.path().to_string().trim_end_matches(['?', '.']).to_owned();
             let problem = shorten(&error.into_inner().to_string());
             Refusal { path, ..Malformed { problem }.into() }
         }
