@@ -48,8 +48,8 @@ pub(crate) struct Goods {
     pub(crate) entered_unit: UnitId,
     /// What they are worth.
     pub(crate) worth: Worth,
-    /// The receipt whose own layers they leave from, while those last.
-    pub(crate) prefer: MovementId,
+    /// The lines of the receipt whose own layers they leave from, while those last.
+    pub(crate) prefer: Vec<MovementId>,
 }
 
 /// What moving goods came to.
@@ -99,8 +99,8 @@ impl Booking {
             let valuing = valuing_of(draft, &goods.item, key)?;
             let from = match (goods.leaves_transit(draft), line) {
                 (true, Some(line)) => From::TransferLine(line),
-                _ if goods.prefer.is_none() => From::Oldest,
-                _ => From::Receipt(goods.prefer),
+                _ if goods.prefer.is_empty() => From::Oldest,
+                _ => From::Receipt(&goods.prefer),
             };
             let mut steps = take(draft, key, &pool, valuing, currency, goods.quantity, from)?;
             if let (Valuing::Average, Worth::Total(own), [step]) = (valuing, &goods.worth, steps.as_mut_slice())
@@ -206,7 +206,7 @@ impl Goods {
             entered_quantity: goods.entered_quantity.clone(),
             entered_unit: goods.entered_unit,
             worth: Worth::PoolCost,
-            prefer: MovementId::NONE,
+            prefer: Vec::new(),
         }
     }
 

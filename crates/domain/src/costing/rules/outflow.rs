@@ -8,11 +8,11 @@ use crate::values::{Currency, LayerId, MovementId, PoolMoveId, Quantity, Transfe
 
 /// From which layers units are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum From {
+pub(crate) enum From<'a> {
     /// The oldest first.
     Oldest,
-    /// Those of one receipt while they last, then the oldest.
-    Receipt(MovementId),
+    /// Those of the lines of one receipt while they last, line by line, then the oldest.
+    Receipt(&'a [MovementId]),
     /// Those of one transfer line.
     TransferLine(TransferLineId),
 }
@@ -35,7 +35,7 @@ pub(crate) fn take(
     valuing: Valuing,
     currency: Currency,
     quantity: Quantity,
-    from: From,
+    from: From<'_>,
 ) -> Result<Vec<Step>, Refusal> {
     match valuing {
         Valuing::Nothing => Ok(vec![leaving(draft, quantity, ValueMicro::ZERO)?]),
@@ -75,14 +75,16 @@ fn take_layers(
     pool: &Pool,
     currency: Currency,
     quantity: Quantity,
-    from: From,
+    from: From<'_>,
 ) -> Result<Vec<Step>, Refusal> {
     let mut steps = Vec::new();
     let mut left = quantity;
-    if let From::Receipt(origin) = from {
-        for (layer_key, layer) in draft.layers_of_origin(origin) {
-            if layer_key.pool == key && !left.is_zero() {
-                left = take_from(draft, layer_key, layer, left, &mut steps)?;
+    if let From::Receipt(origins) = from {
+        for origin in origins {
+            for (layer_key, layer) in draft.layers_of_origin(*origin) {
+                if layer_key.pool == key && !left.is_zero() {
+                    left = take_from(draft, layer_key, layer, left, &mut steps)?;
+                }
             }
         }
     }

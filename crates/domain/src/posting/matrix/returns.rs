@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Books;
 use crate::ledger::types::Role;
-use crate::stock::commands::{ReturnFromCustomer, ReturnToSupplier};
+use crate::stock::commands::{ReceiveGoods, ReturnFromCustomer, ReturnToSupplier};
 
 fn back(books: &mut Books, item: &str, quantity: &str, issue: Option<&str>, state: &str) {
     let mut request = json!({"site": "SHOP-1", "lines": [{"item": item, "quantity": quantity, "state": state}]});
@@ -105,4 +105,21 @@ fn fifo_returns_to_the_supplier_from_the_receipts_own_layers_while_they_last() {
     books.shop.does::<ReturnToSupplier>(json!({"site": "SHOP-1", "receipt": second, "lines": [line]}));
     // Ten of its own at 2.00 and two of the oldest at 1.00 leave; credit 24.00.
     books.expect("F", &[(Role::InventoryNormal, "8.00"), (Role::PurchaseVariance, "-2.00")]);
+}
+
+#[test]
+fn a_receipt_of_two_lines_goes_back_from_the_layers_of_both() {
+    let mut books = Books::open();
+    books.receive("F", "10", "1");
+    let lines = json!([
+        {"item": "F", "quantity": "5", "unit_cost": "2"},
+        {"item": "A", "quantity": "1", "unit_cost": "9"},
+        {"item": "F", "quantity": "5", "unit_cost": "3"},
+    ]);
+    let receipt = books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "lines": lines})).document;
+    let line = json!({"item": "F", "quantity": "10", "unit_credit": "2.50"});
+    books.shop.does::<ReturnToSupplier>(json!({"site": "SHOP-1", "receipt": receipt, "lines": [line]}));
+    // Five at 2.00 and five at 3.00 leave for a credit of 25.00; the ten at 1.00 are untouched.
+    books.expect("F", &[(Role::InventoryNormal, "19.00"), (Role::PurchaseVariance, "0.00")]);
+    assert_eq!(books.stock("F"), ("10".to_owned(), "10.00".to_owned()));
 }

@@ -260,7 +260,7 @@ fn receive_line(
             entered_quantity: arrival.entered_quantity.clone(),
             entered_unit: arrival.entered_unit,
             worth: Worth::Receipt(value),
-            prefer: MovementId::NONE,
+            prefer: Vec::new(),
         },
     )?;
     if !arrival.owner.is_none() {

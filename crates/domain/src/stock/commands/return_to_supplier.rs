@@ -146,14 +146,14 @@ impl Command for ReturnToSupplier {
         );
         let mut change = 0;
         for (place, (goods, line)) in goods.iter().zip(&self.lines).enumerate() {
-            let original = self.original(&received, goods).map_err(on_line(place))?;
+            let originals = self.originals(&received, goods).map_err(on_line(place))?;
             let moved = booking
                 .move_goods(
                     cx,
                     draft,
                     &Goods {
-                        corrects: original,
-                        prefer: original,
+                        corrects: originals.first().copied().unwrap_or(MovementId::NONE),
+                        prefer: originals,
                         ..Goods::of(
                             goods,
                             MovementKind::SupplierReturn,
@@ -197,14 +197,18 @@ impl Command for ReturnToSupplier {
 }
 
 impl ReturnToSupplier {
-    /// The receipt's movement the goods came by; none when no receipt is named.
-    fn original(&self, received: &[Movement], goods: &Meant) -> Result<MovementId, Refusal> {
-        let Some(receipt) = &self.receipt else { return Ok(MovementId::NONE) };
-        received
+    /// The receipt's movements the goods came by, those of their own lot first; none when no receipt is named.
+    fn originals(&self, received: &[Movement], goods: &Meant) -> Result<Vec<MovementId>, Refusal> {
+        let Some(receipt) = &self.receipt else { return Ok(Vec::new()) };
+        let mut came_by: Vec<&Movement> = received
             .iter()
-            .find(|movement| movement.item == goods.item.id && movement.owner == goods.owner)
-            .map(|movement| movement.id)
-            .ok_or_else(|| UnknownLine { document: receipt.to_string(), line: 0 }.at("item"))
+            .filter(|movement| movement.item == goods.item.id && movement.owner == goods.owner)
+            .collect();
+        if came_by.is_empty() {
+            return Err(UnknownLine { document: receipt.to_string(), line: 0 }.at("item"));
+        }
+        came_by.sort_by_key(|movement| movement.lot != goods.lot);
+        Ok(came_by.into_iter().map(|movement| movement.id).collect())
     }
 }
 

@@ -185,7 +185,7 @@ fn reverse_line(
             entered_quantity: quantity.to_string(),
             entered_unit: item.unit,
             worth: Worth::Total(own),
-            prefer: movement.id,
+            prefer: vec![movement.id],
         },
     )?;
     if !movement.owner.is_none() {
