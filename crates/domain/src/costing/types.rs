@@ -160,6 +160,15 @@ pub struct PoolMove {
     pub posted_on: BusinessDate,
 }
 
+impl PoolMove {
+    /// The moves of one movement among those of its document, which follow each other in the order of the movements.
+    pub(crate) fn of_movement(moves: &[Self], movement: MovementId) -> &[Self] {
+        let from = moves.partition_point(|step| step.movement < movement);
+        let count = moves[from..].partition_point(|step| step.movement == movement);
+        &moves[from..from + count]
+    }
+}
+
 /// The key of what a pool took on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PoolDayKey {

@@ -217,6 +217,18 @@ impl Draft<'_> {
         part.days.put(key, day);
     }
 
+    /// Reads how much of movements later ones have given back, in one batch.
+    pub(crate) fn prefetch_movement_uses(&mut self, ids: &[MovementId]) {
+        let (part, facts) = self.stock_mut();
+        let missing: Vec<MovementId> = ids.iter().filter(|id| part.uses.known(id).is_none()).copied().collect();
+        if missing.is_empty() {
+            return;
+        }
+        for (id, used) in missing.iter().zip(facts.movement_uses(&missing)) {
+            part.uses.remember(*id, used);
+        }
+    }
+
     /// How much of a movement later ones have given back.
     pub fn movement_use(&mut self, id: MovementId) -> MovementUse {
         let (part, facts) = self.stock_mut();

@@ -75,6 +75,7 @@ impl Command for AssembleGoods {
         let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
         let made = meant(draft, &site, self.written(), true)?;
         check_serial_arrives(cx, draft, &made.item, made.position(&site, self.state))?;
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
         let mut parts = Vec::with_capacity(self.lines.len());
         let mut asks = Vec::with_capacity(self.lines.len());
         for (place, line) in self.lines.iter().enumerate() {

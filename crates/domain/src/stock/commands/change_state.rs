@@ -84,6 +84,7 @@ impl Command for ChangeState {
         check_count(self.lines.len())?;
         let (site, entity) = site_for(cx, draft, &self.site)?;
         let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
         let mut lines = Vec::with_capacity(self.lines.len());
         let mut asks = Vec::with_capacity(self.lines.len());
         for (place, line) in self.lines.iter().enumerate() {

@@ -113,6 +113,7 @@ impl Command for ReturnToSupplier {
             None => None,
         };
         let received = receipt.as_ref().map(|receipt| draft.movements_of(receipt)).unwrap_or_default();
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
         let mut goods: Vec<Meant> = Vec::with_capacity(self.lines.len());
         for (place, line) in self.lines.iter().enumerate() {
             goods.push(meant(draft, &site, line.written(), false).map_err(on_line(place))?);

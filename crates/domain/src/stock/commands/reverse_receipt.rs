@@ -1,5 +1,7 @@
 //! A receipt taken back because it was reported wrong.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +19,7 @@ use crate::stock::rules::availability::{Ask, check};
 use crate::stock::rules::lines::on_line;
 use crate::stock::rules::naming::{document_named, document_scope};
 use crate::stock::types::{Document, DocumentKind, End, Movement, MovementKind, MovementUse, PositionKey, SiteKind};
-use crate::values::{BusinessDate, Code, Number, Quantity, Rate, ReasonId, ValueMicro};
+use crate::values::{BusinessDate, Code, MovementId, Number, OpenItemId, Quantity, Rate, ReasonId, ValueMicro};
 
 /// Asks to take back a receipt that was reported wrong, whole or in part.
 ///
@@ -84,11 +86,14 @@ impl Command for ReverseReceipt {
                 ..Heading::of(DocumentKind::ReceiptReversal, &entity, site.id, occurred_on, posted_on)
             },
         );
-        let steps = draft.pool_moves(receipt.first_pool_move, receipt.pool_moves);
+        let received = Received {
+            steps: draft.pool_moves(receipt.first_pool_move, receipt.pool_moves),
+            owed: draft.open_items_of_document(receipt.id).into_iter().map(|open| (open.line, open.id)).collect(),
+            receipt,
+        };
         let mut change = 0;
         for (place, (movement, quantity)) in back.iter().enumerate() {
-            change +=
-                reverse_line(cx, draft, &mut booking, &receipt, &steps, movement, *quantity).map_err(on_line(place))?;
+            change += reverse_line(cx, draft, &mut booking, &received, movement, *quantity).map_err(on_line(place))?;
         }
         let closed = booking.close(cx, draft)?;
         draft.event(cx, "stock.receipt_reversed", closed.number.clone());
@@ -105,17 +110,21 @@ impl ReverseReceipt {
         } else {
             self.lines.iter().map(|line| (line.line, line.quantity)).collect()
         };
+        let ids: Vec<MovementId> = movements.iter().map(|movement| movement.id).collect();
+        draft.prefetch_movement_uses(&ids);
         let mut back: Vec<(Movement, Quantity)> = Vec::with_capacity(wanted.len());
+        let mut planned: BTreeMap<i64, Quantity> = BTreeMap::new();
         for (place, (line, quantity)) in wanted.into_iter().enumerate() {
             let document = self.document.to_string();
-            let Some(movement) = movements.iter().find(|movement| movement.line == line) else {
+            // The lines of a receipt are numbered in the order of its movements.
+            let Ok(at) = movements.binary_search_by_key(&line, |movement| movement.line) else {
                 let refusal = crate::stock::refusals::UnknownLine { document, line };
                 return Err(on_line(place)(refusal.at("line")));
             };
-            let planned: i64 =
-                back.iter().filter(|(held, _)| held.id == movement.id).map(|(_, quantity)| quantity.micros()).sum();
+            let movement = &movements[at];
             let used = draft.movement_use(movement.id).quantity;
-            let left = movement.quantity.checked_sub(used)?.checked_sub(Quantity::from_micros(planned))?;
+            let planned = planned.entry(line).or_insert(Quantity::ZERO);
+            let left = movement.quantity.checked_sub(used)?.checked_sub(*planned)?;
             let quantity = match quantity {
                 Some(quantity) => Quantity::from_number(quantity)?,
                 None => left,
@@ -127,6 +136,7 @@ impl ReverseReceipt {
                 let refusal = MoreThanLeft { document, line, asked: quantity.to_string(), left: left.to_string() };
                 return Err(on_line(place)(refusal.at("quantity")));
             }
+            *planned = planned.checked_add(quantity)?;
             back.push((movement.clone(), quantity));
         }
         if back.is_empty() {
@@ -135,6 +145,15 @@ impl ReverseReceipt {
         }
         Ok(back)
     }
+}
+
+/// A receipt with what its goods entered with and what is owed for them.
+struct Received {
+    receipt: Document,
+    /// What its goods did to their pools.
+    steps: Vec<PoolMove>,
+    /// The open item of each line.
+    owed: BTreeMap<i64, OpenItemId>,
 }
 
 fn arrived_at(movement: &Movement) -> PositionKey {
@@ -152,8 +171,7 @@ fn reverse_line(
     cx: &Context,
     draft: &mut Draft<'_>,
     booking: &mut Booking,
-    receipt: &Document,
-    steps: &[PoolMove],
+    received: &Received,
     movement: &Movement,
     quantity: Quantity,
 ) -> Result<i64, Refusal> {
@@ -162,7 +180,7 @@ fn reverse_line(
     let total = used.quantity.checked_add(quantity)?;
     // What the receipt's goods entered with, slice by slice, so that partial reversals add up to the whole.
     let mut entered = ValueMicro::ZERO;
-    for step in steps.iter().filter(|step| step.movement == movement.id) {
+    for step in PoolMove::of_movement(&received.steps, movement.id) {
         entered = entered.checked_add(step.value)?;
     }
     let own = entered.share(total, movement.quantity)?.checked_sub(used.value)?;
@@ -191,8 +209,8 @@ fn reverse_line(
     if !movement.owner.is_none() {
         return Ok(0);
     }
-    let dimensions = booking.dimensions(draft, &item, receipt.site);
-    let owed = take_back_owed(draft, booking, receipt, movement, quantity, used.quantity)?;
+    let dimensions = booking.dimensions(draft, &item, received.receipt.site);
+    let owed = take_back_owed(draft, booking, received, movement, quantity, used.quantity)?;
     let variance = -(moved.book_minor + owed);
     booking.counter(draft, Role::PurchaseVariance, item.category, dimensions, variance)?;
     Ok(moved.book_minor)
@@ -203,19 +221,18 @@ fn reverse_line(
 fn take_back_owed(
     draft: &mut Draft<'_>,
     booking: &mut Booking,
-    receipt: &Document,
+    received: &Received,
     movement: &Movement,
     quantity: Quantity,
     before: Quantity,
 ) -> Result<i64, Refusal> {
-    let items = draft.open_items_of_document(receipt.id);
-    let Some(open) = items.into_iter().find(|open| open.line == movement.line) else { return Ok(0) };
+    let Some(open) = received.owed.get(&movement.line).and_then(|id| draft.open_item(*id)) else { return Ok(0) };
     let entity = booking.heading.entity.clone();
     let upto = |at: Quantity| share(open.amount_minor, at.micros(), movement.quantity.micros());
     let amount = upto(before.checked_add(quantity)?)? - upto(before)?;
     let take = if amount.abs() <= open.remaining_minor.abs() { amount } else { open.remaining_minor };
     let Some(item) = draft.item(movement.item) else { return Ok(0) };
-    let dimensions = booking.dimensions(draft, &item, receipt.site);
+    let dimensions = booking.dimensions(draft, &item, received.receipt.site);
     let mut debit = 0;
     if take != 0 {
         debit -= booking.sheet.settle(draft, dimensions, open.id, take)?;
@@ -230,7 +247,7 @@ fn take_back_owed(
             dimensions,
             Opening {
                 account,
-                party: receipt.party,
+                party: received.receipt.party,
                 currency: open.currency,
                 document: booking.document,
                 line: movement.line,

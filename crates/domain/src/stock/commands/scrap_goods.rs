@@ -58,6 +58,7 @@ impl Command for ScrapGoods {
             None => (ReasonId::NONE, Role::Scrap),
             Some(code) => reason_named(draft, code).map(|reason| (reason.id, reason.role))?,
         };
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
         let mut lines = Vec::with_capacity(self.lines.len());
         let mut asks = Vec::with_capacity(self.lines.len());
         for (place, line) in self.lines.iter().enumerate() {

@@ -67,6 +67,7 @@ impl Command for ShipTransfer {
             return Err(OtherEntity { from: site.code.clone(), to: to.code.clone() }.at("to_site"));
         }
         let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
         let mut lines = Vec::with_capacity(self.lines.len());
         let mut asks = Vec::with_capacity(self.lines.len());
         for (place, line) in self.lines.iter().enumerate() {
