@@ -123,3 +123,22 @@ fn a_receipt_of_two_lines_goes_back_from_the_layers_of_both() {
     books.expect("F", &[(Role::InventoryNormal, "19.00"), (Role::PurchaseVariance, "0.00")]);
     assert_eq!(books.stock("F"), ("10".to_owned(), "10.00".to_owned()));
 }
+
+#[test]
+fn of_more_than_was_sold_the_sold_part_comes_back_at_the_cost_it_left_with() {
+    // Sold 4 of 10 at 2.00; then 10 at 8.00. Five are brought back: four at 2.00, and one at what the pool holds:
+    // 16 units for 92.00 before the return, 20 for 100.00 with the four.
+    for (item, after) in [("F", "105.00"), ("A", "105.00"), ("S", "42.00")] {
+        let mut books = Books::with_standard("2");
+        books.receive(item, "10", "2");
+        let issue = books.issue(item, "4").document;
+        books.receive(item, "10", "8");
+        back(&mut books, item, "5", Some(&issue), "sellable");
+        books.expect(item, &[(Role::InventoryNormal, after)]);
+        assert_eq!(books.stock(item).0, "21");
+        // Nothing of the sale is left to come back: the next one is at pool cost, and is raised again.
+        let before = books.shop.draft.exceptions().dirty().len();
+        back(&mut books, item, "1", Some(&issue), "sellable");
+        assert_eq!(books.shop.draft.exceptions().dirty().len(), before + 1, "{item}");
+    }
+}

@@ -7,16 +7,19 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
 use crate::costing::rules::Share;
+use crate::costing::types::{PoolKey, PoolMove};
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::stock::refusals::{MoreThanLeft, UnknownLine};
-use crate::stock::rules::availability::check_serial_arrives;
+use crate::stock::rules::availability::{check_serial_arrives, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
-use crate::stock::types::{Document, DocumentKind, End, Movement, MovementKind, MovementUse, SiteKind, StockState};
+use crate::stock::types::{
+    Document, DocumentKind, End, Movement, MovementKind, MovementUse, PositionKey, Site, SiteKind, StockState,
+};
 use crate::values::{Attributes, BusinessDate, Code, DocumentId, MovementId, Number, Quantity, ValueMicro};
 
 /// Reports goods a customer brought back.
@@ -25,7 +28,7 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, MovementId, Numb
 /// came from (at standard cost: at today's standard); without it, at the current cost of their pool. Cost of sales is
 /// credited. They wait in state `inspection`, in the returns-pending class, unless another state is said.
 ///
-/// A fact: more than was issued and not yet returned comes back at the current pool cost, raised as
+/// A fact: what is more than was issued and not yet returned comes back at the current pool cost, raised as
 /// `stock.more_than_left`.
 ///
 /// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`,
@@ -106,54 +109,32 @@ impl Command for ReturnFromCustomer {
             ),
             None => None,
         };
-        let sold = issue.as_ref().map(|issue| draft.movements_of(issue)).unwrap_or_default();
+        draft.prefetch_items(self.lines.iter().map(|line| &line.item));
+        let mut goods: Vec<Meant> = Vec::with_capacity(self.lines.len());
+        for (place, line) in self.lines.iter().enumerate() {
+            goods.push(meant(draft, &site, line.written(), true).map_err(on_line(place))?);
+        }
+        let positions: Vec<PositionKey> =
+            goods.iter().zip(&self.lines).map(|(goods, line)| goods.position(&site, line.state)).collect();
+        let pools: Vec<PoolKey> = positions.iter().map(|position| pool_of(&site, *position)).collect();
+        draft.prefetch_positions(&positions);
+        draft.prefetch_pools(&pools);
+        let sale = issue.map(|issue| Sale::of(draft, issue));
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(
             draft,
             Heading {
                 party,
-                corrects: issue.as_ref().map_or(DocumentId::NONE, |issue| issue.id),
+                corrects: sale.as_ref().map_or(DocumentId::NONE, |sale| sale.issue.id),
                 attributes: self.attributes.clone(),
                 external_refs: self.external_refs.clone(),
                 ..Heading::of(DocumentKind::CustomerReturn, &entity, site.id, occurred_on, posted_on)
             },
         );
         let mut change = 0;
-        for (place, line) in self.lines.iter().enumerate() {
-            let back = meant(draft, &site, line.written(), true).map_err(on_line(place))?;
-            check_serial_arrives(cx, draft, &back.item, back.position(&site, line.state)).map_err(on_line(place))?;
-            let original = match &issue {
-                Some(issue) => Some(original_line(draft, issue, &sold, line, &back).map_err(on_line(place))?),
-                None => None,
-            };
-            let worth = match (&issue, &original) {
-                (Some(issue), Some(original)) => {
-                    cost_it_left_with(cx, draft, issue, original, back.quantity).map_err(on_line(place))?
-                }
-                _ => Worth::PoolCost,
-            };
-            let moved = booking
-                .move_goods(
-                    cx,
-                    draft,
-                    &Goods {
-                        owner: original.as_ref().map_or(back.owner, |original| original.owner),
-                        corrects: original.as_ref().map_or(MovementId::NONE, |original| original.id),
-                        worth,
-                        ..Goods::of(
-                            &back,
-                            MovementKind::CustomerReturn,
-                            place as i64 + 1,
-                            End::outside(SiteKind::Customer),
-                            back.end(&site, line.state),
-                        )
-                    },
-                )
-                .map_err(on_line(place))?;
-            let dimensions = booking.dimensions(draft, &back.item, site.id);
-            let credit = -(moved.book_minor + moved.provisional_minor);
-            booking.counter(draft, Role::CostOfSales, back.item.category, dimensions, credit)?;
-            change += moved.book_minor;
+        for (place, (line, back)) in self.lines.iter().zip(&goods).enumerate() {
+            change +=
+                came_back(cx, draft, &mut booking, &site, sale.as_ref(), place, line, back).map_err(on_line(place))?;
         }
         let closed = booking.close(cx, draft)?;
         draft.event(cx, "stock.goods_returned_by_customer", closed.number.clone());
@@ -175,75 +156,145 @@ impl ReturnLine {
     }
 }
 
-/// The line of the issue that goods left by: the one named, else the first of the item with anything left to return,
-/// else the first of the item.
-fn original_line(
-    draft: &mut Draft<'_>,
-    issue: &Document,
-    sold: &[Movement],
-    line: &ReturnLine,
-    back: &Meant,
-) -> Result<Movement, Refusal> {
-    let of_item: Vec<&Movement> = sold.iter().filter(|movement| movement.item == back.item.id).collect();
-    let found = match line.issue_line {
-        Some(wanted) => of_item.iter().find(|movement| movement.line == wanted).copied(),
-        None => {
-            let open = of_item.iter().find(|movement| draft.movement_use(movement.id).quantity < movement.quantity);
-            open.or(of_item.first()).copied()
-        }
-    };
-    found.cloned().ok_or_else(|| {
-        let document = draft.number_text(issue.series, issue.number);
-        UnknownLine { document, line: line.issue_line.unwrap_or(0) }.at("issue_line")
-    })
-}
-
-/// What a quantity of an issued line cost when it left, receipt by receipt in the order it left. Each return takes the
-/// next slice of that cost, so that returns of the whole line add up to all of it.
-fn cost_it_left_with(
+/// Books one line; answers the change of book value, in minor units of the entity's currency.
+#[expect(clippy::too_many_arguments, reason = "one line with everything around it, called once")]
+fn came_back(
     cx: &Context,
     draft: &mut Draft<'_>,
-    issue: &Document,
-    original: &Movement,
+    booking: &mut Booking,
+    site: &Site,
+    sale: Option<&Sale>,
+    place: usize,
+    line: &ReturnLine,
+    back: &Meant,
+) -> Result<i64, Refusal> {
+    let position = back.position(site, line.state);
+    check_serial_arrives(cx, draft, &back.item, position)?;
+    let original = match sale {
+        Some(sale) => Some(sale.line(draft, line, back)?),
+        None => None,
+    };
+    let owner = original.map_or(back.owner, |original| original.owner);
+    let parts = match (sale, original) {
+        (Some(sale), Some(original)) => sale.parts(cx, draft, original, back.quantity)?,
+        _ => vec![Part { quantity: back.quantity, worth: Worth::PoolCost }],
+    };
+    let whole = parts.len() == 1;
+    let mut change = 0;
+    for Part { quantity, worth } in parts {
+        let from = End::outside(SiteKind::Customer);
+        let goods = Goods::of(back, MovementKind::CustomerReturn, place as i64 + 1, from, back.end(site, line.state));
+        let mut goods =
+            Goods { owner, corrects: original.map_or(MovementId::NONE, |original| original.id), worth, ..goods };
+        if !whole {
+            goods = Goods { quantity, entered_quantity: quantity.to_string(), entered_unit: back.item.unit, ..goods };
+        }
+        let moved = booking.move_goods(cx, draft, &goods)?;
+        let dimensions = booking.dimensions(draft, &back.item, site.id);
+        let credit = -(moved.book_minor + moved.provisional_minor);
+        booking.counter(draft, Role::CostOfSales, back.item.category, dimensions, credit)?;
+        change += moved.book_minor;
+    }
+    Ok(change)
+}
+
+/// The issue that goods left by, with what its lines cost.
+struct Sale {
+    issue: Document,
+    movements: Vec<Movement>,
+    steps: Vec<PoolMove>,
+}
+
+/// Goods of one line that come back at one worth.
+struct Part {
     quantity: Quantity,
-) -> Result<Worth, Refusal> {
-    let used = draft.movement_use(original.id);
-    let left = original.quantity.checked_sub(used.quantity)?;
-    if quantity > left {
-        let refusal = MoreThanLeft {
-            document: draft.number_text(issue.series, issue.number),
-            line: original.line,
-            asked: quantity.to_string(),
-            left: left.to_string(),
+    worth: Worth,
+}
+
+impl Sale {
+    fn of(draft: &mut Draft<'_>, issue: Document) -> Self {
+        let movements = draft.movements_of(&issue);
+        let steps = draft.pool_moves(issue.first_pool_move, issue.pool_moves);
+        let ids: Vec<MovementId> = movements.iter().map(|movement| movement.id).collect();
+        draft.prefetch_movement_uses(&ids);
+        Self { issue, movements, steps }
+    }
+
+    /// The line that goods left by: the one named, else the first of the item with anything left to return, else the
+    /// first of the item.
+    fn line(&self, draft: &mut Draft<'_>, line: &ReturnLine, back: &Meant) -> Result<&Movement, Refusal> {
+        let mut of_item = self.movements.iter().filter(|movement| movement.item == back.item.id);
+        let found = match line.issue_line {
+            Some(wanted) => of_item.find(|movement| movement.line == wanted),
+            None => {
+                let first = of_item.clone().next();
+                of_item.find(|movement| draft.movement_use(movement.id).quantity < movement.quantity).or(first)
+            }
+        };
+        found.ok_or_else(|| {
+            let document = draft.number_text(self.issue.series, self.issue.number);
+            UnknownLine { document, line: line.issue_line.unwrap_or(0) }.at("issue_line")
+        })
+    }
+
+    /// What comes back of a line: as far as it was sold and has not come back yet, at the cost it left with; the rest,
+    /// which is raised, at what its pool says.
+    fn parts(
+        &self,
+        cx: &Context,
+        draft: &mut Draft<'_>,
+        original: &Movement,
+        quantity: Quantity,
+    ) -> Result<Vec<Part>, Refusal> {
+        let left = original.quantity.checked_sub(draft.movement_use(original.id).quantity)?;
+        let sold = quantity.min(left);
+        let mut parts = Vec::with_capacity(1);
+        if !sold.is_zero() {
+            parts.push(Part { quantity: sold, worth: self.cost_it_left_with(draft, original, sold)? });
         }
-        .at("quantity");
-        let subject = draft.number_text(issue.series, issue.number);
-        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, subject))?;
-        return Ok(Worth::PoolCost);
-    }
-    let steps = draft.pool_moves(issue.first_pool_move, issue.pool_moves);
-    let mut shares = Vec::new();
-    let (from, to) = (used.quantity, used.quantity.checked_add(quantity)?);
-    let mut passed = Quantity::ZERO;
-    let mut value = used.value;
-    for step in steps.iter().filter(|step| step.movement == original.id) {
-        let step_quantity = step.quantity.checked_neg()?;
-        let step_value = step.value.checked_neg()?;
-        let (start, end) = (passed, passed.checked_add(step_quantity)?);
-        passed = end;
-        let (low, high) = (from.max(start), to.min(end));
-        if high <= low {
-            continue;
+        if quantity > left {
+            let document = draft.number_text(self.issue.series, self.issue.number);
+            let subject = document.clone();
+            let (asked, left) = (quantity.to_string(), left.to_string());
+            let refusal = MoreThanLeft { document, line: original.line, asked, left }.at("quantity");
+            refuse_or_raise(cx, draft, refusal, About::of_scope(cx, subject))?;
+            parts.push(Part { quantity: quantity.checked_sub(sold)?, worth: Worth::PoolCost });
         }
-        let upto = |at: Quantity| step_value.share(at.checked_sub(start)?, step_quantity);
-        let slice = upto(high)?.checked_sub(upto(low)?)?;
-        value = value.checked_add(slice)?;
-        shares.push(Share { origin: step.origin, quantity: high.checked_sub(low)?, value: slice });
+        Ok(parts)
     }
-    draft.put_movement_use(original.id, MovementUse { quantity: to, value });
-    if shares.is_empty() {
-        // Within a pool no value moved, so there is none to bring back.
-        return Ok(Worth::Total(ValueMicro::ZERO));
+
+    /// What a quantity of a line cost when it left, receipt by receipt in the order it left. Each return takes the next
+    /// slice of that cost, so that returns of the whole line add up to all of it.
+    fn cost_it_left_with(
+        &self,
+        draft: &mut Draft<'_>,
+        original: &Movement,
+        quantity: Quantity,
+    ) -> Result<Worth, Refusal> {
+        let used = draft.movement_use(original.id);
+        let mut shares = Vec::new();
+        let (from, to) = (used.quantity, used.quantity.checked_add(quantity)?);
+        let mut passed = Quantity::ZERO;
+        let mut value = used.value;
+        for step in PoolMove::of_movement(&self.steps, original.id) {
+            let step_quantity = step.quantity.checked_neg()?;
+            let step_value = step.value.checked_neg()?;
+            let (start, end) = (passed, passed.checked_add(step_quantity)?);
+            passed = end;
+            let (low, high) = (from.max(start), to.min(end));
+            if high <= low {
+                continue;
+            }
+            let upto = |at: Quantity| step_value.share(at.checked_sub(start)?, step_quantity);
+            let slice = upto(high)?.checked_sub(upto(low)?)?;
+            value = value.checked_add(slice)?;
+            shares.push(Share { origin: step.origin, quantity: high.checked_sub(low)?, value: slice });
+        }
+        draft.put_movement_use(original.id, MovementUse { quantity: to, value });
+        if shares.is_empty() {
+            // Within a pool no value moved, so there is none to bring back.
+            return Ok(Worth::Total(ValueMicro::ZERO));
+        }
+        Ok(Worth::Shares(shares))
     }
-    Ok(Worth::Shares(shares))
 }
