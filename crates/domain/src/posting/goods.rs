@@ -13,7 +13,7 @@ use crate::posting::Booking;
 use crate::stock::rules::lines::Meant;
 use crate::stock::types::{End, Movement, MovementKind, PositionKey, SiteKind, StockDayKey, TransferLine};
 use crate::values::{
-    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro,
+    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueError, ValueMicro,
 };
 
 /// What goods are worth: those that come in from outside, and, under moving average, those that are taken back at a
@@ -28,6 +28,21 @@ pub(crate) enum Worth {
     Total(ValueMicro),
     /// These shares, each with its origin.
     Shares(Vec<Share>),
+}
+
+impl Worth {
+    /// What the goods are worth together, where they bring a value of their own.
+    pub(crate) fn value(&self) -> Option<Result<ValueMicro, ValueError>> {
+        match self {
+            Self::PoolCost => None,
+            Self::Receipt(value) | Self::Total(value) => Some(Ok(*value)),
+            Self::Shares(shares) => Some(sum(shares)),
+        }
+    }
+}
+
+fn sum(shares: &[Share]) -> Result<ValueMicro, ValueError> {
+    shares.iter().try_fold(ValueMicro::ZERO, |sum, share| sum.checked_add(share.value))
 }
 
 /// Goods to be moved.
@@ -66,11 +81,7 @@ pub(crate) struct Moved {
 impl Moved {
     /// The value that left.
     pub(crate) fn value_left(&self) -> Result<ValueMicro, Refusal> {
-        let mut sum = ValueMicro::ZERO;
-        for share in &self.left {
-            sum = sum.checked_add(share.value)?;
-        }
-        Ok(sum)
+        Ok(sum(&self.left)?)
     }
 }
 

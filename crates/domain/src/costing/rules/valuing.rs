@@ -42,7 +42,7 @@ pub(crate) fn valuing_of(draft: &mut Draft<'_>, item: &Item, key: PoolKey) -> Re
     }
 }
 
-fn no_standard(draft: &mut Draft<'_>, item: &Item, area: AreaId) -> Refusal {
+pub(super) fn no_standard(draft: &mut Draft<'_>, item: &Item, area: AreaId) -> Refusal {
     let area = draft.area(area).map(|area: std::sync::Arc<Area>| area.code.clone()).unwrap_or_default();
     NoStandardCost { item: item.code.clone(), area }.into()
 }
@@ -93,4 +93,19 @@ pub(crate) fn pool_unit_cost(pool: &Pool, valuing: Valuing, currency: Currency) 
         }
         Valuing::Layers | Valuing::Average => Ok(pool.unit_cost_last),
     }
+}
+
+/// What a quantity of an item is worth at the current unit cost of a pool; nothing where no cost is known. For saying what
+/// is at stake, not for valuing what moves.
+pub(crate) fn worth_now(
+    draft: &mut Draft<'_>,
+    item: &Item,
+    key: PoolKey,
+    quantity: Quantity,
+    currency: Currency,
+) -> Result<ValueMicro, ValueError> {
+    let (Some(pool), Ok(valuing)) = (draft.pool(key), valuing_of(draft, item, key)) else {
+        return Ok(ValueMicro::ZERO);
+    };
+    value_at(pool_unit_cost(&pool, valuing, currency)?, quantity, currency)
 }

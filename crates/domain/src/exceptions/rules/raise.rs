@@ -52,6 +52,11 @@ impl About {
         let (entity, site) = cx.scope.ids();
         Self { entity, site, subject: subject.into(), value_minor: 0, currency: None, severity: Severity::Warning }
     }
+
+    /// The same, with an amount at stake, in minor units of a currency.
+    pub(crate) fn at_stake(self, value_minor: i64, currency: Currency) -> Self {
+        Self { value_minor, currency: (value_minor != 0).then_some(currency), ..self }
+    }
 }
 
 /// Raises an exception: open, with nobody, inside the transaction of the command that met it.

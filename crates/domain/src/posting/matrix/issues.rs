@@ -5,6 +5,7 @@ use serde_json::json;
 use super::Books;
 use crate::ledger::types::Role;
 use crate::stock::commands::{IssueGoods, RecordIssue};
+use crate::values::Currency;
 
 #[test]
 fn an_issue_takes_the_oldest_the_average_or_the_standard() {
@@ -76,4 +77,6 @@ fn a_fact_below_zero_is_raised_and_a_request_is_refused() {
     assert_eq!(raised.len(), 1);
     let (_, exception) = raised[0];
     assert_eq!(exception.map(|held| held.code.as_str()), Some("stock.not_enough_available"));
+    // One at 2.00 is missing.
+    assert_eq!(exception.map(|held| (held.value_minor, held.currency)), Some((200, Some(Currency::EUR))));
 }

@@ -1,6 +1,7 @@
 //! The table in the module doc of posting, cell by cell, with numbers an accountant can check by hand.
 
 mod counts_and_states;
+mod first_standards;
 mod issues;
 mod late_costs;
 mod receipts;

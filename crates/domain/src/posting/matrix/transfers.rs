@@ -16,6 +16,12 @@ fn arrive(books: &mut Books, transfer: &str, quantity: &str) {
     books.shop.does::<ReceiveTransfer>(json!({"document": transfer, "lines": [line]}));
 }
 
+/// The first exception, with what it puts at stake.
+fn raised(books: &Books) -> (String, i64) {
+    let held = books.shop.draft.exceptions().dirty()[0].1.expect("an exception");
+    (held.code.clone(), held.value_minor)
+}
+
 #[test]
 fn within_an_area_no_value_moves() {
     let mut books = Books::with_standard("2");
@@ -71,8 +77,7 @@ fn one_of_ten_that_did_not_arrive_stays_in_transit_until_it_is_resolved() {
             books.receive(item, "10", "2");
             let transfer = ship(&mut books, item, "10", "WH");
             arrive(&mut books, &transfer, "9");
-            let code = books.shop.draft.exceptions().dirty()[0].1.map(|held| held.code.clone());
-            assert_eq!(code.as_deref(), Some("stock.transfer_short"));
+            assert_eq!(raised(&books), ("stock.transfer_short".to_owned(), 200));
             books.expect(item, &[(Role::InventoryTransit, "2.00"), (Role::InventoryNormal, "18.00")]);
             books.shop.does::<ResolveTransfer>(json!({"document": transfer, "line": 1, "outcome": outcome}));
             books.expect(
@@ -95,6 +100,7 @@ fn lost_within_an_area_leaves_the_pool_of_the_sender() {
         books.receive(item, "10", "2");
         let transfer = ship(&mut books, item, "10", "SHOP-2");
         arrive(&mut books, &transfer, "9");
+        assert_eq!(raised(&books), ("stock.transfer_short".to_owned(), 200));
         books.shop.does::<ResolveTransfer>(json!({"document": transfer, "line": 1, "outcome": "lost"}));
         books.expect(item, &[(Role::Shrinkage, "2.00"), (Role::InventoryNormal, "18.00")]);
         assert_eq!(books.stock(item).0, "9");
@@ -108,8 +114,7 @@ fn what_arrives_beyond_what_was_sent_is_booked_and_raised() {
         books.receive(item, "10", "2");
         let transfer = ship(&mut books, item, "5", "WH");
         arrive(&mut books, &transfer, "6");
-        let code = books.shop.draft.exceptions().dirty()[0].1.map(|held| held.code.clone());
-        assert_eq!(code.as_deref(), Some("stock.more_than_shipped"));
+        assert_eq!(raised(&books), ("stock.more_than_shipped".to_owned(), 200));
         books.expect(item, &[(Role::InventoryNormal, "22.00"), (Role::CountDifference, "-2.00")]);
         assert_eq!(books.stock(item).0, "11");
     }

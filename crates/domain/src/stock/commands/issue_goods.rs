@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
 use super::receive_goods::sellable;
+use crate::costing::rules::{last_known, standard_or_first};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::rules::availability::{Ask, check};
+use crate::stock::rules::availability::{Ask, check, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{party_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind, StockState};
@@ -90,13 +91,15 @@ fn sale() -> IssuePurpose {
 /// Refused whole when the lines together ask more of a position than it has and the site does not allow stock below
 /// zero: `stock.not_enough_available` names item, site, asked and available. Also: `stock.unknown_site`,
 /// `stock.site_inactive`, `stock.no_lines`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.period_closed`,
-/// `flow.reference_used`.
+/// `flow.reference_used`, `costing.no_standard_cost`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct IssueGoods(pub Issue);
 
 /// Reports goods that have left: as `stock.issue_goods`, but a fact. What the book did not have goes below zero at the
-/// last cost known and is raised as `stock.not_enough_available`; a closed period as `ledger.period_closed`.
+/// last cost known and is raised as `stock.not_enough_available`; a closed period as `ledger.period_closed`. An item at
+/// standard cost without a standard takes the last cost its pool knew, or nothing, as its first standard, raised as
+/// `costing.no_standard_cost`.
 ///
 /// Refused: `stock.unknown_site`, `stock.no_lines`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.in_future`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -176,6 +179,9 @@ impl Issue {
         };
         let mut change = 0;
         for (place, (goods, line)) in goods.iter().zip(&self.lines).enumerate() {
+            let pool = pool_of(&site, goods.position(&site, line.state));
+            standard_or_first(cx, draft, &goods.item, pool, |draft| Ok(last_known(draft, pool)))
+                .map_err(on_line(place))?;
             let moved = booking
                 .move_goods(
                     cx,

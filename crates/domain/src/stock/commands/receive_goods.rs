@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
-use crate::catalogue::types::{CostingMethod, Item};
+use crate::catalogue::types::CostingMethod;
+use crate::costing::rules::{standard_or_first, unit_cost_of};
 use crate::costing::types::PoolKey;
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::refusal::ReferenceUsed;
@@ -241,7 +242,10 @@ fn receive_line(
     let item = &arrival.item;
     check_serial_arrives(cx, draft, item, arrival.position(site, line.state))?;
     let value = base_value(line.unit_cost, arrival.quantity, price, &entity)?;
-    first_standard(cx, draft, &entity, site, item, line, price)?;
+    standard_or_first(cx, draft, item, pool_of(site, arrival.position(site, line.state)), |_| {
+        let value = base_value(line.unit_cost, Quantity::ONE, price, &entity)?;
+        Ok(unit_cost_of(value, Quantity::ONE, entity.currency)?)
+    })?;
     let moved = booking.move_goods(
         cx,
         draft,
@@ -311,26 +315,4 @@ fn base_value(cost: UnitCost, quantity: Quantity, price: Price, entity: &Entity)
 /// Millionths of a minor unit as minor units, rounded half away from zero.
 pub(super) fn minor_of(micros: i128) -> Result<i64, Refusal> {
     i64::try_from(divide_half_away(micros, 1_000_000)?).map_err(|_| overflow())
-}
-
-/// An item at standard cost that has no standard yet takes the first receipt's cost, and somebody looks at it.
-fn first_standard(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    entity: &Entity,
-    site: &Site,
-    item: &Item,
-    line: &ReceiveLine,
-    price: Price,
-) -> Result<(), Refusal> {
-    if item.method != CostingMethod::Standard || draft.standard_cost(site.area, item.id).is_some() {
-        return Ok(());
-    }
-    let area = draft.area(site.area).map(|area| area.code.clone()).unwrap_or_default();
-    let refusal = crate::costing::refusals::NoStandardCost { item: item.code.clone(), area }.at("item");
-    refuse_or_raise(cx, draft, refusal, About::of_scope(cx, item.code.clone()))?;
-    let value = base_value(line.unit_cost, Quantity::ONE, price, entity)?;
-    let standard = crate::costing::rules::unit_cost_of(value, Quantity::ONE, entity.currency)?;
-    draft.put_standard_cost(site.area, item.id, standard);
-    Ok(())
 }

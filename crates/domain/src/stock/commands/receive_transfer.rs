@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
 use crate::catalogue::types::{CostingMethod, Item};
+use crate::costing::rules::{last_known, standard_or_first, unit_cost_of, worth_now};
+use crate::costing::types::{PoolKey, ValuationClass};
 use crate::exceptions::rules::{About, NewException, raise, refuse_or_raise};
 use crate::exceptions::types::Severity;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -14,10 +16,11 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::{Entity, Role};
 use crate::posting::{Booking, Goods, Heading};
 use crate::stock::refusals::{MoreThanShipped, UnknownDocument, UnknownLine};
+use crate::stock::rules::availability::pool_of;
 use crate::stock::rules::lines::{Meant, check_count, on_line};
 use crate::stock::rules::naming::{document_named, place_named};
 use crate::stock::types::{Document, DocumentKind, End, MovementKind, Site, SiteKind, StockState, TransferLine};
-use crate::values::{Attributes, BusinessDate, Code, Number, PlaceId, Quantity};
+use crate::values::{Attributes, BusinessDate, Code, LayerId, Number, PlaceId, Quantity, ValueMicro};
 use crate::words::words;
 
 /// Reports what arrived of a transfer, whole, short, over or damaged.
@@ -25,7 +28,8 @@ use crate::words::words;
 /// What arrived enters with the value pinned on its line. What did not stays in transit with its value until
 /// `stock.resolve_transfer` says what became of it, raised as `stock.transfer_short` when the report is final. What
 /// arrived beyond what was sent enters at the current pool cost against count difference, raised as
-/// `stock.more_than_shipped`.
+/// `stock.more_than_shipped`. An item at standard cost without a standard at the receiving site takes the pinned value as
+/// its first standard, raised as `costing.no_standard_cost`.
 ///
 /// Refused: `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`, `stock.no_lines`,
 /// `ledger.in_future`.
@@ -88,7 +92,7 @@ impl Command for ReceiveTransfer {
         booking.balance_with(draft, Role::Rounding)?;
         let closed = booking.close(cx, draft)?;
         if self.is_final {
-            raise_shortages(cx, draft, &transfer, &self.document);
+            raise_shortages(cx, draft, &transfer, &self.document)?;
         }
         draft.event(cx, "stock.transfer_received", closed.number.clone());
         Ok(Decision::done(DocumentReply::of(closed, change, transfer.entity.currency)))
@@ -124,6 +128,14 @@ impl ReceiveTransfer {
             entered_unit: item.unit,
         };
         let (came, beyond) = (goods(arrived), goods(surplus));
+        let pool = pool_of(&transfer.to, came.position(&transfer.to, state));
+        standard_or_first(cx, draft, &item, pool, |draft| match sent.open.is_zero() {
+            true => Ok(last_known(draft, pool)),
+            false => {
+                let worth = transfer.worth_under_way(draft, &sent, &item)?;
+                Ok(unit_cost_of(worth, sent.open, transfer.entity.currency)?)
+            }
+        })?;
         if !arrived.is_zero() {
             sent.open = sent.open.checked_sub(arrived)?;
             draft.put_transfer_line(sent.clone());
@@ -148,7 +160,10 @@ impl ReceiveTransfer {
                 open: arrived.to_string(),
             }
             .at("quantity");
-            refuse_or_raise(cx, draft, refusal, About::of_scope(cx, self.document.to_string()))?;
+            let currency = transfer.entity.currency;
+            let worth = worth_now(draft, &item, pool, surplus, currency)?.book_minor();
+            let about = About::of_scope(cx, self.document.to_string()).at_stake(worth, currency);
+            refuse_or_raise(cx, draft, refusal, about)?;
             let outside = End::outside(SiteKind::CountDifference);
             let moving = Goods::of(&beyond, MovementKind::TransferSurplus, place as i64 + 1, outside, here);
             let moved = booking.move_goods(cx, draft, &moving)?;
@@ -161,16 +176,16 @@ impl ReceiveTransfer {
     }
 }
 
-fn raise_shortages(cx: &Context, draft: &mut Draft<'_>, transfer: &Transfer, number: &Code) {
-    for line in draft.transfer_lines_of(transfer.document.id) {
-        if line.open.is_zero() {
-            continue;
-        }
-        let item = draft.item(line.item).map(|item| item.code.clone()).unwrap_or_default();
-        let message = format!("{} of {item} sent on line {} of {number} did not arrive", line.open, line.line);
+/// Raises every line of which something is still under way, with what that is worth.
+fn raise_shortages(cx: &Context, draft: &mut Draft<'_>, transfer: &Transfer, number: &Code) -> Result<(), Refusal> {
+    for line in &transfer.lines {
+        let Some(line) = draft.transfer_line(line.id).filter(|line| !line.open.is_zero()) else { continue };
+        let item = transfer.item(draft, &line)?;
+        let value_minor = transfer.worth_under_way(draft, &line, &item)?.book_minor();
+        let message = format!("{} of {} sent on line {} of {number} did not arrive", line.open, item.code, line.line);
         let mut details = serde_json::Map::new();
         details.insert("line".to_owned(), line.line.into());
-        details.insert("item".to_owned(), item.into());
+        details.insert("item".to_owned(), item.code.clone().into());
         details.insert("missing".to_owned(), line.open.to_string().into());
         let (entity, site) = cx.scope.ids();
         let new = NewException {
@@ -179,13 +194,14 @@ fn raise_shortages(cx: &Context, draft: &mut Draft<'_>, transfer: &Transfer, num
             entity,
             site,
             subject: number.to_string(),
-            value_minor: 0,
-            currency: None,
+            value_minor,
+            currency: (value_minor != 0).then_some(transfer.entity.currency),
             message,
             details,
         };
         raise(cx, draft, new);
     }
+    Ok(())
 }
 
 words! {
@@ -300,6 +316,8 @@ struct Transfer {
     entity: Arc<Entity>,
     from: Arc<Site>,
     to: Arc<Site>,
+    /// As they stood before this command, in order.
+    lines: Vec<TransferLine>,
 }
 
 impl Transfer {
@@ -312,7 +330,7 @@ impl Transfer {
         let Some((entity, from, to)) = ends else {
             return Err(UnknownDocument { document: number.to_string() }.at("document"));
         };
-        Ok(Self { document, entity, from, to })
+        Ok(Self { document, entity, from, to, lines })
     }
 
     fn booking(
@@ -333,11 +351,26 @@ impl Transfer {
     }
 
     fn line(&self, draft: &mut Draft<'_>, number: &Code, line: i64) -> Result<TransferLine, Refusal> {
-        draft
-            .transfer_lines_of(self.document.id)
-            .into_iter()
-            .find(|held| held.line == line)
+        let at = self.lines.binary_search_by_key(&line, |held| held.line);
+        at.ok()
+            .and_then(|at| draft.transfer_line(self.lines[at].id))
             .ok_or_else(|| UnknownLine { document: number.to_string(), line }.at("line"))
+    }
+
+    /// What of a line is under way is worth: pinned on it between areas; within an area, what the sender's pool says.
+    fn worth_under_way(&self, draft: &mut Draft<'_>, line: &TransferLine, item: &Item) -> Result<ValueMicro, Refusal> {
+        let class = ValuationClass::of_state(line.state);
+        if !line.valued {
+            let key = PoolKey { item: item.id, area: self.from.area, class, owner: line.owner };
+            return Ok(worth_now(draft, item, key, line.open, self.entity.currency)?);
+        }
+        let key = PoolKey { item: item.id, area: self.entity.transit_area, class, owner: line.owner };
+        let (mut worth, mut after) = (ValueMicro::ZERO, LayerId::NONE);
+        while let Some((held, layer)) = draft.layer_after(key, line.id, after) {
+            worth = worth.checked_add(layer.value)?;
+            after = held.layer;
+        }
+        Ok(worth)
     }
 
     fn item(&self, draft: &mut Draft<'_>, line: &TransferLine) -> Result<Arc<Item>, Refusal> {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
-use crate::costing::rules::Share;
+use crate::costing::rules::{Share, last_known, standard_or_first, unit_cost_of};
 use crate::costing::types::{PoolKey, PoolMove};
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -29,7 +29,8 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, MovementId, Numb
 /// credited. They wait in state `inspection`, in the returns-pending class, unless another state is said.
 ///
 /// A fact: what is more than was issued and not yet returned comes back at the current pool cost, raised as
-/// `stock.more_than_left`.
+/// `stock.more_than_left`. An item at standard cost without a standard takes what the goods left with, or the last cost
+/// its pool knew, as its first standard, raised as `costing.no_standard_cost`.
 ///
 /// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`,
 /// `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.in_future`.
@@ -180,8 +181,14 @@ fn came_back(
         _ => vec![Part { quantity: back.quantity, worth: Worth::PoolCost }],
     };
     let whole = parts.len() == 1;
+    let pool = pool_of(site, PositionKey { owner, ..position });
     let mut change = 0;
     for Part { quantity, worth } in parts {
+        let currency = booking.heading.entity.currency;
+        standard_or_first(cx, draft, &back.item, pool, |draft| match worth.value() {
+            Some(value) => Ok(unit_cost_of(value?, quantity, currency)?),
+            None => Ok(last_known(draft, pool)),
+        })?;
         let from = End::outside(SiteKind::Customer);
         let goods = Goods::of(back, MovementKind::CustomerReturn, place as i64 + 1, from, back.end(site, line.state));
         let mut goods =

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::types::{Item, Tracking};
+use crate::costing::rules::worth_now;
 use crate::costing::types::{PoolKey, ValuationClass};
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::exceptions::types::Severity;
@@ -53,11 +54,12 @@ pub(crate) fn check(cx: &Context, draft: &mut Draft<'_>, site: &Site, asks: &[As
             available: held.to_string(),
         }
         .at(format!("lines[{}].quantity", last.line));
-        let about = About {
-            subject: last.item.code.clone(),
-            severity: Severity::Critical,
-            ..About::of_scope(cx, String::new())
-        };
+        let mut about = About { severity: Severity::Critical, ..About::of_scope(cx, last.item.code.clone()) };
+        if let Some(entity) = draft.entity(site.entity) {
+            let missing = quantity.checked_sub(held.max(Quantity::ZERO))?;
+            let worth = worth_now(draft, &last.item, pool_of(site, key), missing, entity.currency)?;
+            about = about.at_stake(worth.book_minor(), entity.currency);
+        }
         refuse_or_raise(cx, draft, refusal, about)?;
     }
     Ok(())
