@@ -62,7 +62,7 @@ pub struct AddLandedCost {
     /// What people call it: a waybill, a customs entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Code>,
-    /// The business day it became known; today at the site if not said.
+    /// The business day it became known; today at the site if not said. It counts in the books today all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }
@@ -124,7 +124,7 @@ impl Command for AddLandedCost {
             return Err(BadAmount { amount, wanted: "an amount other than zero".to_owned() }.at("amount"));
         }
         let base_minor = rate.convert_minor(amount_minor, currency, entity.currency)?;
-        let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
+        let posted_on = dates::posting_day(cx, draft, entity.id, cx.business_date)?;
         let heading = Heading {
             party,
             corrects: receipt.id,
@@ -211,7 +211,7 @@ pub struct AdjustReceiptPrice {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
-    /// The business day it became known; today at the site if not said.
+    /// The business day it became known; today at the site if not said. It counts in the books today all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }
@@ -246,7 +246,7 @@ impl Command for AdjustReceiptPrice {
             return Err(BadAmount { amount, wanted: "a difference other than zero".to_owned() }.at("difference"));
         }
         let base_minor = rate.convert_minor(difference, waiting.currency, entity.currency)?;
-        let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
+        let posted_on = dates::posting_day(cx, draft, entity.id, cx.business_date)?;
         let heading = Heading {
             party: receipt.party,
             corrects: receipt.id,

@@ -116,6 +116,35 @@ fn a_cost_is_spread_over_lines_without_losing_a_cent() {
 }
 
 #[test]
+fn a_late_cost_counts_today_whatever_day_it_became_known() {
+    let mut books = Books::open();
+    let receipt = books.receive("F", "10", "10").document;
+    let today = books.shop.business_date;
+    let cost = json!({"document": receipt, "amount": "30", "occurred_on": "2026-11-20"});
+    assert_eq!(books.shop.does::<AddLandedCost>(cost).posted_on, today);
+    let bill = json!({"document": receipt, "line": 1, "difference": "10", "occurred_on": "2026-11-20"});
+    assert_eq!(books.shop.does::<AdjustReceiptPrice>(bill).posted_on, today);
+}
+
+#[test]
+fn a_price_variance_before_anything_is_sold_goes_onto_stock() {
+    for (item, stock, variance) in [("F", "110.00", "0.00"), ("A", "110.00", "0.00"), ("S", "90.00", "20.00")] {
+        let mut books = Books::with_standard("9");
+        let receipt = books.receive(item, "10", "10").document;
+        books.shop.does::<AdjustReceiptPrice>(json!({"document": receipt, "line": 1, "difference": "10"}));
+        books.expect(
+            item,
+            &[
+                (Role::InventoryNormal, stock),
+                (Role::PurchaseVariance, variance),
+                (Role::CostOfSales, "0.00"),
+                (Role::GoodsReceivedNotInvoiced, "-110.00"),
+            ],
+        );
+    }
+}
+
+#[test]
 fn a_price_variance_after_half_was_sold_splits() {
     for (item, stock, sales, variance) in
         [("F", "55.00", "55.00", "0.00"), ("A", "55.00", "55.00", "0.00"), ("S", "45.00", "45.00", "20.00")]

@@ -108,6 +108,19 @@ fn fifo_returns_to_the_supplier_from_the_receipts_own_layers_while_they_last() {
 }
 
 #[test]
+fn without_its_receipt_a_supplier_return_leaves_as_an_issue_does() {
+    // 13 leave for a credit of 39.00. At standard the receipts had already found 2.00.
+    for (item, held, variance) in [("F", "21.00", "-10.00"), ("A", "17.50", "-6.50"), ("S", "16.80", "-5.80")] {
+        let mut books = Books::with_standard("2.40");
+        books.receive(item, "10", "2");
+        books.receive(item, "10", "3");
+        let line = json!({"item": item, "quantity": "13", "unit_credit": "3"});
+        books.shop.does::<ReturnToSupplier>(json!({"site": "SHOP-1", "lines": [line]}));
+        books.expect(item, &[(Role::InventoryNormal, held), (Role::PurchaseVariance, variance)]);
+    }
+}
+
+#[test]
 fn a_receipt_of_two_lines_goes_back_from_the_layers_of_both() {
     let mut books = Books::open();
     books.receive("F", "10", "1");

@@ -30,6 +30,8 @@ fn a_new_standard_revalues_what_is_on_hand() {
     books.expect("S", &[(Role::InventoryNormal, "23.00"), (Role::Revaluation, "-3.00")]);
     let request = json!({"area": "ACME", "item": "S", "unit_cost": "1"});
     books.shop.refuses::<RevalueStock>(request, "costing.bad_amount");
+    let request = json!({"area": "ACME", "item": "S", "class": "normal", "amount": "1"});
+    books.shop.refuses::<WriteDownStock>(request, "costing.bad_amount");
 }
 
 #[test]
