@@ -14,9 +14,9 @@ use crate::costing::types::AreaKind;
 use crate::flow::{Command, Record, Refusal};
 use crate::ledger::types::Control;
 use crate::stock::commands::{
-    AdjustStock, ChangeState, DocumentReply, IssueGoods, OpenCount, PostCount, ReceiveGoods, ReceiveTransfer,
-    RecordCount, RecordIssue, ResolveTransfer, ReturnFromCustomer, ReturnToSupplier, ReverseReceipt, ScrapGoods,
-    ShipTransfer,
+    AdjustStock, AssembleGoods, ChangeState, DocumentReply, IssueGoods, OpenCount, PostCount, ReceiveGoods,
+    ReceiveTransfer, RecordCount, RecordIssue, ResolveTransfer, ReturnFromCustomer, ReturnToSupplier, ReverseReceipt,
+    ScrapGoods, ShipTransfer,
 };
 use crate::stock::types::{PositionKey, SITES_FROM};
 use crate::values::{AccountId, ItemId, Quantity, ValueMicro};
@@ -39,7 +39,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..24_u8, 0..3_usize, 0..3_usize, 0..4_usize, 1..12_i64, 0..4000_i64, any::<usize>()).prop_map(
+    (0..26_u8, 0..3_usize, 0..3_usize, 0..4_usize, 1..12_i64, 0..4000_i64, any::<usize>()).prop_map(
         |(verb, item, site, state, quantity, cost, earlier)| Step { verb, item, site, state, quantity, cost, earlier },
     )
 }
@@ -156,6 +156,16 @@ fn run(books: &mut Books, past: &mut Past, step: &Step) {
             let _ = send::<RevalueStock>(books, &request);
             let _ = send::<WriteDownStock>(books, &json!({"area": area, "item": item, "amount": cents}));
         }
+        23 => {
+            let made = ITEMS[(step.item + 1) % 3];
+            let request =
+                json!({"site": site, "item": made, "quantity": quantity, "state": state, "lines": [sellable]});
+            document::<AssembleGoods>(books, &request, &mut done);
+        }
+        24 => {
+            let category = ["TEA", "COFFEE"][step.earlier % 2];
+            let _ = send::<ReclassifyItem>(books, &json!({"item": item, "category": category}));
+        }
         _ => {
             let method = METHODS[step.earlier % 3];
             let _ = send::<ReclassifyItem>(books, &json!({"item": item, "costing_method": method}));
@@ -264,11 +274,12 @@ fn check_series(books: &mut Books, what: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_law_holds_after_every_command(steps in prop::collection::vec(step(), 1..25)) {
         let mut books = Books::with_standard("1.25");
+        super::matrix::other_category(&mut books);
         let mut past = Past::default();
         for (at, step) in steps.iter().enumerate() {
             run(&mut books, &mut past, step);

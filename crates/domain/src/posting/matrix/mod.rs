@@ -12,6 +12,8 @@ mod values;
 
 use serde_json::json;
 
+pub(in crate::posting) use values::other_category;
+
 use crate::catalogue::commands::{AddCategory, AddItem};
 use crate::costing::commands::SetStandardCost;
 use crate::flow::Record;
@@ -28,6 +30,8 @@ pub(in crate::posting) struct Books {
 }
 
 pub(super) const ENTITY: EntityId = EntityId(1);
+/// The account that holds what a second category has in stock: the last of all.
+pub(super) const OTHER_ACCOUNT: AccountId = AccountId(900);
 
 impl Books {
     pub(super) fn open() -> Self {
@@ -141,8 +145,7 @@ impl Books {
                 *by_account.entry(pool.account).or_insert(0) += pool.value.book_minor();
             }
         }
-        for id in 1..200 {
-            let account = AccountId(id);
+        for account in (1..200).map(AccountId).chain([OTHER_ACCOUNT]) {
             let Some(held) = self.shop.draft.account(account) else { continue };
             if held.control == Some(Control::Stock) {
                 let pools = by_account.get(&account).copied().unwrap_or(0);

@@ -54,9 +54,9 @@ fn a_write_down_takes_value_and_no_more_than_there_is() {
 }
 
 /// A second category with an inventory account of its own.
-fn other_category(books: &mut Books) -> AccountId {
+pub(in crate::posting) fn other_category(books: &mut Books) -> AccountId {
     books.shop.does::<AddCategory>(json!({"category": "COFFEE", "name": "Coffee"}));
-    let id = AccountId(900);
+    let id = super::OTHER_ACCOUNT;
     books.shop.draft.put_account(Account {
         id,
         entity: super::ENTITY,
