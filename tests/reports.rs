@@ -305,6 +305,9 @@ fn reports_equal_the_sum_of_the_postings() {
     for (command, instant) in instants {
         for from in [None, Some("2026-09-30"), Some("2026-10-16"), Some("2026-11-23")] {
             for to in ["2026-08-31", "2026-09-30", "2026-10-31", "2026-11-23"] {
+                if from.is_some_and(|from| to < from) {
+                    continue;
+                }
                 let mut request = json!({"entity": "ACME", "to": to});
                 let mut sums: BTreeMap<(String, String), [i64; 3]> = BTreeMap::new();
                 if let Some(from) = from {

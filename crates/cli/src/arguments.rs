@@ -12,6 +12,9 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default().bold())
     .placeholder(AnsiColor::Cyan.on_default());
 
+/// Above the options that every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// The exit codes, as every help page ends.
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -51,16 +54,17 @@ pub struct Arguments {
 pub struct Common {
     /// The file of the books
     #[arg(short, long, global = true, env = "BACKROOM_FILE", hide_env_values = true, value_name = "FILE")]
+    #[arg(help_heading = EVERYWHERE)]
     pub file: Option<PathBuf>,
     /// Who acts: the code of an actor
     #[arg(short, long, global = true, env = "BACKROOM_ACTOR", hide_env_values = true, default_value = "owner")]
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", help_heading = EVERYWHERE)]
     pub actor: String,
     /// Answer with JSON, errors too
-    #[arg(long, global = true, conflicts_with = "table")]
+    #[arg(long, global = true, conflicts_with = "table", help_heading = EVERYWHERE)]
     pub json: bool,
     /// Answer with tables even where nobody watches
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub table: bool,
 }
 
@@ -127,7 +131,7 @@ pub struct Init {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  backroom call stock.issue_goods '{\"site\": \"SHOP-1\", \"lines\": [{\"item\": \"TEA-100\", \"quantity\": \"1\"}]}'
+  backroom call stock.issue_goods '{\"site\": \"SHOP-1\", \"lines\": [{\"item\": \"TEA\", \"quantity\": 1}]}'
   backroom call stock.issue_goods site=SHOP-1 lines[0].item=TEA-100 lines[0].quantity=1
   backroom call stock.receive_goods @delivery.json --key 0193f2d2-9c1e-7c3a-8a57-1f4b54a7a0aa
   generate | backroom call ledger.post_entry - --dry-run
@@ -142,11 +146,16 @@ pub struct Call {
     #[arg(index = 2, value_name = "REQUEST")]
     pub request: Vec<String>,
     /// The key that makes a retry free: a UUID
-    #[arg(long)]
+    #[arg(long, value_parser = key)]
     pub key: Option<uuid::Uuid>,
     /// Decide and answer, but change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Reads a key.
+fn key(text: &str) -> Result<uuid::Uuid, String> {
+    text.parse().map_err(|_| "a key is a UUID, such as 0193f2d2-9c1e-7c3a-8a57-1f4b54a7a0aa".to_owned())
 }
 
 /// `backroom ask`.
@@ -248,7 +257,7 @@ Examples:
   backroom export --format hledger --entity ACME | hledger -f - balance
   backroom export --format ledger --to books.ledger && ledger -f books.ledger balance
 
-Every entry is written as it stands, in order of its number, and last of all what each account must
+Every entry is written as it stands, in order of its number, and last of all what each account must \
 come to: the reading program checks our balances.")]
 pub struct Export {
     /// For which program
@@ -278,17 +287,19 @@ pub enum Format {
 #[command(after_help = "\
 Examples:
   backroom import items.csv --as catalogue.add_item --dry-run
-  backroom import items.csv --as catalogue.add_item --map item=SKU --map name='Product name' --ignore Notes
+  backroom import items.csv --as catalogue.add_item \\
+      --map item=SKU --map name='Product name' --ignore Notes
   backroom import sales.jsonl --as stock.record_issue --key-column receipt
 
-CSV: the first line names the fields by their path, such as item or lines[0].quantity. An empty cell is a
-field not given, a list of words is written with | between them, an object as JSON. A column whose name
-begins with # is a remark.
+CSV: the first line names the fields by their path, such as item or lines[0].quantity. An empty \
+cell is a field not given, a list of words is written with | between them, an object as JSON. A \
+column whose name begins with # is a remark.
 JSON Lines: a request on every line.
 
-Each row has a key made of the operation and the key column, or of the whole file and the row's number, so
-that a run that was cut short is finished by running it again, and nothing is done twice. Refused rows are
-told by row and column, and written to a file of their own: correct them there and import that file.")]
+Each row has a key made of the operation and the key column, or of the whole file and the row's \
+number, so that a run that was cut short is finished by running it again, and nothing is done \
+twice. Refused rows are told by row and column, and written to a file of their own: correct them \
+there and import that file.")]
 pub struct Import {
     /// A .csv or .jsonl file
     #[arg(value_name = "FILE")]

@@ -126,7 +126,7 @@ fn book(error: &Error, operation: Option<&str>) -> String {
             let malformed = matches!(&*refusal.code, "flow.malformed" | "flow.bad_value");
             if let (true, Some(operation)) = (malformed, operation) {
                 text.push_str(&row("hint", &format!("backroom ops {operation} shows what each field takes")));
-            } else if let Some(advice) = advice(&refusal.code) {
+            } else if let (Some(advice), None) = (advice(&refusal.code), operation) {
                 text.push_str(&row("hint", advice));
             }
         }

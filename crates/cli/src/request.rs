@@ -144,12 +144,27 @@ impl Fields {
             return Ok(Place { steps, wire, list: false });
         }
         let known: Vec<&str> = self.names().filter(|name| !name.contains(['.', '['])).collect();
-        Err(match nearest(&general, self.names()) {
+        Err(match nearest(&general, self.names()).filter(|near| is_like(&general, near)) {
             Some(near) => format!("{} has no field {path}; the nearest is {near}", self.operation),
             None if known.is_empty() => format!("{} has no fields", self.operation),
             None => format!("{} has no field {path}; it has {}", self.operation, known.join(", ")),
         })
     }
+}
+
+/// Whether a name may have been meant by another: more than half of the letters stand in it, in their order.
+fn is_like(given: &str, name: &str) -> bool {
+    let last = |path: &str| path.rsplit('.').next().unwrap_or_default().to_owned();
+    let (given, name) = (last(given), last(name));
+    let mut rest = name.as_str();
+    let common = given.chars().filter(|letter| match rest.split_once(*letter) {
+        Some((_, behind)) => {
+            rest = behind;
+            true
+        }
+        None => false,
+    });
+    2 * common.count() > given.chars().count().max(name.chars().count())
 }
 
 impl Place {
@@ -269,6 +284,9 @@ mod tests {
     fn what_is_no_field_is_named() {
         for (words, expected) in [
             (&["sight=SHOP-1"][..], "stock.issue_goods has no field sight; the nearest is site"),
+            (&["sitee=SHOP-1"], "the nearest is site"),
+            (&["lines[0].quantiy=1"], "the nearest is lines[].quantity"),
+            (&["from=SHOP-1"], "stock.issue_goods has no field from; it has site, "),
             (&["SHOP-1"], "SHOP-1 is no field"),
             (&["lines[1].item=TEA"], "element 0 comes before 1 is given"),
             (&["site=A", "site=B"], "the field is given twice"),

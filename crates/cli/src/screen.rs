@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use anstyle::Style;
-use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 use serde_json::{Map, Value};
 
 use crate::arguments::Common;
@@ -16,13 +16,24 @@ pub struct Screen {
     json: bool,
     table: bool,
     terminal: bool,
+    /// How many letters a line of the terminal has, where that is known.
+    width: Option<usize>,
 }
+
+/// What a column of sentences can be narrowed to; codes, dates and numbers are never broken.
+const SENTENCE: usize = 16;
+/// A terminal that says it is narrower does not know how wide it is: those of containers and recorders say 0.
+const NARROWEST: u16 = 20;
+/// What stands between two columns.
+const GAP: usize = 2;
 
 impl Screen {
     /// As the command line wants it.
     #[must_use]
     pub fn new(common: &Common) -> Self {
-        Self { json: common.json, table: common.table, terminal: io::stdout().is_terminal() }
+        let terminal = io::stdout().is_terminal();
+        let width = Table::new().width().filter(|width| terminal && *width >= NARROWEST).map(usize::from);
+        Self { json: common.json, table: common.table, terminal, width }
     }
 
     /// Whether reports are JSON: only when asked for.
@@ -133,8 +144,12 @@ impl Screen {
                 columns.push(column);
             }
         }
+        // What a message tells in a sentence needs no columns of its own: every code has other details.
+        if columns.contains(&"message") {
+            columns.retain(|column| !column.starts_with("details."));
+        }
         let cell = |row: &[(String, String)], column: &str| {
-            row.iter().find(|(name, _)| name == column).map(|(_, value)| value.clone()).unwrap_or_default()
+            row.iter().find(|(name, _)| name == column).map(|(_, value)| to_the_second(value)).unwrap_or_default()
         };
         let body: Vec<Vec<String>> =
             rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect();
@@ -142,8 +157,16 @@ impl Screen {
     }
 
     /// A table with a header. The first column is what a row is about; other columns of numbers stand to the right.
+    /// What is wider than the terminal even with its sentences wrapped is told row by row, names beside values.
     #[must_use]
     pub fn table(self, columns: &[&str], body: &[Vec<String>]) -> String {
+        if self.width.is_some_and(|width| narrowest(columns, body) > width) {
+            let row = |row: &Vec<String>| {
+                let cells = columns.iter().zip(row).filter(|(_, value)| !value.is_empty());
+                self.pairs(&cells.map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<Vec<_>>())
+            };
+            return body.iter().map(row).collect::<Vec<_>>().join("\n");
+        }
         let mut table = self.empty();
         table.set_header(columns.iter().map(|column| Cell::new(column).add_attribute(Attribute::Bold)));
         table.add_rows(body.iter().map(|row| row.iter().map(Cell::new).collect::<Vec<_>>()));
@@ -158,7 +181,11 @@ impl Screen {
 
     fn empty(self) -> Table {
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+        table.load_style(presets::NOTHING);
+        match self.width.and_then(|width| u16::try_from(width).ok()) {
+            Some(width) => drop(table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width)),
+            None => drop(table.set_content_arrangement(ContentArrangement::Disabled)),
+        }
         if !self.terminal {
             table.force_no_tty();
         }
@@ -166,8 +193,12 @@ impl Screen {
     }
 
     fn lines(self, mut table: Table) -> String {
-        for column in table.column_iter_mut() {
-            column.set_padding((0, 2));
+        let sentences: Vec<bool> = (0..table.column_count()).map(|at| has_sentences(&cells(&table, at))).collect();
+        for (column, sentences) in table.column_iter_mut().zip(sentences) {
+            column.set_padding((0, GAP as u16));
+            if !sentences {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
         }
         let mut text = String::new();
         for line in table.lines() {
@@ -185,6 +216,27 @@ pub fn heading(name: &str) -> String {
     format!("{style}{name}{style:#}\n")
 }
 
+/// The cells of a column.
+fn cells(table: &Table, at: usize) -> Vec<String> {
+    table.row_iter().filter_map(|row| row.cell_iter().nth(at)).map(Cell::content).collect()
+}
+
+/// How wide a table is when its sentences are wrapped.
+fn narrowest(columns: &[&str], body: &[Vec<String>]) -> usize {
+    let width = |at: usize, name: &str| {
+        let cells: Vec<String> = body.iter().filter_map(|row| row.get(at).cloned()).collect();
+        let widest = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or_default();
+        let widest = if has_sentences(&cells) { widest.min(SENTENCE) } else { widest };
+        widest.max(name.chars().count()) + GAP
+    };
+    columns.iter().enumerate().map(|(at, name)| width(at, name)).sum()
+}
+
+/// Whether cells are of words that may stand on several lines.
+fn has_sentences(cells: &[String]) -> bool {
+    cells.iter().any(|cell| cell.contains(' ') && cell.chars().count() > SENTENCE)
+}
+
 /// Whether a value is a list of objects, if it has elements at all.
 fn is_list(value: &Value) -> bool {
     value.as_array().is_some_and(|rows| rows.iter().all(Value::is_object))
@@ -194,8 +246,21 @@ fn is_list_of_rows(value: &Value) -> bool {
     is_list(value) && *value != Value::Array(Vec::new())
 }
 
+/// An instant without the parts of its second, which no table has room for; anything else as it is.
+fn to_the_second(cell: &str) -> String {
+    match cell.split_once('.') {
+        Some((seconds, rest)) if seconds.len() == 19 && seconds.contains('T') && rest.ends_with('Z') => {
+            format!("{}Z", seconds.replace('T', " "))
+        }
+        _ => cell.to_owned(),
+    }
+}
+
+/// Whether a cell is a number, or an amount with its currency.
 fn is_number(cell: &str) -> bool {
-    let digits = cell.trim_start_matches('-');
+    let is_currency = |word: &str| word.len() == 3 && word.chars().all(|letter| letter.is_ascii_uppercase());
+    let number = cell.split_once(' ').filter(|(_, word)| is_currency(word)).map_or(cell, |(number, _)| number);
+    let digits = number.trim_start_matches('-');
     digits.is_empty() || digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','))
 }
 
@@ -205,7 +270,11 @@ mod tests {
 
     use super::*;
 
-    const SCREEN: Screen = Screen { json: false, table: true, terminal: false };
+    const SCREEN: Screen = Screen { json: false, table: true, terminal: false, width: None };
+
+    fn shown_on(width: usize, value: &Value) -> String {
+        anstream::adapter::strip_str(&Screen { width: Some(width), ..SCREEN }.reply(value)).to_string()
+    }
 
     fn shown(value: &Value) -> String {
         anstream::adapter::strip_str(&SCREEN.reply(value)).to_string()
@@ -244,6 +313,52 @@ account  amount
 1200       1.00
 ";
         assert_eq!(shown(&json!({"entries": [entry("JE-1"), entry("JE-2")]})), expected);
+    }
+
+    #[test]
+    fn a_narrow_terminal_wraps_sentences_and_breaks_no_code() {
+        let row = |document: &str| {
+            json!({"document": document, "occurred_on": "2026-11-23", "message": "1 of 10 sent did not arrive",
+                   "details": {"missing": "1"}})
+        };
+        let reply = json!({"rows": [row("TR-ACME-000001"), row("TR-ACME-000002")]});
+        let wrapped = "\
+document        occurred_on  message
+TR-ACME-000001  2026-11-23   1 of 10 sent did
+                             not arrive
+TR-ACME-000002  2026-11-23   1 of 10 sent did
+                             not arrive
+";
+        assert_eq!(shown_on(48, &reply), wrapped);
+        let below_each_other = "\
+document     TR-ACME-000001
+occurred_on  2026-11-23
+message      1 of 10 sent did not
+             arrive
+
+document     TR-ACME-000002
+occurred_on  2026-11-23
+message      1 of 10 sent did not
+             arrive
+";
+        assert_eq!(shown_on(36, &reply), below_each_other);
+    }
+
+    #[test]
+    fn a_table_tells_instants_to_the_second() {
+        let row = json!({"event": "x", "raised_at": "2026-11-25T22:29:32.886919Z"});
+        assert_eq!(shown(&json!({"rows": [row]})), "event  raised_at\nx      2026-11-25 22:29:32Z\n");
+    }
+
+    #[test]
+    fn money_is_one_cell() {
+        let row = |amount: &str| json!({"entry": "JE-1", "value": {"amount": amount, "currency": "EUR"}});
+        let expected = "\
+entry        value
+JE-1      1.00 EUR
+JE-1   -100.00 EUR
+";
+        assert_eq!(shown(&json!({"rows": [row("1.00"), row("-100.00")]})), expected);
     }
 
     #[test]

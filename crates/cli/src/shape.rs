@@ -252,6 +252,13 @@ fn flatten_into(prefix: &str, object: &Map<String, Value>, cells: &mut Vec<(Stri
     for (name, value) in object {
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         match value {
+            Value::Object(inner) if is_money(inner) => {
+                cells.push((path, inner.values().map(plain).collect::<Vec<_>>().join(" ")));
+            }
+            // The dimensions of a line are what it is about, as its own fields are.
+            Value::Object(inner) if name == "dimensions" && !inner.keys().any(|inner| object.contains_key(inner)) => {
+                flatten_into(prefix, inner, cells);
+            }
             Value::Object(inner) => flatten_into(&path, inner, cells),
             Value::String(text) => cells.push((path, text.clone())),
             Value::Null => {}
@@ -262,6 +269,11 @@ fn flatten_into(prefix: &str, object: &Map<String, Value>, cells: &mut Vec<(Stri
             other => cells.push((path, other.to_string())),
         }
     }
+}
+
+/// Whether an object is an amount and its currency.
+fn is_money(object: &Map<String, Value>) -> bool {
+    object.keys().map(String::as_str).eq(["amount", "currency"])
 }
 
 /// A value as a cell shows it.

@@ -313,3 +313,34 @@ fn every_page_of_help_has_examples_and_the_first_one_the_exit_codes() {
     place.run(&[]).tells(2, &["Usage:"]);
     place.run(&["--version"]).says(&["backroom "]);
 }
+
+#[test]
+fn what_is_under_way_is_not_on_hand() {
+    let place = Place::with_shop();
+    place.run(&["call", "stock.add_site", "site=SHOP-2", "name=Shop 2", "entity=ACME"]).json();
+    let line = ["lines[0].item=TEA-100", "lines[0].quantity=10", "lines[0].unit_cost=2"];
+    place.run(&["call", "stock.receive_goods", "site=SHOP-1", line[0], line[1], line[2]]).json();
+    let sent = ["site=SHOP-1", "to_site=SHOP-2", line[0], "lines[0].quantity=4"];
+    place.run(&["call", "stock.ship_transfer", sent[0], sent[1], sent[2], sent[3]]).json();
+    for (site, on_hand, in_transit) in [("", "6", Some("4")), ("SHOP-1", "6", None), ("ACME-TRANSIT", "4", None)] {
+        let request = serde_json::json!({"item": "TEA-100", "site": (!site.is_empty()).then_some(site)}).to_string();
+        let position = place.run(&["ask", "stock.position", &request]).json();
+        let told = (position["on_hand"].as_str(), position["sellable"].as_str(), position["in_transit"].as_str());
+        assert_eq!(told, (Some(on_hand), Some(on_hand), in_transit), "{site}");
+    }
+}
+
+#[test]
+fn a_span_that_ends_before_it_begins_is_refused() {
+    let place = Place::with_books();
+    for question in ["ledger.trial_balance", "ledger.entries"] {
+        let words = ["ask", question, "entity=ACME", "from=2026-11-25", "to=2026-11-20"];
+        place.run(&words).tells(1, &["the span ends on 2026-11-20, before it begins on 2026-11-25", "to"]);
+    }
+}
+
+#[test]
+fn a_key_that_is_none_is_told_what_a_key_is() {
+    let place = Place::with_shop();
+    place.run(&["call", "stock.issue_goods", "--key", "till-1"]).tells(2, &["a key is a UUID, such as"]);
+}

@@ -54,6 +54,8 @@ statements! {
     EXCEPTION = exception_select!("WHERE exception_id = ?1");
     /// What is not resolved after a key, of an entity.
     UNRESOLVED_OF = exception_select!("WHERE state <> 'resolved' AND entity_id = ?1 AND exception_id > ?2 ORDER BY exception_id LIMIT ?3");
+    /// How an exception was settled.
+    RESOLUTION = "SELECT note FROM exception_moves WHERE exception_id = ?1 AND action = 'resolved'";
     /// The entities exceptions can concern, none included.
     ENTITIES = "SELECT entity_id FROM entities UNION ALL SELECT 0 ORDER BY 1";
     /// What is in an unresolved state after a key, of an entity.
@@ -137,6 +139,10 @@ fn read_exception(row: &Row<'_>) -> Result<Exception, Fault> {
 impl ExceptionFacts for SqlFacts<'_> {
     fn exception(&self, id: ExceptionId) -> Option<Exception> {
         self.one(EXCEPTION, fields![id], read_exception)
+    }
+
+    fn resolution(&self, id: ExceptionId) -> Option<String> {
+        self.one(RESOLUTION, fields![id], |row| row.get())
     }
 
     fn exceptions_after(

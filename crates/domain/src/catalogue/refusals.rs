@@ -20,7 +20,7 @@ refusals! {
     /// The item does not answer to this name of this kind.
     UnknownIdentifier = "catalogue.unknown_identifier", NotFound { item: String, identifier: String, kind: String } => "{identifier} is no {kind} of item {item}; catalogue.item lists its identifiers";
     /// A supplier's code belongs to a supplier, and no other identifier does.
-    SupplierNeeded = "catalogue.supplier_needed", Malformed { kind: String } => "name the supplier of a supplier's code, and none for an identifier of kind {kind}";
+    SupplierNeeded = "catalogue.supplier_needed", Malformed { kind: String } => "a supplier's code needs its supplier, and no other identifier has one: this is of kind {kind}";
     /// No unit has this code.
     UnknownUnit = "catalogue.unknown_unit", NotFound { unit: String } => "there is no unit {unit}; catalogue.add_unit adds one";
     /// A unit with this code stands already, in this or another case.

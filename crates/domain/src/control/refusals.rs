@@ -4,7 +4,7 @@ use crate::flow::refusals;
 
 refusals! {
     /// The code names no actor.
-    UnknownActor = "control.unknown_actor", NotFound { actor: String } => "there is no actor {actor}";
+    UnknownActor = "control.unknown_actor", NotFound { actor: String } => "there is no actor {actor}; control.actors lists them";
     /// The actor has been made inactive and may do nothing.
     ActorInactive = "control.actor_inactive", Forbidden { actor: String } => "actor {actor} is inactive; an active one is accepted";
     /// No grant of the actor gives the duty in this scope.

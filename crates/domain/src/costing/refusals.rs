@@ -10,7 +10,7 @@ refusals! {
     /// No category has this code.
     UnknownCategory = "costing.unknown_category", NotFound { category: String } => "there is no category {category}; add it with catalogue.add_category";
     /// Nothing is in the pool whose value should change.
-    PoolEmpty = "costing.pool_empty", Conflict { item: String, area: String } => "{area} holds no {item} of its own, so there is no value to change";
+    PoolEmpty = "costing.pool_empty", Conflict { item: String, area: String, class: String } => "{area} holds no {item} of its own in class {class}, so there is no value to change; costing.stock_valuation shows what it holds";
     /// More would be written off than the pool is worth.
     MoreThanValue = "costing.more_than_value", Conflict { item: String, asked: String, value: String } => "asked to take {asked} off {item}, which is worth {value}";
     /// The document has no line to put the cost on.

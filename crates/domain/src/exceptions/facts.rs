@@ -7,6 +7,8 @@ use crate::values::{EntityId, ExceptionId};
 pub trait ExceptionFacts {
     /// An exception by key.
     fn exception(&self, id: ExceptionId) -> Option<Exception>;
+    /// How an exception was settled, if it is.
+    fn resolution(&self, id: ExceptionId) -> Option<String>;
     /// Exceptions in a state (none: unresolved ones), of an entity (none: all), with key above `after`,
     /// in order of key, at most `limit`.
     fn exceptions_after(

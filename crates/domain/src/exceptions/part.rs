@@ -1,6 +1,6 @@
 //! Exceptions in the draft.
 
-use super::types::{Exception, ExceptionMove, ExceptionState};
+use super::types::{BOOKED_AS, Exception, ExceptionMove, ExceptionState};
 use crate::flow::{Draft, Head, Record, Rows, overlay};
 use crate::values::{EntityId, ExceptionId};
 
@@ -45,6 +45,32 @@ impl Draft<'_> {
         rows.sort_by_key(|row| row.id);
         rows.truncate(limit as usize);
         rows
+    }
+
+    /// How an exception was settled, if it is.
+    pub(crate) fn resolution(&mut self, id: ExceptionId) -> Option<String> {
+        let note = |record: &Record| match record {
+            Record::ExceptionMove(step) if step.exception == id && step.action == "resolved" => Some(step.note.clone()),
+            _ => None,
+        };
+        self.records().iter().rev().find_map(note).or_else(|| self.facts.resolution(id))
+    }
+
+    /// Notes the document that books what the command being decided has raised so far; answers what that is.
+    pub(crate) fn book_raised(&mut self, document: &str) -> Vec<ExceptionId> {
+        let raised = |record: &Record| match record {
+            Record::ExceptionMove(step) if step.action == "raised" => Some(step.exception),
+            _ => None,
+        };
+        let raised: Vec<ExceptionId> = self.records_of_command().iter().filter_map(raised).collect();
+        for id in &raised {
+            if let Some(mut exception) = self.exception(*id) {
+                exception.details.insert(BOOKED_AS.to_owned(), document.into());
+                let (part, _) = self.exceptions_mut();
+                part.exceptions.put(*id, exception);
+            }
+        }
+        raised
     }
 
     /// Sets an exception, with the step that brought it there.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::types::{Exception, ExceptionState, Severity};
+use super::types::{BOOKED_AS, Exception, ExceptionState, Severity};
 use crate::flow::Draft;
 use crate::values::{Instant, Money};
 
@@ -28,6 +28,9 @@ pub struct ExceptionReply {
     /// What is at stake, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,
+    /// The document that booked it, if one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
     /// Who has it, if anybody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
@@ -37,14 +40,24 @@ pub struct ExceptionReply {
     pub message: String,
     /// The numbers behind it.
     pub details: Map<String, Value>,
+    /// How it was settled, once it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<String>,
     /// When it was raised; absent within the command that raises it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised_at: Option<Instant>,
 }
 
 impl ExceptionReply {
-    pub(crate) fn of(draft: &mut Draft<'_>, exception: Exception) -> Self {
+    pub(crate) fn of(draft: &mut Draft<'_>, mut exception: Exception) -> Self {
+        let resolution = match exception.state {
+            ExceptionState::Resolved => draft.resolution(exception.id),
+            ExceptionState::Open | ExceptionState::Assigned => None,
+        };
+        let document = exception.details.remove(BOOKED_AS);
         Self {
+            document: document.and_then(|number| number.as_str().map(str::to_owned)),
+            resolution,
             exception: exception.id.0,
             code: exception.code,
             severity: exception.severity,

@@ -29,6 +29,9 @@ words! {
     }
 }
 
+/// Among the details of an exception: the number of the document that booked what it is about.
+pub(crate) const BOOKED_AS: &str = "booked_as";
+
 /// An exception as it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exception {

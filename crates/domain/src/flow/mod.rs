@@ -8,6 +8,7 @@ mod command;
 mod context;
 mod draft;
 mod facts;
+mod malformed;
 mod nearest;
 mod operation;
 mod page;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
 
+use super::malformed;
 use super::refusal::Malformed;
 use super::{Command, Erased, ErasedQuery, Mode, Query, Refusal};
 
@@ -145,8 +146,8 @@ fn explain<T: DeserializeOwned>(bytes: &[u8]) -> Refusal {
         Err(error) => {
             // A place without a name is written as `?`, and the request itself as a dot.
             let path = error.path().to_string().trim_end_matches(['?', '.']).to_owned();
-            let problem = shorten(&error.into_inner().to_string());
-            Refusal { path, ..Malformed { problem }.into() }
+            let (path, problem) = malformed::told(&path, &error.into_inner());
+            Refusal { path, ..Malformed { problem: shorten(&problem) }.into() }
         }
     }
 }

@@ -15,8 +15,8 @@ use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::Sheet;
 use crate::stock::types::{Document, DocumentKind};
 use crate::values::{
-    AccountId, Attributes, BusinessDate, CategoryId, DimensionSetId, DocumentId, EntryId, MovementId, PartyId,
-    PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
+    AccountId, Attributes, BusinessDate, CategoryId, DimensionSetId, DocumentId, EntryId, ExceptionId, MovementId,
+    PartyId, PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
 };
 
 /// The heading of a stock document.
@@ -189,6 +189,7 @@ impl Booking {
         let heading = self.heading;
         let series = draft.series(heading.entity.id, heading.kind.as_str(), heading.kind.prefix());
         let number = draft.next_number(series.id);
+        let exceptions = draft.book_raised(&series.number_text(number));
         let pool_moves = self.pool_moves.len() as i64;
         for pool_move in self.pool_moves {
             draft.record(Record::PoolMove(PoolMove { entry, ..pool_move }));
@@ -221,6 +222,7 @@ impl Booking {
             number: series.number_text(number),
             entry: posted.map(|posted| posted.number),
             posted_on: heading.posted_on,
+            exceptions,
         })
     }
 }
@@ -231,6 +233,7 @@ pub(crate) struct Closed {
     pub(crate) number: String,
     pub(crate) entry: Option<String>,
     pub(crate) posted_on: BusinessDate,
+    pub(crate) exceptions: Vec<ExceptionId>,
 }
 
 /// The inventory account of a pool: by area kind, class and the item's category.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::types::Item;
 use crate::costing::rules::outflow::From;
-use crate::costing::rules::valuing::{pool_unit_cost, value_at};
+use crate::costing::rules::valuing::{pool_unit_cost, unit_cost_of, value_at};
 use crate::costing::rules::{Share, Valuing, put, take, valuing_of};
 use crate::costing::types::{Pool, PoolKey, ValuationClass};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
@@ -13,7 +13,8 @@ use crate::posting::Booking;
 use crate::stock::rules::lines::Meant;
 use crate::stock::types::{End, Movement, MovementKind, PositionKey, SiteKind, StockDayKey, TransferLine};
 use crate::values::{
-    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueError, ValueMicro,
+    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitCost, UnitId, ValueError,
+    ValueMicro,
 };
 
 /// What goods are worth: those that come in from outside, and, under moving average, those that are taken back at a
@@ -125,6 +126,15 @@ impl Booking {
                 moved.left.push(Share { origin: step.origin, quantity, value: step.value.checked_neg()? });
             }
             let dimensions = self.dimensions(draft, &goods.item, site);
+            let mut pool = pool;
+            if let (Valuing::Average, [step]) = (valuing, steps.as_slice()) {
+                // What leaves at a value of its own leaves the rest at another average.
+                let (quantity, value) =
+                    (pool.quantity.checked_add(step.quantity)?, pool.value.checked_add(step.value)?);
+                if quantity.is_positive() {
+                    pool.unit_cost_last = unit_cost_of(value, quantity, currency)?;
+                }
+            }
             moved.book_minor += self.apply(draft, key, pool, &steps, movement, dimensions)?;
         }
         if let Some((key, site)) = to_pool {
@@ -132,7 +142,7 @@ impl Booking {
             let valuing = valuing_of(draft, &goods.item, key)?;
             let shares = match from_pool {
                 Some(_) => moved.left.clone(),
-                None => goods.shares(movement, &pool, valuing, currency)?,
+                None => goods.shares(movement, || self.entering_cost(draft, goods, key, &pool), currency)?,
             };
             let transfer_line =
                 if goods.enters_transit(draft) { line.unwrap_or(TransferLineId::NONE) } else { TransferLineId::NONE };
@@ -145,6 +155,34 @@ impl Booking {
             self.counter(draft, Role::ProvisionalVariance, goods.item.category, dimensions, moved.provisional_minor)?;
         }
         Ok(moved)
+    }
+
+    /// What goods of no cost of their own cost in the pool they enter. While nothing is in it, goods that came back and
+    /// wait are worth what the item's normal pool says; impaired ones what their pool last knew, else the same.
+    fn entering_cost(
+        &self,
+        draft: &mut Draft<'_>,
+        goods: &Goods,
+        key: PoolKey,
+        pool: &Pool,
+    ) -> Result<UnitCost, Refusal> {
+        let currency = self.heading.entity.currency;
+        let valuing = valuing_of(draft, &goods.item, key)?;
+        let own = pool_unit_cost(pool, valuing, currency)?;
+        let asks_normal = match key.class {
+            _ if pool.quantity.is_positive() => false,
+            ValuationClass::Normal => false,
+            ValuationClass::ReturnsPending => true,
+            ValuationClass::Impaired => own == UnitCost::ZERO,
+        };
+        if !asks_normal {
+            return Ok(own);
+        }
+        let normal = match draft.pool(PoolKey { class: ValuationClass::Normal, ..key }) {
+            Some(normal) => pool_unit_cost(&normal, valuing, currency)?,
+            None => UnitCost::ZERO,
+        };
+        Ok(if normal == UnitCost::ZERO { own } else { normal })
     }
 
     fn record_movement(
@@ -224,16 +262,12 @@ impl Goods {
     fn shares(
         &self,
         movement: MovementId,
-        pool: &Pool,
-        valuing: Valuing,
+        pool_cost: impl FnOnce() -> Result<UnitCost, Refusal>,
         currency: Currency,
     ) -> Result<Vec<Share>, Refusal> {
         let whole = |origin, value| vec![Share { origin, quantity: self.quantity, value }];
         Ok(match &self.worth {
-            Worth::PoolCost => {
-                let unit_cost = pool_unit_cost(pool, valuing, currency)?;
-                whole(MovementId::NONE, value_at(unit_cost, self.quantity, currency)?)
-            }
+            Worth::PoolCost => whole(MovementId::NONE, value_at(pool_cost()?, self.quantity, currency)?),
             Worth::Receipt(value) => whole(movement, *value),
             Worth::Total(value) => whole(MovementId::NONE, *value),
             Worth::Shares(shares) => shares.clone(),

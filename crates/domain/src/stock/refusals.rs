@@ -47,6 +47,8 @@ refusals! {
     MoreThanLeft = "stock.more_than_left", Conflict { document: String, line: i64, asked: String, left: String } => "asked to take back {asked} of line {line} of {document}, of which {left} is left";
     /// More was received than is under way.
     MoreThanShipped = "stock.more_than_shipped", Conflict { document: String, line: i64, item: String, received: String, open: String } => "{received} of {item} arrived on line {line} of {document}, of which {open} was under way";
+    /// Nothing of the line is in transit any more.
+    NotUnderWay = "stock.not_under_way", Conflict { document: String, line: i64, item: String } => "nothing of {item} on line {line} of {document} is under way any more; stock.transfers_open lists what is";
     /// Sender and receiver are the same.
     SameSite = "stock.same_site", Malformed { site: String } => "a transfer needs two sites; {site} is both. Move goods inside a site with stock.change_state";
     /// The sites belong to different entities.
@@ -58,7 +60,7 @@ refusals! {
     /// The count is no longer open.
     CountClosed = "stock.count_closed", Conflict { document: String, state: String } => "count {document} is {state}; open a new one";
     /// A line of the count has no figure yet.
-    NotCounted = "stock.not_counted", Conflict { document: String, lines: i64 } => "{lines} lines of count {document} have no figure yet; record them, or post with `skip_uncounted`";
+    NotCounted = "stock.not_counted", Conflict { document: String, lines: i64 } => "count {document} has lines without a figure: {lines}; record them, or post with `skip_uncounted`";
     /// The count has no such position.
     NotOnSheet = "stock.not_on_sheet", Conflict { document: String, item: String } => "{item} is not on count {document} there";
 }

@@ -73,6 +73,7 @@ nothing! {
 
     ExceptionFacts {
         fn exception(ExceptionId) -> Option<Exception>;
+        fn resolution(ExceptionId) -> Option<String>;
         fn exceptions_after(Option<ExceptionState>, EntityId, ExceptionId, u32) -> Vec<Exception>;
     }
 

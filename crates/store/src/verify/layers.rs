@@ -153,6 +153,7 @@ impl UnitCost {
                     Method::Layers => of(step.value, step.quantity),
                 };
             }
+            "movement" if method == Method::Average && held.0 > 0 => self.known = of(held.1, held.0),
             "movement" | "reclassification" => {}
             _ if held.0 > 0 => self.known = of(held.1, held.0),
             _ => {}

@@ -239,7 +239,7 @@ mod tests {
             ),
             (json!({"packs": [{"unit": "EA", "factor": "6"}]}), "catalogue.pack_exists", "packs[0].unit"),
             (json!({"packs": [{"unit": "BOX", "factor": "6"}]}), "catalogue.unknown_unit", "packs[0].unit"),
-            (json!({"packs": [{"unit": "CASE"}]}), "flow.malformed", "packs[0]"),
+            (json!({"packs": [{"unit": "CASE"}]}), "flow.malformed", "packs[0].factor"),
             (json!({"packs": [{"unit": "CASE", "factor": "0"}]}), "flow.malformed", "packs[0].factor"),
             (
                 json!({"packs": [{"unit": "CASE", "factor": "2", "gtins": ["4006381333931"]}]}),

@@ -221,7 +221,10 @@ impl Target {
         let key = PoolKey { item: self.item.id, area: self.area.id, class, owner: PartyId::NONE };
         match draft.pool(key) {
             Some(pool) if pool.quantity.is_positive() => Ok((key, pool)),
-            _ => Err(PoolEmpty { item: self.item.code.clone(), area: self.area.code.clone() }.at("item")),
+            _ => {
+                let (item, area) = (self.item.code.clone(), self.area.code.clone());
+                Err(PoolEmpty { item, area, class: class.to_string() }.at("item"))
+            }
         }
     }
 

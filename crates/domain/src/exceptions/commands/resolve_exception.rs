@@ -61,6 +61,7 @@ mod tests {
     use super::*;
     use crate::control::commands::AddActor;
     use crate::exceptions::commands::{AssignException, RaiseException};
+    use crate::exceptions::queries::ExceptionByNumber;
     use crate::flow::Record;
     use crate::testing::Shop;
 
@@ -86,6 +87,8 @@ mod tests {
         assert_eq!((reply.owner.as_deref(), reply.state), (Some("anna"), ExceptionState::Resolved));
         let reply = shop.does::<ResolveException>(json!({"exception": 2, "note": "done"}));
         assert_eq!((reply.owner.as_deref(), reply.state), (Some("owner"), ExceptionState::Resolved));
+        assert_eq!(reply.resolution.as_deref(), Some("done"));
+        assert_eq!(shop.ask::<ExceptionByNumber>(r#"{"exception": 2}"#), Ok(reply));
         let lives = [
             (1, "raised", 0),
             (2, "raised", 0),

@@ -13,7 +13,8 @@ use crate::values::{BusinessDate, Code, Currency, EntityId, EntryId, Instant, Nu
 /// The lines of an account over a span of the books' days, as known now or at an instant: in the order they were
 /// recorded, in pages, with what the account held before and after each in the currency of the books.
 ///
-/// Refused: `ledger.unknown_entity`, `ledger.unknown_account`, `ledger.unknown_entry` for `after`.
+/// Refused: `ledger.unknown_entity`, `ledger.unknown_account`, `ledger.unknown_entry` for `after`,
+/// `flow.bad_value` of a span that ends before it begins.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AccountStatement {
@@ -107,7 +108,7 @@ impl Query for AccountStatement {
     fn answer(&self, draft: &mut Draft<'_>) -> Result<AccountStatementAnswer, Refusal> {
         let entity = entity_named(draft, &self.entity)?;
         let account = account_named(draft, &entity, &self.account)?;
-        let span = span(draft, self.from, self.to, self.known_at);
+        let span = span(draft, self.from, self.to, self.known_at)?;
         let (after, opening) = self.place(draft, entity.id, &account, entity.currency, span)?;
         let rows = draft.facts.statement(account.id, span, after, self.limit.probe());
         let (rows, more) = self.limit.page(rows, |_| ());

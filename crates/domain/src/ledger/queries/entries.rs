@@ -14,7 +14,8 @@ use crate::values::{BusinessDate, Code, Instant};
 /// The entries of an entity over a span of the books' days, as known now or at an instant, with their lines: in order of
 /// number, in pages. What took an entry back is named as it is known now.
 ///
-/// Refused: `ledger.unknown_entity`, `ledger.unknown_entry` for `after`.
+/// Refused: `ledger.unknown_entity`, `ledger.unknown_entry` for `after`, `flow.bad_value` of a span that
+/// ends before it begins.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Entries {
@@ -58,7 +59,7 @@ impl Query for Entries {
 
     fn answer(&self, draft: &mut Draft<'_>) -> Result<EntriesAnswer, Refusal> {
         let entity = entity_named(draft, &self.entity)?.id;
-        let span = span(draft, self.from, self.to, self.known_at);
+        let span = span(draft, self.from, self.to, self.known_at)?;
         // An entity that has posted nothing has no series yet.
         let Some(series) = draft.facts.series(entity, SERIES.0) else {
             return Ok(EntriesAnswer { entries: Vec::new(), next: None });

@@ -12,7 +12,7 @@ use crate::values::{BusinessDate, Code, Currency, Instant, money_text};
 /// The trial balance of an entity over a span of the books' days, as known now or at an instant: a row for every account
 /// and currency that held or moved anything. It is given whole: its rows are as many as the chart's.
 ///
-/// Refused: `ledger.unknown_entity`.
+/// Refused: `ledger.unknown_entity`, `flow.bad_value` of a span that ends before it begins.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TrialBalance {
@@ -87,7 +87,7 @@ impl Query for TrialBalance {
 
     fn answer(&self, draft: &mut Draft<'_>) -> Result<TrialBalanceAnswer, Refusal> {
         let entity = entity_named(draft, &self.entity)?;
-        let span = span(draft, self.from, self.to, self.known_at);
+        let span = span(draft, self.from, self.to, self.known_at)?;
         let totals = draft.facts.trial_balance(entity.id, span);
         let text = |sum: i128| narrow(sum).map(|minor| money_text(minor, entity.currency));
         let mut sums = [0_i128; 4];

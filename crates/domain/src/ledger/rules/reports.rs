@@ -1,5 +1,6 @@
 //! What the reports of the books share.
 
+use crate::flow::refusal::BadValue;
 use crate::flow::{Draft, Refusal};
 use crate::ledger::rules::entry::overflow;
 use crate::ledger::types::Span;
@@ -11,9 +12,15 @@ pub(crate) fn span(
     from: Option<BusinessDate>,
     to: Option<BusinessDate>,
     known_at: Option<Instant>,
-) -> Span {
+) -> Result<Span, Refusal> {
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        let problem = format!("the span ends on {to}, before it begins on {from}");
+        return Err(BadValue { problem, reason: "span_ends_before_it_begins".to_owned() }.at("to"));
+    }
     let known = known_at.map(|instant| draft.facts.command_known_at(instant));
-    Span { from, to: to.unwrap_or(BusinessDate::LAST), known }
+    Ok(Span { from, to: to.unwrap_or(BusinessDate::LAST), known })
 }
 
 /// A sum that must fit where amounts are kept.

@@ -87,7 +87,19 @@ fn a_receipt_is_taken_back_in_parts_and_never_more_than_it_was() {
     books.receive("F", "5", "1");
     let request = json!({"document": receipt, "lines": [{"line": 1, "quantity": "1"}]});
     books.shop.refuses::<ReverseReceipt>(request, "stock.more_than_left");
-    books.shop.refuses::<ReverseReceipt>(json!({"document": receipt}), "stock.more_than_left");
+    let refusal = books.shop.refuses::<ReverseReceipt>(json!({"document": receipt}), "stock.more_than_left");
+    let message = format!("asked to take back 3 of line 1 of {receipt}, of which 0 is left");
+    assert_eq!((refusal.message, refusal.path.as_str()), (message, "document"));
+}
+
+#[test]
+fn after_a_reversal_what_leaves_below_zero_leaves_at_the_average_that_was_left() {
+    let mut books = Books::open();
+    books.receive("A", "10", "10");
+    let wrong = books.receive("A", "10", "20").document;
+    books.shop.does::<ReverseReceipt>(json!({"document": wrong}));
+    books.left("A", "15"); // ten worth 100.00, and five that are not there at 10.00
+    books.expect("A", &[(Role::InventoryNormal, "-50.00"), (Role::CostOfSales, "150.00")]);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::Books;
+use crate::costing::commands::WriteDownStock;
 use crate::ledger::types::Role;
-use crate::stock::commands::{ReceiveGoods, ReturnFromCustomer, ReturnToSupplier};
+use crate::stock::commands::{IssueGoods, ReceiveGoods, ReturnFromCustomer, ReturnToSupplier};
 
 fn back(books: &mut Books, item: &str, quantity: &str, issue: Option<&str>, state: &str) {
     let mut request = json!({"site": "SHOP-1", "lines": [{"item": item, "quantity": quantity, "state": state}]});
@@ -65,6 +66,32 @@ fn a_return_without_its_sale_comes_in_at_the_current_pool_cost() {
         back(&mut books, item, "1", None, "sellable");
         books.expect(item, &[(Role::CostOfSales, cost), (Role::InventoryNormal, stock)]);
     }
+}
+
+#[test]
+fn a_return_of_an_unknown_sale_that_waits_is_worth_what_the_normal_pool_says() {
+    for (item, cost, waiting) in [("F", "32.00", "3.00"), ("A", "35.00", "2.50"), ("S", "33.60", "2.40")] {
+        let mut books = Books::with_standard("2.40");
+        books.receive(item, "10", "2");
+        books.receive(item, "10", "3");
+        books.issue(item, "15");
+        back(&mut books, item, "1", None, "inspection");
+        books.expect(item, &[(Role::CostOfSales, cost), (Role::InventoryReturnsPending, waiting)]);
+    }
+}
+
+#[test]
+fn damaged_goods_found_are_worth_what_their_pool_last_knew_else_what_the_normal_pool_says() {
+    let mut books = Books::open();
+    books.receive("A", "10", "4");
+    back(&mut books, "A", "1", None, "damaged");
+    books.expect("none before", &[(Role::InventoryImpaired, "4.00")]);
+    let half = json!({"area": "ACME", "item": "A", "amount": "3"});
+    books.shop.does::<WriteDownStock>(half);
+    let line = json!({"item": "A", "quantity": "1", "state": "damaged"});
+    books.shop.does::<IssueGoods>(json!({"site": "SHOP-1", "lines": [line]}));
+    back(&mut books, "A", "2", None, "damaged");
+    books.expect("written down before", &[(Role::InventoryImpaired, "2.00")]);
 }
 
 #[test]

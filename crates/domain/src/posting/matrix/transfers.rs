@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Books;
+use crate::exceptions::queries::ExceptionByNumber;
 use crate::ledger::types::Role;
 use crate::stock::commands::{ReceiveTransfer, ResolveTransfer, ShipTransfer};
 
@@ -156,4 +157,20 @@ fn a_transfer_needs_two_sites_of_one_entity_and_the_goods() {
     books.shop.refuses::<ReceiveTransfer>(json!({"document": transfer, "lines": [line]}), "stock.unknown_line");
     let much = json!({"document": transfer, "line": 1, "outcome": "lost", "quantity": "2"});
     books.shop.refuses::<ResolveTransfer>(much, "stock.more_than_shipped");
+    let lost = json!({"document": transfer, "line": 1, "outcome": "lost"});
+    books.shop.does::<ResolveTransfer>(lost.clone());
+    books.shop.refuses::<ResolveTransfer>(lost, "stock.not_under_way");
+}
+
+#[test]
+fn what_is_raised_is_told_in_the_reply_and_names_the_document_that_booked_it() {
+    let mut books = Books::open();
+    books.receive("F", "10", "1");
+    let transfer = ship(&mut books, "F", "10", "WH");
+    let lines = json!([{"line": 1, "quantity": "4"}]);
+    let arrived = books.shop.does::<ReceiveTransfer>(json!({"document": transfer, "lines": lines}));
+    assert_eq!(arrived.exceptions, [1]);
+    let raised = books.shop.ask::<ExceptionByNumber>(r#"{"exception": 1}"#).expect("it is there");
+    assert_eq!((raised.subject, raised.document), (transfer, Some(arrived.document)));
+    assert!(books.receive("F", "1", "1").exceptions.is_empty(), "only what the command itself has raised");
 }

@@ -223,6 +223,7 @@ fn first_reply(draft: &mut Draft<'_>, first: &Document, entity: &Entity) -> Docu
         entry,
         posted_on: first.posted_on,
         stock_value_change: crate::values::money_text(change, entity.currency),
+        exceptions: Vec::new(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::{Entity, Role};
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::refusals::{MoreThanShipped, UnknownDocument, UnknownLine};
+use crate::stock::refusals::{MoreThanShipped, NotUnderWay, UnknownDocument, UnknownLine};
 use crate::stock::rules::availability::pool_of;
 use crate::stock::rules::lines::{Meant, check_count, on_line};
 use crate::stock::rules::naming::{document_named, place_named};
@@ -90,10 +90,10 @@ impl Command for ReceiveTransfer {
             change += self.arrive(cx, draft, &mut booking, &transfer, place, line).map_err(on_line(place))?;
         }
         booking.balance_with(draft, Role::Rounding)?;
-        let closed = booking.close(cx, draft)?;
         if self.is_final {
             raise_shortages(cx, draft, &transfer, &self.document)?;
         }
+        let closed = booking.close(cx, draft)?;
         draft.event(cx, "stock.transfer_received", closed.number.clone());
         Ok(Decision::done(DocumentReply::of(closed, change, transfer.entity.currency)))
     }
@@ -223,7 +223,8 @@ words! {
 /// Lost goods leave transit with their pinned value to shrinkage; found ones enter the site they were found at with it;
 /// late ones stay.
 ///
-/// Refused: `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`, `stock.more_than_shipped`,
+/// Refused: `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`, `stock.not_under_way`,
+/// `stock.more_than_shipped`,
 /// `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -261,6 +262,10 @@ impl Command for ResolveTransfer {
             Some(quantity) => quantity_of(quantity, &item)?,
             None => line.open,
         };
+        if line.open.is_zero() {
+            let document = self.document.to_string();
+            return Err(NotUnderWay { document, line: self.line, item: item.code.clone() }.at("line"));
+        }
         if quantity.is_zero() || quantity > line.open {
             let refusal = MoreThanShipped {
                 document: self.document.to_string(),

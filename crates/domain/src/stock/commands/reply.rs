@@ -18,6 +18,9 @@ pub struct DocumentReply {
     pub posted_on: BusinessDate,
     /// By how much the book value of stock changed, in the entity's currency.
     pub stock_value_change: String,
+    /// The numbers of the exceptions raised with it: what a person must look at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<i64>,
 }
 
 impl DocumentReply {
@@ -27,6 +30,7 @@ impl DocumentReply {
             entry: closed.entry,
             posted_on: closed.posted_on,
             stock_value_change: money_text(change_minor, currency),
+            exceptions: closed.exceptions.into_iter().map(|exception| exception.0).collect(),
         }
     }
 }

@@ -140,8 +140,10 @@ impl ReverseReceipt {
             back.push((movement.clone(), quantity));
         }
         if back.is_empty() {
-            let document = self.document.to_string();
-            return Err(MoreThanLeft { document, line: 0, asked: "all".to_owned(), left: "0".to_owned() }.into());
+            let (line, asked) =
+                movements.first().map_or((0, Quantity::ZERO), |movement| (movement.line, movement.quantity));
+            let (document, asked, left) = (self.document.to_string(), asked.to_string(), "0".to_owned());
+            return Err(MoreThanLeft { document, line, asked, left }.at("document"));
         }
         Ok(back)
     }

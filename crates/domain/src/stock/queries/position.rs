@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::rules::item_named;
 use crate::flow::{Draft, Limit, Query, Refusal, Scope};
 use crate::stock::rules::naming::{site_named, site_scope};
-use crate::stock::types::{PositionRow, StockState};
+use crate::stock::types::{PositionRow, SiteKind, StockState};
 use crate::values::{BusinessDate, Code, Instant, ItemId, Quantity, SiteId};
 
 /// What of an item is where: in total, by state, and position by position.
@@ -29,10 +29,13 @@ pub struct PositionReply {
     pub item: String,
     /// The item's base unit, which quantities are in.
     pub unit: String,
-    /// All of it, whatever its state and owner.
+    /// All of it, whatever its state and owner; of what is under way between sites only when asked for that place.
     pub on_hand: Quantity,
     /// What of it may be sold.
     pub sellable: Quantity,
+    /// What is under way between sites beside it; absent when nothing is, or when asked for one site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_transit: Option<Quantity>,
     /// Position by position; empty ones are left out.
     pub positions: Vec<PositionLine>,
 }
@@ -99,17 +102,22 @@ impl Query for Position {
             None => SiteId::NONE,
         };
         let rows = draft.facts.positions_of_item(item.id, site);
-        let (mut on_hand, mut sellable) = (Quantity::ZERO, Quantity::ZERO);
+        let (mut on_hand, mut sellable, mut in_transit) = (Quantity::ZERO, Quantity::ZERO, Quantity::ZERO);
         let mut positions = Vec::new();
         for row in rows.iter().filter(|row| !row.quantity.is_zero()) {
+            positions.push(PositionLine::of(draft, row));
+            if site.is_none() && draft.site(row.key.site).is_some_and(|held| held.kind == SiteKind::Transit) {
+                in_transit = in_transit.checked_add(row.quantity)?;
+                continue;
+            }
             on_hand = on_hand.checked_add(row.quantity)?;
             if row.key.state == StockState::Sellable {
                 sellable = sellable.checked_add(row.quantity)?;
             }
-            positions.push(PositionLine::of(draft, row));
         }
         let unit = draft.unit(item.unit).map(|unit| unit.code.clone()).unwrap_or_default();
-        Ok(PositionReply { item: item.code.clone(), unit, on_hand, sellable, positions })
+        let in_transit = Some(in_transit).filter(|quantity| !quantity.is_zero());
+        Ok(PositionReply { item: item.code.clone(), unit, on_hand, sellable, in_transit, positions })
     }
 }
 
