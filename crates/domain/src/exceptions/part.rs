@@ -47,6 +47,12 @@ impl Draft<'_> {
         rows
     }
 
+    /// Raises an exception.
+    pub(crate) fn add_exception(&mut self, exception: Exception) {
+        self.record(Record::Exception(exception.clone()));
+        self.put_exception(exception, "raised", String::new());
+    }
+
     /// Sets an exception, with the step that brought it there.
     pub(crate) fn put_exception(&mut self, exception: Exception, action: &'static str, note: String) {
         let step = ExceptionMove {
@@ -55,8 +61,6 @@ impl Draft<'_> {
             exception: exception.id,
             action,
             owner: exception.owner,
-            code: exception.code.clone(),
-            value_minor: exception.value_minor,
             note,
         };
         self.record(Record::ExceptionMove(step));
