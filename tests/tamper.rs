@@ -7,15 +7,10 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use backroom::Error;
-use backroom::domain::{example, flow::Parse};
-use backroom_store::verify::{Report, verify_file};
-use rusqlite::Connection;
+use backroom_store::verify::Report;
 use serde_json::{Value, json};
-use support::Shop;
-use tempfile::TempDir;
+use support::planted::{Planted, behind, guards, verified};
 
 /// Something planted: what is changed, and the record that verify must name.
 struct Tampering {
@@ -388,7 +383,7 @@ fn whatever_is_planted_is_found_and_named() {
     assert!(report.to_string().ends_with("verify: all laws hold"));
     let mut missed = Vec::new();
     for tampering in TAMPERINGS {
-        let (record, report) = shop.plant(tampering);
+        let (record, report) = plant(&shop, tampering);
         let named = report.problems.iter().any(|problem| problem.record == record);
         // Digests, chains and the order of the journals are law 8; the sums are not.
         let told_by_sums = report.problems.iter().any(|problem| problem.law != 8);
@@ -404,7 +399,7 @@ fn whatever_is_planted_is_found_and_named() {
 #[test]
 fn a_damaged_page_is_a_problem_of_the_file() {
     let shop = Planted::new();
-    let copy = shop.copy();
+    let copy = shop.copy("copy");
     let mut bytes = fs::read(&copy).unwrap();
     let pages = bytes.len() / 4096;
     for page in (pages / 2)..pages {
@@ -419,7 +414,7 @@ fn a_damaged_page_is_a_problem_of_the_file() {
 #[test]
 fn a_report_is_json_too() {
     let shop = Planted::new();
-    let (_, report) = shop.plant(&TAMPERINGS[0]);
+    let (_, report) = plant(&shop, &TAMPERINGS[0]);
     let json: Value = serde_json::from_str(&report.to_json()).unwrap();
     assert_eq!(json["ok"], false);
     assert_eq!(json["problems"][0]["check"], "entries_balance");
@@ -429,107 +424,26 @@ fn a_report_is_json_too() {
     assert!(json["elapsed_ms"].is_u64() && json["seal"].as_str().unwrap().len() == 64);
 }
 
-fn verified(path: &Path) -> Report {
-    verify_file(path, &mut |_| {}).unwrap()
-}
-
-/// The shop that is tampered with: the example shop, and what it lacks.
-struct Planted {
-    path: PathBuf,
-    directory: TempDir,
-}
-
-impl Planted {
-    fn new() -> Self {
-        let shop = Shop::with(|options| options.durable = false);
-        let mut keys = 0;
-        let mut send = |operation: &str, request: &str| {
-            keys += 1;
-            shop.owner.call(operation, request.as_bytes(), &support::keyed(keys))
-        };
-        for (operation, request) in example::steps() {
-            if operation.name != "control.set_up" && !matches!(operation.parse, Parse::Query(_)) {
-                send(operation.name, request).unwrap();
-            }
-        }
-        for (operation, request) in [
-            (
-                "ledger.post_entry",
-                json!({"entity": "ACME", "note": "Rent, planted", "occurred_on": "2026-11-20", "lines": [
-                {"account": "6100", "debit": "900.00"}, {"account": "1020", "credit": "900.00"}]}),
-            ),
-            (
-                "ledger.post_entry",
-                json!({"entity": "ACME", "note": "Taxi, planted", "lines": [
-                {"account": "6100", "debit": "33.00", "currency": "USD"}, {"account": "1020", "credit": "33.00", "currency": "USD"}]}),
-            ),
-            ("stock.add_site", json!({"entity": "ACME", "site": "DEPOT", "name": "Depot", "valuation": "site"})),
-            (
-                "catalogue.add_item",
-                json!({"item": "LAMP", "name": "Lamp", "category": "TEA", "unit": "EA", "costing_method": "fifo"}),
-            ),
-            (
-                "stock.receive_goods",
-                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "7.123456"}]}),
-            ),
-            (
-                "stock.receive_goods",
-                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "8.01"}]}),
-            ),
-            (
-                "stock.ship_transfer",
-                json!({"site": "DEPOT", "to_site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "10"}]}),
-            ),
-            ("stock.receive_transfer", json!({"document": "TR-ACME-000002", "lines": [{"line": 1, "quantity": "7"}]})),
-            ("parties.add_party", json!({"party": "CAROL", "kinds": ["customer"], "personal": {"name": "Carol"}})),
-        ] {
-            let done = send(operation, &request.to_string());
-            assert!(done.is_ok(), "{operation} {request}: {done:?}");
-        }
-        let refused =
-            send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
-        assert!(matches!(refused, Err(Error::Refused(_))), "{refused:?}");
-        send("catalogue.add_unit", r#"{"unit": "LAST", "name": "Last of all"}"#).unwrap();
-        let events = shop.book.events_after(0, 1000).unwrap();
-        shop.book.acknowledge("feed", events.last().unwrap().sequence).unwrap();
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("shop");
-        shop.book.backup(&path, false).unwrap();
-        Self { path, directory }
+/// Plants something; answers the record to be named, and what verify says.
+fn plant(shop: &Planted, tampering: &Tampering) -> (String, Report) {
+    let path = shop.copy("copy");
+    let file = behind(&path);
+    let record: String = file
+        .query_row(tampering.record, [], |row| row.get(0))
+        .unwrap_or_else(|error| panic!("{}: {error}", tampering.what));
+    let guards = guards(&file);
+    let stays_down: Vec<&(String, String)> =
+        guards.iter().filter(|(name, _)| tampering.change.contains(&format!("DROP TRIGGER {name}"))).collect();
+    for (name, _) in guards.iter().filter(|(name, _)| !stays_down.iter().any(|(down, _)| down == name)) {
+        file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
     }
-
-    fn copy(&self) -> PathBuf {
-        let path = self.directory.path().join("copy");
-        fs::copy(&self.path, &path).unwrap();
-        path
+    let before = file.total_changes();
+    file.execute_batch(tampering.change).unwrap_or_else(|error| panic!("{}: {error}", tampering.what));
+    let changed = file.total_changes() > before || !stays_down.is_empty() || tampering.change.contains("INDEX");
+    assert!(changed, "{}: nothing was changed", tampering.what);
+    for (_, guard) in guards.iter().filter(|(name, _)| !stays_down.iter().any(|(down, _)| down == name)) {
+        file.execute_batch(guard).unwrap();
     }
-
-    /// Plants something; answers the record to be named, and what verify says.
-    fn plant(&self, tampering: &Tampering) -> (String, Report) {
-        let path = self.copy();
-        let file = Connection::open(&path).unwrap();
-        file.pragma_update(None, "foreign_keys", false).unwrap();
-        file.pragma_update(None, "synchronous", "OFF").unwrap();
-        let record: String = file
-            .query_row(tampering.record, [], |row| row.get(0))
-            .unwrap_or_else(|error| panic!("{}: {error}", tampering.what));
-        let guards: Vec<(String, String)> = {
-            let mut guards = file.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-            guards.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
-        };
-        let stays_down: Vec<&(String, String)> =
-            guards.iter().filter(|(name, _)| tampering.change.contains(&format!("DROP TRIGGER {name}"))).collect();
-        for (name, _) in guards.iter().filter(|(name, _)| !stays_down.iter().any(|(down, _)| down == name)) {
-            file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-        }
-        let before = file.total_changes();
-        file.execute_batch(tampering.change).unwrap_or_else(|error| panic!("{}: {error}", tampering.what));
-        let changed = file.total_changes() > before || !stays_down.is_empty() || tampering.change.contains("INDEX");
-        assert!(changed, "{}: nothing was changed", tampering.what);
-        for (_, guard) in guards.iter().filter(|(name, _)| !stays_down.iter().any(|(down, _)| down == name)) {
-            file.execute_batch(guard).unwrap();
-        }
-        drop(file);
-        (record, verified(&path))
-    }
+    drop(file);
+    (record, verified(&path))
 }

@@ -7,6 +7,8 @@
     reason = "each test file uses its part of this"
 )]
 
+pub mod planted;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

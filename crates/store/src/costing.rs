@@ -64,6 +64,7 @@ pub(crate) static POOL_MOVES: Table = Table::journal(
         "value_micro",
         "book_minor",
         "posted_on",
+        "unit_cost",
     ],
 );
 
@@ -110,7 +111,7 @@ statements! {
     DELETE_LAYER = "DELETE FROM layers WHERE layer_id = ?1";
     /// Pool moves of a range of keys, in order.
     MOVES_BETWEEN = "SELECT pool_move_id, command_id, document_id, movement_id, entry_id, kind, item_id, area_id, class, owner_id, account_id, \
-            origin_movement_id, layer_id, quantity, value_micro, book_minor, posted_on FROM pool_moves WHERE pool_move_id BETWEEN ?1 AND ?2 ORDER BY pool_move_id";
+            origin_movement_id, layer_id, quantity, value_micro, book_minor, posted_on, unit_cost FROM pool_moves WHERE pool_move_id BETWEEN ?1 AND ?2 ORDER BY pool_move_id";
     /// The pools of an entity as they are now.
     POOLS_OF_ENTITY = "SELECT p.item_id, p.area_id, p.class, p.owner_id, p.account_id, p.quantity, p.value_micro, p.unit_cost_last FROM pools p JOIN areas a ON a.area_id = p.area_id WHERE a.entity_id = ?1";
     /// What the pools of an entity took after a day. The order of the joins is kept: pool by pool, since the days of all
@@ -210,6 +211,7 @@ pub(crate) fn write_move(writer: &mut Writer<'_>, step: &PoolMove) -> Result<(),
             step.value,
             step.book_minor,
             step.posted_on,
+            step.unit_cost_met,
         ],
     )
 }
@@ -251,6 +253,7 @@ fn read_move(row: &Row<'_>) -> Result<PoolMove, Fault> {
         value: row.get()?,
         book_minor: row.get()?,
         posted_on: row.get()?,
+        unit_cost_met: row.get()?,
     })
 }
 

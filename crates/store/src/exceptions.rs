@@ -11,11 +11,13 @@ use crate::table::Table;
 use crate::write::Writer;
 use crate::{Fault, SqlFacts};
 
-pub(crate) static EXCEPTIONS: Table = Table::replaced(
+pub(crate) static EXCEPTIONS: Table = Table::opened(
     "exceptions",
     1,
+    11,
     &[
         "exception_id",
+        "command_id",
         "code",
         "severity",
         "entity_id",
@@ -23,16 +25,15 @@ pub(crate) static EXCEPTIONS: Table = Table::replaced(
         "subject",
         "value_minor",
         "currency",
-        "owner_id",
-        "state",
         "message",
         "details",
-        "raised_command_id",
+        "owner_id",
+        "state",
     ],
 );
 pub(crate) static EXCEPTION_MOVES: Table = Table::journal(
     "exception_moves",
-    &["exception_move_id", "command_id", "exception_id", "action", "owner_id", "code", "value_minor", "note"],
+    &["exception_move_id", "command_id", "exception_id", "action", "owner_id", "note"],
 );
 
 /// Every table of this slice.
@@ -42,8 +43,8 @@ pub(crate) static TABLES: &[&Table] = &[&EXCEPTIONS, &EXCEPTION_MOVES];
 macro_rules! exception_select {
     ($tail:literal) => {
         concat!(
-            "SELECT exception_id, code, severity, entity_id, site_id, subject, value_minor, currency, owner_id, state, \
-             message, details, raised_command_id FROM exceptions ",
+            "SELECT exception_id, command_id, code, severity, entity_id, site_id, subject, value_minor, currency, message, \
+             details, owner_id, state FROM exceptions ",
             $tail
         )
     };
@@ -74,53 +75,57 @@ pub(crate) fn write_exceptions(
         let Some(exception) = exception else {
             return Err(Fault::new("store.constraint", "rows of exceptions are never removed"));
         };
-        let Exception {
-            id,
-            code,
-            severity,
-            entity,
-            site,
-            subject,
-            value_minor,
-            currency,
-            owner,
-            state,
-            message,
-            details,
-            raised_by,
-        } = exception;
-        let details = json(details);
-        writer.put(
-            &EXCEPTIONS,
-            fields![
-                *id,
-                code,
-                *severity,
-                *entity,
-                *site,
-                subject,
-                *value_minor,
-                *currency,
-                *owner,
-                *state,
-                message,
-                &details,
-                *raised_by,
-            ],
-        )?;
+        write_exception(writer, exception)?;
     }
     Ok(())
 }
 
+pub(crate) fn write_exception(writer: &mut Writer<'_>, exception: &Exception) -> Result<(), Fault> {
+    let Exception {
+        id,
+        code,
+        severity,
+        entity,
+        site,
+        subject,
+        value_minor,
+        currency,
+        owner,
+        state,
+        message,
+        details,
+        raised_by,
+    } = exception;
+    let details = json(details);
+    writer.put(
+        &EXCEPTIONS,
+        fields![
+            *id,
+            *raised_by,
+            code,
+            *severity,
+            *entity,
+            *site,
+            subject,
+            *value_minor,
+            *currency,
+            message,
+            &details,
+            *owner,
+            *state,
+        ],
+    )
+}
+
 pub(crate) fn write_move(writer: &mut Writer<'_>, step: &ExceptionMove) -> Result<(), Fault> {
-    let ExceptionMove { id, command, exception, action, owner, code, value_minor, note } = step;
-    let fields = fields![*id, *command, *exception, *action, *owner, code, *value_minor, note];
-    writer.journal(&EXCEPTION_MOVES, fields)
+    let ExceptionMove { id, command, exception, action, owner, note } = step;
+    writer.journal(&EXCEPTION_MOVES, fields![*id, *command, *exception, *action, *owner, note])
 }
 
 fn read_exception(row: &Row<'_>) -> Result<Exception, Fault> {
     Ok(Exception {
         id: row.get()?,
+        raised_by: row.get()?,
         code: row.get()?,
         severity: row.get()?,
         entity: row.get()?,
@@ -128,11 +133,10 @@ fn read_exception(row: &Row<'_>) -> Result<Exception, Fault> {
         subject: row.get()?,
         value_minor: row.get()?,
         currency: row.get()?,
-        owner: row.get()?,
-        state: row.get()?,
         message: row.get()?,
         details: row.get()?,
-        raised_by: row.get()?,
+        owner: row.get()?,
+        state: row.get()?,
     })
 }
 

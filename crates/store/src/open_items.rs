@@ -6,18 +6,20 @@ use backroom_domain::open_items::facts::OpenItemFacts;
 use backroom_domain::open_items::types::{OpenItem, OpenItemMove};
 use backroom_domain::values::{AccountId, BusinessDate, CommandId, DocumentId, EntryId, OpenItemId, PartyId};
 
-use crate::column::{Row, fields, only};
+use crate::column::{Field, Row, fields, only};
 use crate::known::{OPEN_ITEM_MOVES as MOVES_JOURNAL, narrow};
 use crate::sql::statements;
 use crate::table::Table;
 use crate::write::Writer;
 use crate::{Fault, SqlFacts};
 
-pub(crate) static OPEN_ITEMS: Table = Table::replaced(
+pub(crate) static OPEN_ITEMS: Table = Table::opened(
     "open_items",
     1,
+    11,
     &[
         "open_item_id",
+        "command_id",
         "account_id",
         "party_id",
         "currency",
@@ -43,8 +45,8 @@ pub(crate) static TABLES: &[&Table] = &[&OPEN_ITEMS, &OPEN_ITEM_MOVES];
 macro_rules! open_item_select {
     ($tail:literal) => {
         concat!(
-            "SELECT open_item_id, account_id, party_id, currency, document_id, line, reference, opened_on, due_on, \
-             amount_minor, remaining_minor, remaining_base_minor FROM open_items ",
+            "SELECT open_item_id, command_id, account_id, party_id, currency, document_id, line, reference, opened_on, \
+             due_on, amount_minor, remaining_minor, remaining_base_minor FROM open_items ",
             $tail
         )
     };
@@ -70,22 +72,29 @@ statements! {
 }
 
 pub(crate) fn write_open_items(writer: &mut Writer<'_>, rows: &[(OpenItemId, Option<&OpenItem>)]) -> Result<(), Fault> {
-    writer.put_all(&OPEN_ITEMS, rows, |_, item| {
-        *fields![
-            item.id,
-            item.account,
-            item.party,
-            item.currency,
-            item.document,
-            item.line,
-            &item.reference,
-            item.opened_on,
-            item.due_on,
-            item.amount_minor,
-            item.remaining_minor,
-            item.remaining_base_minor,
-        ]
-    })
+    writer.put_all(&OPEN_ITEMS, rows, |_, item| open_item_fields(item))
+}
+
+pub(crate) fn write_open_item(writer: &mut Writer<'_>, item: &OpenItem) -> Result<(), Fault> {
+    writer.put(&OPEN_ITEMS, &open_item_fields(item))
+}
+
+fn open_item_fields(item: &OpenItem) -> [Field<'_>; 13] {
+    *fields![
+        item.id,
+        item.command,
+        item.account,
+        item.party,
+        item.currency,
+        item.document,
+        item.line,
+        &item.reference,
+        item.opened_on,
+        item.due_on,
+        item.amount_minor,
+        item.remaining_minor,
+        item.remaining_base_minor,
+    ]
 }
 
 pub(crate) fn write_move(writer: &mut Writer<'_>, step: &OpenItemMove) -> Result<(), Fault> {
@@ -96,6 +105,7 @@ pub(crate) fn write_move(writer: &mut Writer<'_>, step: &OpenItemMove) -> Result
 fn read_open_item(row: &Row<'_>) -> Result<OpenItem, Fault> {
     Ok(OpenItem {
         id: row.get()?,
+        command: row.get()?,
         account: row.get()?,
         party: row.get()?,
         currency: row.get()?,

@@ -10,7 +10,7 @@ use backroom_domain::stock::types::{
 use backroom_domain::values::{DocumentId, MovementId, Quantity, TransferLineId};
 
 use crate::Fault;
-use crate::column::fields;
+use crate::column::{Field, fields};
 use crate::parties::json;
 use crate::table::Table;
 use crate::write::{AfterImage, Writer};
@@ -103,11 +103,13 @@ pub(crate) static STOCK_DAYS: Table = Table::added(
 );
 pub(crate) static MOVEMENT_USES: Table =
     Table::replaced("movement_uses", 1, &["movement_id", "quantity", "value_micro"]);
-pub(crate) static TRANSFER_LINES: Table = Table::replaced(
+pub(crate) static TRANSFER_LINES: Table = Table::opened(
     "transfer_lines",
     1,
+    12,
     &[
         "transfer_line_id",
+        "command_id",
         "document_id",
         "line",
         "item_id",
@@ -122,13 +124,15 @@ pub(crate) static TRANSFER_LINES: Table = Table::replaced(
     ],
 );
 pub(crate) static COUNTS: Table =
-    Table::replaced("counts", 1, &["document_id", "state", "blind", "opened_movement_id"]);
-pub(crate) static COUNT_LINES: Table = Table::replaced(
+    Table::opened("counts", 1, 4, &["document_id", "command_id", "blind", "opened_movement_id", "state"]);
+pub(crate) static COUNT_LINES: Table = Table::opened(
     "count_lines",
     2,
+    9,
     &[
         "document_id",
         "line",
+        "command_id",
         "item_id",
         "place_id",
         "state",
@@ -289,46 +293,68 @@ pub(crate) fn write_transfer_lines(
     writer: &mut Writer<'_>,
     rows: &[(TransferLineId, Option<&TransferLine>)],
 ) -> Result<(), Fault> {
-    writer.put_all(&TRANSFER_LINES, rows, |_, line| {
-        *fields![
-            line.id,
-            line.document,
-            line.line,
-            line.item,
-            line.lot,
-            line.owner,
-            line.state,
-            line.from,
-            line.to,
-            line.valued,
-            line.shipped,
-            line.open,
-        ]
-    })
+    writer.put_all(&TRANSFER_LINES, rows, |_, line| transfer_line_fields(line))
+}
+
+pub(crate) fn write_transfer_line(writer: &mut Writer<'_>, line: &TransferLine) -> Result<(), Fault> {
+    writer.put(&TRANSFER_LINES, &transfer_line_fields(line))
+}
+
+fn transfer_line_fields(line: &TransferLine) -> [Field<'_>; 13] {
+    *fields![
+        line.id,
+        line.command,
+        line.document,
+        line.line,
+        line.item,
+        line.lot,
+        line.owner,
+        line.state,
+        line.from,
+        line.to,
+        line.valued,
+        line.shipped,
+        line.open,
+    ]
 }
 
 pub(crate) fn write_counts(writer: &mut Writer<'_>, rows: &[(DocumentId, Option<&Count>)]) -> Result<(), Fault> {
-    writer.put_all(&COUNTS, rows, |_, count| *fields![count.document, count.state, count.blind, count.opened_movement])
+    writer.put_all(&COUNTS, rows, |_, count| count_fields(count))
 }
 
-/// The site of what is counted is that of the count, and stands with its document.
+pub(crate) fn write_count(writer: &mut Writer<'_>, count: &Count) -> Result<(), Fault> {
+    writer.put(&COUNTS, &count_fields(count))
+}
+
+fn count_fields(count: &Count) -> [Field<'_>; 5] {
+    *fields![count.document, count.command, count.blind, count.opened_movement, count.state]
+}
+
 pub(crate) fn write_count_lines(
     writer: &mut Writer<'_>,
     rows: &[(CountLineKey, Option<&CountLine>)],
 ) -> Result<(), Fault> {
-    writer.put_all(&COUNT_LINES, rows, |key, line| {
-        *fields![
-            key.document,
-            key.line,
-            line.position.item,
-            line.position.place,
-            line.position.state,
-            line.position.lot,
-            line.position.owner,
-            line.opened,
-            line.rounds,
-            line.counted,
-            line.book,
-        ]
-    })
+    writer.put_all(&COUNT_LINES, rows, count_line_fields)
+}
+
+pub(crate) fn write_count_line(writer: &mut Writer<'_>, key: &CountLineKey, line: &CountLine) -> Result<(), Fault> {
+    writer.put(&COUNT_LINES, &count_line_fields(key, line))
+}
+
+/// The site of what is counted is that of the count, and stands with its document.
+fn count_line_fields<'a>(key: &'a CountLineKey, line: &'a CountLine) -> [Field<'a>; 12] {
+    *fields![
+        key.document,
+        key.line,
+        line.command,
+        line.position.item,
+        line.position.place,
+        line.position.state,
+        line.position.lot,
+        line.position.owner,
+        line.opened,
+        line.rounds,
+        line.counted,
+        line.book,
+    ]
 }

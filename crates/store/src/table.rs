@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Journal,
     /// The row becomes the one written.
     Replaced,
+    /// So many columns stay what they were when the row was opened, and are digested; the others become those written.
+    Opened(usize),
     /// The row is a sum of one commit, added to what stands there; `first_*` keeps what it was, `last_*` becomes what is
     /// written.
     Added,
@@ -35,6 +37,15 @@ impl Table {
         Self { name, columns, keys, kind: Kind::Replaced, statement: OnceLock::new() }
     }
 
+    pub(crate) const fn opened(
+        name: &'static str,
+        keys: usize,
+        fixed: usize,
+        columns: &'static [&'static str],
+    ) -> Self {
+        Self { name, columns, keys, kind: Kind::Opened(fixed), statement: OnceLock::new() }
+    }
+
     pub(crate) const fn added(name: &'static str, keys: usize, columns: &'static [&'static str]) -> Self {
         Self { name, columns, keys, kind: Kind::Added, statement: OnceLock::new() }
     }
@@ -49,7 +60,11 @@ impl Table {
         let mut sql =
             format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.columns.join(", "), placeholders.join(", "));
         if self.kind != Kind::Journal {
-            let (keys, others) = self.columns.split_at(self.keys);
+            let keys = &self.columns[..self.keys];
+            let others = match self.kind {
+                Kind::Opened(fixed) => &self.columns[fixed..],
+                _ => &self.columns[self.keys..],
+            };
             let sets: Vec<String> = others.iter().filter_map(|column| self.set(column)).collect();
             let _ = write!(sql, " ON CONFLICT ({}) DO UPDATE SET {}", keys.join(", "), sets.join(", "));
         }
@@ -116,6 +131,7 @@ mod tests {
 
     static JOURNAL: Table = Table::journal("steps", &["step_id", "note"]);
     static MASTER: Table = Table::replaced("things", 2, &["site_id", "code", "name", "digest"]);
+    static ITEMS: Table = Table::opened("items", 1, 3, &["item_id", "command_id", "party_id", "remaining"]);
     static DAYS: Table = Table::added("days", 1, &["day", "quantity_in", "first_step_id", "last_step_id"]);
 
     #[test]
@@ -125,6 +141,11 @@ mod tests {
             MASTER.statement(),
             "INSERT INTO things (site_id, code, name, digest) VALUES (?1, ?2, ?3, ?4) \
              ON CONFLICT (site_id, code) DO UPDATE SET name = excluded.name, digest = excluded.digest"
+        );
+        assert_eq!(
+            ITEMS.statement(),
+            "INSERT INTO items (item_id, command_id, party_id, remaining) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT (item_id) DO UPDATE SET remaining = excluded.remaining"
         );
         assert_eq!(
             DAYS.statement(),

@@ -5,7 +5,7 @@ use backroom_domain::values::{CommandId, Digest};
 use rusqlite::CachedStatement;
 
 use crate::column::{Field, fields};
-use crate::table::Table;
+use crate::table::{Kind, Table};
 use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
 
 impl Store {
@@ -62,13 +62,18 @@ fn place(record: &Record) -> (u8, i64, i64) {
     let (key, line) = match record {
         Record::Master(history, ..) => (*history, 0),
         Record::Event(event) => (event.id.0, 0),
+        Record::Exception(exception) => (exception.id.0, 0),
         Record::ExceptionMove(step) => (step.id, 0),
         Record::DimensionSet(id, ..) => (id.0, 0),
         Record::Entry(entry) => (entry.id.0, 0),
         Record::Posting(posting) => (posting.entry.0, posting.line),
+        Record::OpenItem(item) => (item.id.0, 0),
         Record::OpenItemMove(step) => (step.id, 0),
         Record::Document(document) => (document.id.0, 0),
         Record::Movement(movement) => (movement.id.0, 0),
+        Record::TransferLine(line) => (line.id.0, 0),
+        Record::Count(count) => (count.document.0, 0),
+        Record::CountLine(key, _) => (key.document.0, key.line),
         Record::CountRecord(record) => (record.id, 0),
         Record::PoolMove(step) => (step.id.0, 0),
         Record::Personal(row) => (row.party.0, 0),
@@ -112,6 +117,11 @@ impl<'s> Writer<'s> {
             Record::Master(history, command, master) => self.master(*history, *command, master),
             Record::Event(event) => flow::write_event(self, event),
             Record::ExceptionMove(step) => exceptions::write_move(self, step),
+            Record::Exception(_)
+            | Record::OpenItem(_)
+            | Record::TransferLine(_)
+            | Record::Count(_)
+            | Record::CountLine(..) => self.opening(record),
             Record::DimensionSet(id, command, dimensions) => {
                 ledger::write_dimension_set(self, *id, *command, dimensions)
             }
@@ -123,6 +133,21 @@ impl<'s> Writer<'s> {
             Record::CountRecord(record) => stock::write_count_record(self, record),
             Record::PoolMove(step) => costing::write_move(self, step),
             Record::Personal(row) => parties::write_personal(self, row),
+        }
+    }
+
+    /// What a record opens is digested as it is opened, and written once, at the end of the commit, as it is by then.
+    fn opening(&mut self, record: &Record) -> Result<(), Fault> {
+        if let Purpose::Write = self.purpose {
+            return Ok(());
+        }
+        match record {
+            Record::Exception(exception) => exceptions::write_exception(self, exception),
+            Record::OpenItem(item) => open_items::write_open_item(self, item),
+            Record::TransferLine(line) => stock::write_transfer_line(self, line),
+            Record::Count(count) => stock::write_count(self, count),
+            Record::CountLine(key, line) => stock::write_count_line(self, key, line),
+            _ => Ok(()),
         }
     }
 
@@ -167,9 +192,12 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Writes a row that no digest covers.
+    /// Writes a row that no digest covers, but for what it was opened with.
     pub(crate) fn put(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
-        if let Purpose::Digest(_) = self.purpose {
+        if let Purpose::Digest(canonical) = &mut self.purpose {
+            if let Kind::Opened(fixed) = table.kind {
+                digest::push_row(canonical, table.name, &fields[..fixed]);
+            }
             return Ok(());
         }
         let sql = table.statement();

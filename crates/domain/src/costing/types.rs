@@ -158,6 +158,9 @@ pub struct PoolMove {
     pub book_minor: i64,
     /// The day of the books.
     pub posted_on: BusinessDate,
+    /// Of goods that met what had left below zero, the unit cost the pool knows from then on; 0 of all others, whose
+    /// values tell it.
+    pub unit_cost_met: UnitCost,
 }
 
 impl PoolMove {

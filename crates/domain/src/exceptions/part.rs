@@ -66,11 +66,21 @@ impl Draft<'_> {
         for id in &raised {
             if let Some(mut exception) = self.exception(*id) {
                 exception.details.insert(BOOKED_AS.to_owned(), document.into());
+                self.amend_records_of_command(|record| match record {
+                    Record::Exception(raised) if raised.id == *id => raised.details = exception.details.clone(),
+                    _ => {}
+                });
                 let (part, _) = self.exceptions_mut();
                 part.exceptions.put(*id, exception);
             }
         }
         raised
+    }
+
+    /// Raises an exception.
+    pub(crate) fn add_exception(&mut self, exception: Exception) {
+        self.record(Record::Exception(exception.clone()));
+        self.put_exception(exception, "raised", String::new());
     }
 
     /// Sets an exception, with the step that brought it there.
@@ -81,8 +91,6 @@ impl Draft<'_> {
             exception: exception.id,
             action,
             owner: exception.owner,
-            code: exception.code.clone(),
-            value_minor: exception.value_minor,
             note,
         };
         self.record(Record::ExceptionMove(step));

@@ -76,10 +76,6 @@ pub struct ExceptionMove {
     pub action: &'static str,
     /// Who has it after this step, or none.
     pub owner: ActorId,
-    /// The exception's code.
-    pub code: String,
-    /// What was at stake.
-    pub value_minor: i64,
-    /// Why.
+    /// Why; nothing of the first, for the exception says it.
     pub note: String,
 }

@@ -260,6 +260,12 @@ impl<'f> Draft<'f> {
         &self.memory.records[self.memory.accepted..]
     }
 
+    /// Lets the command being decided complete what it has recorded, before its digest is taken.
+    pub(crate) fn amend_records_of_command(&mut self, amend: impl FnMut(&mut Record)) {
+        let accepted = self.memory.accepted;
+        self.memory.records[accepted..].iter_mut().for_each(amend);
+    }
+
     /// Brings the records of the command being decided into the order its digest covers them.
     pub fn sort_records_of_command(&mut self) -> &[Record] {
         let accepted = self.memory.accepted;

@@ -3,12 +3,14 @@
 use crate::catalogue::types::{Category, Identifier, Item, Lot, Pack, Unit};
 use crate::control::types::{Actor, Grant, Role};
 use crate::costing::types::{Area, PoolMove};
-use crate::exceptions::types::ExceptionMove;
+use crate::exceptions::types::{Exception, ExceptionMove};
 use crate::flow::Series;
 use crate::ledger::types::{Account, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow, RuleKey};
-use crate::open_items::types::OpenItemMove;
+use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::parties::types::{Party, PersonalRow};
-use crate::stock::types::{CountRecord, Document, Movement, Place, Reason, Site};
+use crate::stock::types::{
+    Count, CountLine, CountLineKey, CountRecord, Document, Movement, Place, Reason, Site, TransferLine,
+};
 use crate::values::{
     AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, PartyId, SiteId, UnitCost,
 };
@@ -100,6 +102,8 @@ pub enum Record {
     Master(i64, CommandId, Master),
     /// An event.
     Event(EventRecord),
+    /// An exception as it was raised.
+    Exception(Exception),
     /// A step in an exception's life.
     ExceptionMove(ExceptionMove),
     /// A newly interned set of dimensions.
@@ -108,12 +112,20 @@ pub enum Record {
     Entry(Entry),
     /// A line of an entry.
     Posting(Posting),
+    /// An open item as it was opened.
+    OpenItem(OpenItem),
     /// A change of an open item.
     OpenItemMove(OpenItemMove),
     /// A stock document.
     Document(Document),
     /// A movement.
     Movement(Movement),
+    /// A line of a transfer as it was sent.
+    TransferLine(TransferLine),
+    /// A count sheet as it was opened.
+    Count(Count),
+    /// A line of a count as it was put on the sheet.
+    CountLine(CountLineKey, CountLine),
     /// A figure of a count.
     CountRecord(CountRecord),
     /// A change of a pool.
@@ -129,16 +141,21 @@ impl Record {
         match self {
             Self::Master(..) => 0,
             Self::Event(_) => 1,
-            Self::ExceptionMove(_) => 2,
-            Self::DimensionSet(..) => 3,
-            Self::Entry(_) => 4,
-            Self::Posting(_) => 5,
-            Self::OpenItemMove(_) => 6,
-            Self::Document(_) => 7,
-            Self::Movement(_) => 8,
-            Self::CountRecord(_) => 9,
-            Self::PoolMove(_) => 10,
-            Self::Personal(_) => 11,
+            Self::Exception(_) => 2,
+            Self::ExceptionMove(_) => 3,
+            Self::DimensionSet(..) => 4,
+            Self::Entry(_) => 5,
+            Self::Posting(_) => 6,
+            Self::OpenItem(_) => 7,
+            Self::OpenItemMove(_) => 8,
+            Self::Document(_) => 9,
+            Self::Movement(_) => 10,
+            Self::TransferLine(_) => 11,
+            Self::Count(_) => 12,
+            Self::CountLine(..) => 13,
+            Self::CountRecord(_) => 14,
+            Self::PoolMove(_) => 15,
+            Self::Personal(_) => 16,
         }
     }
 }

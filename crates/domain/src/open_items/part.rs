@@ -71,6 +71,12 @@ impl Draft<'_> {
         moves
     }
 
+    /// Opens an item, with its first move.
+    pub(crate) fn add_open_item(&mut self, item: OpenItem, step: OpenItemMove) {
+        self.record(Record::OpenItem(item.clone()));
+        self.put_open_item(item, step);
+    }
+
     /// Sets an item, with the move that brought it there.
     pub(crate) fn put_open_item(&mut self, item: OpenItem, step: OpenItemMove) {
         self.record(Record::OpenItemMove(step));

@@ -65,6 +65,8 @@ impl Bucket {
 pub struct OpenItem {
     /// Its key.
     pub id: OpenItemId,
+    /// The command that opened it.
+    pub command: CommandId,
     /// The control account it is a part of.
     pub account: AccountId,
     /// The party it concerns, or none.

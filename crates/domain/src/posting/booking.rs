@@ -7,7 +7,7 @@ use crate::catalogue::types::Item;
 use crate::costing::rules::Step;
 use crate::costing::types::AreaKind;
 use crate::costing::types::ValuationClass;
-use crate::costing::types::{Pool, PoolKey, PoolMove};
+use crate::costing::types::{Pool, PoolKey, PoolMove, PoolMoveKind};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::entry::{NewEntry, Proof, dimensions_of, overflow};
@@ -118,6 +118,8 @@ impl Booking {
         dimensions: DimensionSetId,
     ) -> Result<i64, Refusal> {
         let before = pool.value.book_minor();
+        let meets = steps.iter().any(|step| step.kind == PoolMoveKind::Cover);
+        let unit_cost_met = if meets { pool.unit_cost_last } else { UnitCost::ZERO };
         for step in steps {
             let booked = pool.value.book_minor();
             pool.quantity = pool.quantity.checked_add(step.quantity)?;
@@ -137,6 +139,7 @@ impl Booking {
                 value: step.value,
                 book_minor: pool.value.book_minor().checked_sub(booked).ok_or_else(overflow)?,
                 posted_on: self.heading.posted_on,
+                unit_cost_met,
             };
             draft.put_pool(pool, &pool_move);
             self.pool_moves.push(pool_move);

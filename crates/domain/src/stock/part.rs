@@ -255,7 +255,13 @@ impl Draft<'_> {
         part.transfer_lines.held().filter(|(_, line)| line.document == document).map(|(_, line)| line.clone()).collect()
     }
 
-    /// Adds or changes a transfer line.
+    /// Adds a transfer line.
+    pub(crate) fn add_transfer_line(&mut self, line: TransferLine) {
+        self.record(Record::TransferLine(line.clone()));
+        self.put_transfer_line(line);
+    }
+
+    /// Changes what of a transfer line is under way.
     pub(crate) fn put_transfer_line(&mut self, line: TransferLine) {
         self.stock_mut().0.transfer_lines.put(line.id, line);
     }
@@ -266,7 +272,13 @@ impl Draft<'_> {
         part.counts.get_or_load(document, || facts.count(document)).cloned()
     }
 
-    /// Opens or changes a count sheet.
+    /// Opens a count sheet.
+    pub(crate) fn add_count(&mut self, count: Count) {
+        self.record(Record::Count(count.clone()));
+        self.put_count(count);
+    }
+
+    /// Changes where a count stands.
     pub(crate) fn put_count(&mut self, count: Count) {
         self.stock_mut().0.counts.put(count.document, count);
     }
@@ -280,7 +292,13 @@ impl Draft<'_> {
         part.count_lines.held().filter(|(key, _)| key.document == document).map(|(key, line)| (key, *line)).collect()
     }
 
-    /// Adds or changes a line of a count.
+    /// Adds a line to a count.
+    pub(crate) fn add_count_line(&mut self, key: CountLineKey, line: CountLine) {
+        self.record(Record::CountLine(key, line));
+        self.put_count_line(key, line);
+    }
+
+    /// Changes the last figure of a line of a count.
     pub(crate) fn put_count_line(&mut self, key: CountLineKey, line: CountLine) {
         self.stock_mut().0.count_lines.put(key, line);
     }

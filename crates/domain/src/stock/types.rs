@@ -430,6 +430,8 @@ pub struct MovementUse {
 pub struct TransferLine {
     /// Its key.
     pub id: TransferLineId,
+    /// The command that sent it.
+    pub command: CommandId,
     /// The transfer.
     pub document: DocumentId,
     /// Its line.
@@ -471,12 +473,14 @@ words! {
 pub struct Count {
     /// Its document.
     pub document: DocumentId,
-    /// Where it stands.
-    pub state: CountState,
+    /// The command that opened it.
+    pub command: CommandId,
     /// Whether counters are not told what the book holds.
     pub blind: bool,
     /// The last movement of the file when it was opened.
     pub opened_movement: MovementId,
+    /// Where it stands.
+    pub state: CountState,
 }
 
 /// The key of a line of a count.
@@ -491,6 +495,8 @@ pub struct CountLineKey {
 /// A line of a count, with the last figure taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountLine {
+    /// The command that put it on the sheet.
+    pub command: CommandId,
     /// What is counted.
     pub position: PositionKey,
     /// What the book held when the count was opened.

@@ -62,7 +62,7 @@ pub(super) use movement_select;
 macro_rules! transfer_line_select {
     ($tail:literal) => {
         concat!(
-            "SELECT transfer_line_id, document_id, line, item_id, lot_id, owner_id, state, from_site_id, to_site_id, valued, \
+            "SELECT transfer_line_id, command_id, document_id, line, item_id, lot_id, owner_id, state, from_site_id, to_site_id, valued, \
              quantity_shipped, quantity_open FROM transfer_lines ",
             $tail
         )
@@ -117,9 +117,9 @@ statements! {
     /// Lines still under way to any site, in order of key.
     TRANSFER_LINES_OPEN = transfer_line_select!("WHERE quantity_open > 0 ORDER BY transfer_line_id LIMIT ?1");
     /// A count sheet.
-    COUNT = "SELECT document_id, state, blind, opened_movement_id FROM counts WHERE document_id = ?1";
+    COUNT = "SELECT document_id, command_id, blind, opened_movement_id, state FROM counts WHERE document_id = ?1";
     /// The lines of a count, in order, with the site of the count.
-    COUNT_LINES_OF = "SELECT l.document_id, l.line, l.item_id, d.site_id, l.state, l.place_id, l.lot_id, l.owner_id, l.quantity_opened, l.rounds, l.quantity_counted, l.quantity_book \
+    COUNT_LINES_OF = "SELECT l.document_id, l.line, l.command_id, l.item_id, d.site_id, l.state, l.place_id, l.lot_id, l.owner_id, l.quantity_opened, l.rounds, l.quantity_counted, l.quantity_book \
         FROM stock_documents d JOIN count_lines l ON l.document_id = d.document_id WHERE d.document_id = ?1 ORDER BY l.line";
 }
 
@@ -227,6 +227,7 @@ pub(super) fn read_movement(row: &Row<'_>) -> Result<Movement, Fault> {
 fn read_transfer_line(row: &Row<'_>) -> Result<TransferLine, Fault> {
     Ok(TransferLine {
         id: row.get()?,
+        command: row.get()?,
         document: row.get()?,
         line: row.get()?,
         item: row.get()?,
@@ -372,7 +373,13 @@ impl StockFacts for SqlFacts<'_> {
 
     fn count(&self, document: DocumentId) -> Option<Count> {
         self.one(COUNT, fields![document], |row| {
-            Ok(Count { document: row.get()?, state: row.get()?, blind: row.get()?, opened_movement: row.get()? })
+            Ok(Count {
+                document: row.get()?,
+                command: row.get()?,
+                blind: row.get()?,
+                opened_movement: row.get()?,
+                state: row.get()?,
+            })
         })
     }
 
@@ -380,6 +387,7 @@ impl StockFacts for SqlFacts<'_> {
         self.list(COUNT_LINES_OF, fields![document], |row| {
             let key = CountLineKey { document: row.get()?, line: row.get()? };
             let line = CountLine {
+                command: row.get()?,
                 position: read_position_key(row)?,
                 opened: row.get()?,
                 rounds: row.get()?,

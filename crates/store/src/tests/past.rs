@@ -211,6 +211,7 @@ impl Past {
                     value,
                     book_minor,
                     posted_on: entry.posted_on,
+                    unit_cost_met: UnitCost::ZERO,
                 });
             }
         }
@@ -226,6 +227,7 @@ impl Past {
             if is_new { OpenItemId(self.items.len() as i64 + 1) } else { open[dice.roll(open.len() as i64) as usize] };
         let item = self.items.entry(id).or_insert_with(|| OpenItem {
             id,
+            command: entry.command,
             account: WAITING,
             party: PartyId(1 + id.0 % 2),
             currency: Currency::EUR,

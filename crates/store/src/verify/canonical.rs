@@ -5,19 +5,53 @@ use rusqlite::{Connection, Result, Row};
 
 use super::read::{each, text};
 
-/// The journals a record digest covers, in its order. The third of each is what people call a row.
-pub(super) const JOURNALS: [(&str, &str, &str); 11] = [
-    ("history", "history_id", "history"),
-    ("events", "event_id", "event"),
-    ("exception_moves", "exception_move_id", "exception move"),
-    ("dimension_sets", "dimension_set_id", "dimension set"),
-    ("entries", "entry_id", "entry"),
-    ("postings", "entry_id", "posting"),
-    ("open_item_moves", "open_item_move_id", "open item move"),
-    ("stock_documents", "document_id", "document"),
-    ("movements", "movement_id", "movement"),
-    ("count_records", "count_record_id", "count record"),
-    ("pool_moves", "pool_move_id", "pool move"),
+/// A table that a record digest covers.
+pub(super) struct Journal {
+    pub(super) table: &'static str,
+    /// The column of its key.
+    pub(super) key: &'static str,
+    /// The column of the line under the key, where there are lines.
+    pub(super) line: Option<&'static str>,
+    /// What people call a row.
+    pub(super) noun: &'static str,
+    /// How many columns stay as a command opened them and are covered; all, if not said.
+    pub(super) fixed: Option<usize>,
+    /// Whether its keys are counted up, row by row, in the order of commands.
+    pub(super) is_counted: bool,
+}
+
+impl Journal {
+    const fn new(table: &'static str, key: &'static str, noun: &'static str) -> Self {
+        Self { table, key, line: None, noun, fixed: None, is_counted: true }
+    }
+
+    const fn opened(self, fixed: usize) -> Self {
+        Self { fixed: Some(fixed), ..self }
+    }
+
+    const fn under(self, line: Option<&'static str>) -> Self {
+        Self { line, is_counted: false, ..self }
+    }
+}
+
+/// What a record digest covers, in its order.
+pub(super) const JOURNALS: [Journal; 16] = [
+    Journal::new("history", "history_id", "history"),
+    Journal::new("events", "event_id", "event"),
+    Journal::new("exceptions", "exception_id", "exception").opened(11),
+    Journal::new("exception_moves", "exception_move_id", "exception move"),
+    Journal::new("dimension_sets", "dimension_set_id", "dimension set"),
+    Journal::new("entries", "entry_id", "entry"),
+    Journal::new("postings", "entry_id", "posting").under(Some("line")),
+    Journal::new("open_items", "open_item_id", "open item").opened(11),
+    Journal::new("open_item_moves", "open_item_move_id", "open item move"),
+    Journal::new("stock_documents", "document_id", "document"),
+    Journal::new("movements", "movement_id", "movement"),
+    Journal::new("transfer_lines", "transfer_line_id", "transfer line").opened(12),
+    Journal::new("counts", "document_id", "count").opened(4).under(None),
+    Journal::new("count_lines", "document_id", "count line").opened(9).under(Some("line")),
+    Journal::new("count_records", "count_record_id", "count record"),
+    Journal::new("pool_moves", "pool_move_id", "pool move"),
 ];
 
 /// The columns of a table as the file declares them.

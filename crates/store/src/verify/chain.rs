@@ -4,7 +4,7 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
 use rusqlite::{Connection, Result, Row, Rows};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::canonical::{JOURNALS, columns, push};
+use super::canonical::{self, JOURNALS, columns, push};
 use super::read::{each, ints, one};
 use super::run::Check;
 
@@ -17,15 +17,17 @@ const HASHED_COUNT: usize = 13;
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 4]) -> Result<()> {
     let [order, digests, chain, streams] = checks;
     let mut statements = Vec::with_capacity(JOURNALS.len());
-    for (table, key, _) in JOURNALS {
-        let (columns, owner) = (columns(connection, table)?, if table == "postings" { key } else { "command_id" });
-        let line = if table == "postings" { "line" } else { key };
-        let sql = format!("SELECT {owner}, {key}, {line}, {} FROM {table} ORDER BY {key}, {line}", columns.join(", "));
+    for canonical::Journal { table, key, line, fixed, is_counted, .. } in JOURNALS {
+        let mut columns = columns(connection, table)?;
+        columns.truncate(fixed.unwrap_or(columns.len()));
+        let (owner, line) = (if table == "postings" { key } else { "command_id" }, line.unwrap_or(key));
+        let order = if is_counted { key.to_owned() } else { format!("{owner}, {key}, {line}") };
+        let sql = format!("SELECT {owner}, {key}, {line}, {} FROM {table} ORDER BY {order}", columns.join(", "));
         statements.push((connection.prepare(&sql)?, columns.len()));
     }
     let mut journals = Vec::with_capacity(JOURNALS.len());
-    for ((statement, columns), (table, _, noun)) in statements.iter_mut().zip(JOURNALS) {
-        journals.push(Journal::new(statement.query([])?, *columns, table, noun)?);
+    for ((statement, columns), journal) in statements.iter_mut().zip(JOURNALS) {
+        journals.push(Journal::new(statement.query([])?, *columns, journal)?);
     }
 
     let mut ends: FxHashMap<(i64, i64), (i64, Vec<u8>)> = FxHashMap::default();
@@ -122,14 +124,18 @@ struct Journal<'s> {
     columns: usize,
     table: &'static str,
     noun: &'static str,
+    has_lines: bool,
+    is_counted: bool,
     rows: u64,
     /// The key of the row before.
     last: i64,
 }
 
 impl<'s> Journal<'s> {
-    fn new(rows: Rows<'s>, columns: usize, table: &'static str, noun: &'static str) -> Result<Self> {
-        let mut journal = Self { rows_left: rows, columns, table, noun, rows: 0, last: 0 };
+    fn new(rows: Rows<'s>, columns: usize, journal: canonical::Journal) -> Result<Self> {
+        let canonical::Journal { table, noun, line, is_counted, .. } = journal;
+        let has_lines = line.is_some();
+        let mut journal = Self { rows_left: rows, columns, table, noun, has_lines, is_counted, rows: 0, last: 0 };
         journal.rows_left.advance()?;
         Ok(journal)
     }
@@ -140,7 +146,7 @@ impl<'s> Journal<'s> {
     }
 
     fn name(&self, key: i64, line: i64) -> String {
-        if self.is_postings() { format!("{} {key}/{line}", self.noun) } else { format!("{} {key}", self.noun) }
+        if self.has_lines { format!("{} {key}/{line}", self.noun) } else { format!("{} {key}", self.noun) }
     }
 
     fn is_postings(&self) -> bool {
@@ -175,9 +181,9 @@ impl<'s> Journal<'s> {
         Ok(())
     }
 
-    /// Keys are counted up without a gap; an entry stands in every one of its postings.
+    /// Keys are counted up without a gap; an entry stands in every one of its postings, a count is one document of many.
     fn follow(&mut self, key: i64, order: &mut Check) {
-        if !self.is_postings() && key != self.last + 1 {
+        if self.is_counted && key != self.last + 1 {
             order.bad(format!("{} {}", self.noun, self.last + 1), gap(self.last + 1, key - 1));
         }
         self.last = key;

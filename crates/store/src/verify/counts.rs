@@ -1,7 +1,7 @@
 //! Counts: a line is its last figure, and a posted count is the movements of its differences.
 
 use rusqlite::{Connection, Result};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read::{each, ints, text};
 use super::run::Check;
@@ -27,8 +27,10 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
     })?;
 
     let posted = postings(connection, counts)?;
-    let sheets = "SELECT c.document_id, d.site_id, c.state, d.kind
-                  FROM counts c JOIN stock_documents d ON d.document_id = c.document_id ORDER BY c.document_id";
+    let cancelled = cancellations(connection)?;
+    let sheets = "SELECT c.document_id, d.site_id, c.state, d.kind, s.prefix, d.number
+                  FROM counts c JOIN stock_documents d ON d.document_id = c.document_id
+                  LEFT JOIN series s ON s.series_id = d.series_id ORDER BY c.document_id";
     each(connection, sheets, [], |row| {
         let [id, site] = ints(row, 0)?;
         let (state, kind) = (text(row, 2)?, text(row, 3)?);
@@ -36,23 +38,28 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
         counts.rows += 1;
         counts.holds(kind == "count", record, || format!("its document is a {kind}"));
         let posting = posted.get(&id);
-        let wrong =
-            || format!("is {state}, {}", if posting.is_some() { "yet posted" } else { "yet posted by nothing" });
-        counts.holds((state == "posted") == posting.is_some(), record, wrong);
+        let number = format!("{}{:06}", row.get::<_, Option<String>>(4)?.unwrap_or_default(), row.get::<_, i64>(5)?);
+        let told = match posting {
+            Some(_) => "posted",
+            None if cancelled.contains(&number) => "cancelled",
+            None => "open",
+        };
+        counts.holds(state == told, record, || format!("is {state}, what was done with it says {told}"));
         let mut differences = match posting {
             Some(range) => differences(connection, *range)?,
             None => FxHashMap::default(),
         };
-        let lines = "SELECT line, item_id, place_id, lot_id, owner_id, rounds, quantity_counted, quantity_book, state
+        let lines = "SELECT line, item_id, place_id, lot_id, owner_id, rounds, quantity_counted, quantity_book,
+                            quantity_opened, state
                      FROM count_lines WHERE document_id = ?1 ORDER BY line";
         each(connection, lines, [id], |row| {
-            let [line, item, place, lot, owner, rounds, counted, book] = ints(row, 0)?;
+            let [line, item, place, lot, owner, rounds, counted, book, opened] = ints(row, 0)?;
             counts.rows += 1;
             let name = || format!("count line {id}/{line}");
             let figure = last.remove(&(id, line));
-            let is_last = figure.map_or(rounds == 0, |figure| figure == [rounds, counted, book]);
+            let is_last = figure.unwrap_or([0, 0, opened]) == [rounds, counted, book];
             counts.holds(is_last, name, || "is not the last figure that was reported");
-            let goods = Goods { item, place, lot, owner, site, state: text(row, 8)?.to_owned() };
+            let goods = Goods { item, place, lot, owner, site, state: text(row, 9)?.to_owned() };
             let expected = (rounds > 0 && counted != book).then(|| (goods, i128::from(counted) - i128::from(book)));
             if posting.is_some() && differences.remove(&line) != expected {
                 counts.bad(name(), "its difference is not the movement that was posted");
@@ -77,6 +84,16 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
         counts.bad(format!("count {}", row.get::<_, i64>(0)?), "is missing, though it was opened");
         Ok(())
     })
+}
+
+/// The numbers of the counts that were given up, which an event alone tells.
+fn cancellations(connection: &Connection) -> Result<FxHashSet<String>> {
+    let mut cancelled = FxHashSet::default();
+    each(connection, "SELECT subject FROM events WHERE kind = 'stock.count_cancelled'", [], |row| {
+        cancelled.insert(text(row, 0)?.to_owned());
+        Ok(())
+    })?;
+    Ok(cancelled)
 }
 
 /// By count, the range of movements that posted it.
@@ -138,14 +155,17 @@ mod tests {
         let file = file(&[
             &document(1, "count", 0, 0, 0),
             &document(2, "count_posting", 1, 4, 1),
-            "counts VALUES (1, 'posted', 1, 0)",
-            "count_lines VALUES (1, 1, 7, 0, 'sellable', 0, 0, 10, 1, 8, 10), (1, 2, 8, 0, 'sellable', 0, 0, 5, 2, 5, 5)",
+            "counts VALUES (1, 1, 1, 0, 'posted')",
+            "count_lines VALUES (1, 1, 1, 7, 0, 'sellable', 0, 0, 10, 1, 8, 10), (1, 2, 1, 8, 0, 'sellable', 0, 0, 5, 2, 5, 5)",
             "count_records VALUES (1, 1, 1, 1, 1, 8, 10), (2, 1, 1, 2, 1, 4, 5), (3, 1, 1, 2, 2, 5, 5)",
             "movements VALUES (4, 2, 2, 1, 'count_difference', 7, 2, 101, 0, 'sellable', 3, 0, 'sellable',
              0, 0, 0, 0, 0, 20261101, 20261101, '', 1)",
         ]);
-        file.execute_batch(&format!("DROP TRIGGER movements_delete; DROP TRIGGER stock_documents_delete; {changes}"))
-            .expect("the changes");
+        file.execute_batch(&format!(
+            "DROP TRIGGER movements_delete; DROP TRIGGER stock_documents_delete; DROP TRIGGER count_lines_update;
+             DROP TRIGGER count_lines_delete; DROP TRIGGER counts_update; {changes}"
+        ))
+        .expect("the changes");
         problems(&file, prove)
     }
 
@@ -161,8 +181,11 @@ mod tests {
                 ],
             ),
             ("DELETE FROM movements", &["count line 1/1: its difference is not the movement that was posted"]),
-            ("UPDATE counts SET state = 'open'", &["count 1: is open, yet posted"]),
-            ("DELETE FROM stock_documents WHERE document_id = 2", &["count 1: is posted, yet posted by nothing"]),
+            ("UPDATE counts SET state = 'open'", &["count 1: is open, what was done with it says posted"]),
+            (
+                "DELETE FROM stock_documents WHERE document_id = 2",
+                &["count 1: is posted, what was done with it says open"],
+            ),
             (
                 "DELETE FROM count_lines WHERE line = 2",
                 &["count line 1/2: is missing, though figures were reported for it"],

@@ -340,7 +340,7 @@ mod tests {
             "stock_documents VALUES (1, 2, 'receipt', 1, 1, 1, 101, 0, NULL, 20261101, 20261102, 0, 1, 1, 1, 1, 1, '{}', '{}')",
             "movements VALUES (1, 2, 1, 1, 'receipt', 7, 10, 1, 0, 'sellable', 101, 0, 'damaged', 0, 0, 0, 0, 0,
              20261101, 20261102, '', 1)",
-            "pool_moves VALUES (1, 2, 1, 1, 1, 'movement', 7, 1, 'impaired', 0, 4, 1, 1, 10, 256000000, 256, 20261102)",
+            "pool_moves VALUES (1, 2, 1, 1, 1, 'movement', 7, 1, 'impaired', 0, 4, 1, 1, 10, 256000000, 256, 20261102, 0)",
             "entries VALUES (1, 2, 1, 2, 1, 'receipt', 20261101, 20261102, 1, 0, '')",
             "postings VALUES (1, 1, 4, 0, 'EUR', 256, 256, 1000000000, ''), (1, 2, 5, 0, 'EUR', -256, -256, 1000000000, '')",
         ]);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use refinery::Migration;
 use rusqlite::{Connection, Result, Row};
 
 use super::read::{each, one, text};
@@ -52,6 +53,31 @@ pub(super) fn schema(connection: &Connection, [schema]: &mut [Check; 1]) -> Resu
     }
     for (kind, name) in found.into_keys().filter(|(kind, _)| kind == "trigger") {
         schema.bad(format!("{kind} {name}"), "is none of ours, and acts on what is written");
+    }
+    migrations(connection, schema)
+}
+
+/// The file says by which migrations it was made. One that says nothing of it is no file of ours, and not opened.
+fn migrations(connection: &Connection, schema: &mut Check) -> Result<()> {
+    if !connection.table_exists(None::<&str>, "refinery_schema_history")? {
+        return Ok(());
+    }
+    let made = MIGRATIONS.iter().filter_map(|(name, sql)| Migration::unapplied(name, sql).ok());
+    let mut made: BTreeMap<i64, (String, String)> = made
+        .map(|migration| {
+            let version = i64::from(migration.version());
+            (version, (migration.name().to_owned(), migration.checksum().to_string()))
+        })
+        .collect();
+    each(connection, "SELECT version, name, checksum FROM refinery_schema_history ORDER BY version", [], |row| {
+        let version: i64 = row.get(0)?;
+        schema.rows += 1;
+        let is_ours = made.remove(&version) == Some((row.get(1)?, row.get(2)?));
+        schema.holds(is_ours, || format!("migration {version}"), || "is not one this version knows");
+        Ok(())
+    })?;
+    for version in made.into_keys() {
+        schema.bad(format!("migration {version}"), "is missing, though the schema is what it made");
     }
     Ok(())
 }

@@ -126,30 +126,71 @@ impl Methods {
     }
 }
 
-/// The last unit cost a pool knows, as far as its moves tell it: not at standard cost, and not after a receipt that
-/// covered what had left below zero, whose own cost stands in its entry alone.
+/// Standard costs by area and item, from command to command.
+pub(super) struct Standards(FxHashMap<(i64, i64), Vec<(i64, i64)>>);
+
+impl Standards {
+    pub(super) fn read(connection: &Connection) -> Result<Self> {
+        let mut standards: FxHashMap<(i64, i64), Vec<(i64, i64)>> = FxHashMap::default();
+        let images = "SELECT command_id, body FROM history WHERE noun = 'standard_costs' ORDER BY history_id";
+        each(connection, images, [], |row| {
+            // A body that cannot be read is a problem of the masters.
+            let body: Value = serde_json::from_str(text(row, 1)?).unwrap_or_default();
+            let told = (body["area_id"].as_i64(), body["item_id"].as_i64(), body["unit_cost"].as_i64());
+            if let (Some(area), Some(item), Some(unit_cost)) = told {
+                standards.entry((area, item)).or_default().push((row.get(0)?, unit_cost));
+            }
+            Ok(())
+        })?;
+        Ok(Self(standards))
+    }
+
+    /// What a unit costs by standard when a command is done.
+    pub(super) fn at(&self, key: (i64, i64), command: i64) -> Option<i64> {
+        let steps = self.0.get(&key)?;
+        steps.iter().rev().find(|(at, _)| *at <= command).map(|(_, unit_cost)| *unit_cost)
+    }
+}
+
+/// What is told of a unit's cost beside the values of a step.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// The cost of goods that met what had left below zero.
+    pub(super) met: i64,
+    /// The standard.
+    pub(super) standard: Option<i64>,
+}
+
+/// The last unit cost a pool knows, in millionths of the major unit; 0 while it knows none.
 #[derive(Default)]
 pub(super) struct UnitCost {
-    /// In millionths of the major unit.
-    pub(super) known: Option<i128>,
-    /// The movement that last covered something.
-    covered_by: i64,
+    pub(super) known: i128,
+    /// The movement that last met something below zero.
+    met_by: i64,
 }
 
 impl UnitCost {
     /// Takes a step; `held` is what the pool holds after it, `per_major` how many minor units a major one has.
-    pub(super) fn take(&mut self, step: &Step, kind: &str, method: Method, held: (i128, i128), per_major: i128) {
-        let of = |value: i128, quantity: i128| Some(share(value, 1_000_000, quantity * per_major));
+    pub(super) fn take(
+        &mut self,
+        step: &Step,
+        kind: &str,
+        method: Method,
+        held: (i128, i128),
+        told: Told,
+        per_major: i128,
+    ) {
+        let of = |value: i128, quantity: i128| share(value, 1_000_000, quantity * per_major);
         match kind {
             "cover" => {
-                self.covered_by = step.movement;
-                self.known = None;
+                self.met_by = step.movement;
+                self.known = told.met.into();
             }
             "movement" if step.quantity > 0 => {
                 self.known = match method {
-                    Method::Standard => None,
+                    Method::Standard => told.standard.map_or(self.known, i128::from),
+                    _ if self.met_by == step.movement => told.met.into(),
                     Method::Average => of(held.1, held.0),
-                    Method::Layers if self.covered_by == step.movement => None,
                     Method::Layers => of(step.value, step.quantity),
                 };
             }

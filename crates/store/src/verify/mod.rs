@@ -10,10 +10,9 @@
 //! A bad file is an answer, not an error: what cannot be read is a problem of the check that wanted it. An error is only
 //! what keeps verify from looking: a file that cannot be opened, a disk that fails, an interrupt.
 //!
-//! What only a balance says is not proven: severity, subject and details of an exception; party, reference and due day of
-//! an open item; where a transfer goes within an area until it arrives; whether a count is blind; the last unit cost of a
-//! pool at standard, or that a receipt has just covered. Replies, which may be pruned, are covered by nothing. Nor can a
-//! file prove that it was not put back whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
+//! Not proven are replies, which may be pruned; how far a reader of events has come, which is its own word (only that it
+//! is not ahead of them is); and on which day the machine made the schema. Nor can a file prove that it was not put back
+//! whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
 
 mod canonical;
 mod chain;

@@ -190,19 +190,22 @@ mod tests {
         rows.extend(
             [
                 "stock_documents VALUES (2, 2, 'issue', 1, 1, 1, 101, 0, NULL, 20261101, 20261101, 0, 0, 2, 1, 1, 1, '{}', '{}')",
-                "pool_moves VALUES (1, 2, 2, 2, 0, 'movement', 7, 1, 'normal', 0, 1, 0, 0, -4, -1000, 0, 20261101)",
+                "pool_moves VALUES (1, 2, 2, 2, 0, 'movement', 7, 1, 'normal', 0, 1, 0, 0, -4, -1000, 0, 20261101, 0)",
                 "movement_uses VALUES (2, 1, 250)",
                 "positions VALUES (7, 101, 'sellable', 0, 0, 0, 5), (7, 100, 'sellable', 0, 0, 0, 1),
                  (7, 102, 'sellable', 0, 0, 0, 1)",
                 "stock_days VALUES (7, 101, 20261101, 'sellable', 11, 6, 1, 4), (7, 100, 20261101, 'sellable', 2, 1, 4, 5),
                  (7, 102, 20261101, 'sellable', 1, 0, 5, 5)",
-                "transfer_lines VALUES (1, 4, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2, 1)",
+                "transfer_lines VALUES (1, 4, 4, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2, 1)",
             ]
             .map(String::from),
         );
         let file = file(&rows.iter().map(String::as_str).collect::<Vec<_>>());
-        file.execute_batch(&format!("DROP TRIGGER movements_delete; DROP TRIGGER movements_update; {changes}"))
-            .expect("the changes");
+        file.execute_batch(&format!(
+            "DROP TRIGGER movements_delete; DROP TRIGGER movements_update; DROP TRIGGER transfer_lines_update;
+             DROP TRIGGER counts_update; {changes}"
+        ))
+        .expect("the changes");
         problems(&file, prove)
     }
 
@@ -263,8 +266,8 @@ mod tests {
         let sheet = |opened: i64| {
             format!(
                 "INSERT INTO stock_documents VALUES (9, 3, 'count', 2, 1, 1, 101, 0, NULL, 20261101, 20261101, 0, 0, 0, 0, 0, 0, '{{}}', '{{}}');
-                 INSERT INTO counts VALUES (9, 'open', 1, 2);
-                 INSERT INTO count_lines VALUES (9, 1, 7, 0, 'sellable', 0, 0, {opened}, 0, 0, 0);"
+                 INSERT INTO counts VALUES (9, 3, 1, 2, 'open');
+                 INSERT INTO count_lines VALUES (9, 1, 3, 7, 0, 'sellable', 0, 0, {opened}, 0, 0, 0);"
             )
         };
         assert_eq!(found(&sheet(6)), [""; 0]);

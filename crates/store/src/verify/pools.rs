@@ -6,7 +6,7 @@ use backroom_domain::values::Currency;
 use rusqlite::{Connection, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::layers::{Layer, Layers, Method, Methods, Step, UnitCost};
+use super::layers::{Layer, Layers, Method, Methods, Standards, Step, Told, UnitCost};
 use super::read::{Sums, Words, each, ints, rounded, text};
 use super::run::Check;
 
@@ -26,7 +26,7 @@ struct Pool {
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<()> {
     let [books, pools, days, layers, pool_layers, accounts] = checks;
     let mut words = Words::default();
-    let methods = Methods::read(connection)?;
+    let (methods, standards) = (Methods::read(connection)?, Standards::read(connection)?);
     let areas = Areas::read(connection)?;
     let mut held: FxHashMap<Key, Pool> = FxHashMap::default();
     let mut day_sums = Sums::new("pool moves", ["quantity", "book_minor"]);
@@ -34,13 +34,13 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
 
     let rows =
         "SELECT pool_move_id, command_id, movement_id, item_id, area_id, owner_id, account_id, origin_movement_id,
-                       layer_id, quantity, value_micro, book_minor, posted_on, class, kind
+                       layer_id, quantity, value_micro, book_minor, posted_on, unit_cost, class, kind
                 FROM pool_moves ORDER BY pool_move_id";
     each(connection, rows, [], |row| {
         let [id, command, movement, item, area, owner, account, origin, layer] = ints(row, 0)?;
-        let [quantity, value, book, posted_on] = ints::<4>(row, 9)?;
+        let [quantity, value, book, posted_on, unit_cost] = ints::<5>(row, 9)?;
         let (quantity, value) = (i128::from(quantity), i128::from(value));
-        let key = (item, area, words.number(text(row, 13)?), owner);
+        let key = (item, area, words.number(text(row, 14)?), owner);
         let pool = held.entry(key).or_default();
         let record = || format!("pool move {id}");
         books.rows += 1;
@@ -70,7 +70,8 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
         let method = pool.layers.come_to(methods.of(item), command, is_transit);
         let (held, step) = ((pool.quantity, pool.value), Step { id, movement, layer, origin, quantity, value });
         if owner == 0 {
-            pool.unit_cost.take(&step, text(row, 14)?, method, held, areas.per_major(area));
+            let told = Told { met: unit_cost, standard: standards.at((area, item), command) };
+            pool.unit_cost.take(&step, text(row, 15)?, method, held, told, areas.per_major(area));
         }
         if layer != 0 {
             layers.rows += 1;
@@ -170,7 +171,7 @@ fn settle_pools(
             ("quantity", i128::from(quantity), pool.quantity),
             ("value_micro", i128::from(value), pool.value),
             ("account_id", i128::from(account), i128::from(pool.account)),
-            ("unit_cost_last", i128::from(unit_cost), pool.unit_cost.known.unwrap_or(unit_cost.into())),
+            ("unit_cost_last", i128::from(unit_cost), pool.unit_cost.known),
         ] {
             pools.holds(stored == told, record, || format!("{column} is {stored}, its pool moves say {told}"));
         }
@@ -300,8 +301,8 @@ mod tests {
             "entities VALUES (1, 'A', 'a', 'A', 'EUR', 'UTC', 1, 100, 2)",
             r#"history VALUES (1, 1, 'items', '[7]', '{"item_id":7,"costing_method":"fifo"}')"#,
             "pool_moves VALUES
-             (1, 2, 1, 1, 1, 'movement', 7, 1, 'normal', 0, 4, 1, 1, 10000000, 255500000, 256, 20261101),
-             (2, 3, 2, 2, 2, 'movement', 7, 1, 'normal', 0, 4, 1, 1, -4000000, -102200000, -103, 20261102)",
+             (1, 2, 1, 1, 1, 'movement', 7, 1, 'normal', 0, 4, 1, 1, 10000000, 255500000, 256, 20261101, 0),
+             (2, 3, 2, 2, 2, 'movement', 7, 1, 'normal', 0, 4, 1, 1, -4000000, -102200000, -103, 20261102, 0)",
             "pools VALUES (7, 1, 'normal', 0, 4, 6000000, 153300000, 255500)",
             "pool_days VALUES (7, 1, 'normal', 0, 20261101, 4, 10000000, 256), (7, 1, 'normal', 0, 20261102, 4, -4000000, -103)",
             "layers VALUES (1, 7, 1, 'normal', 0, 0, 1, 6000000, 153300000)",
@@ -377,7 +378,7 @@ mod tests {
         let changed = r#"
             INSERT INTO history VALUES (2, 5, 'items', '[7]', '{"item_id":7,"costing_method":"average"}');
             INSERT INTO history VALUES (3, 6, 'items', '[7]', '{"item_id":7,"costing_method":"fifo"}');
-            INSERT INTO pool_moves VALUES (3, 6, 3, 0, 0, 'reclassification', 7, 1, 'normal', 0, 4, 0, 3, 0, 0, 0, 20261103);
+            INSERT INTO pool_moves VALUES (3, 6, 3, 0, 0, 'reclassification', 7, 1, 'normal', 0, 4, 0, 3, 0, 0, 0, 20261103, 0);
             INSERT INTO pool_days VALUES (7, 1, 'normal', 0, 20261103, 4, 0, 0);
             DELETE FROM layers;
             INSERT INTO layers VALUES (3, 7, 1, 'normal', 0, 0, 0, 6000000, 153300000);"#;

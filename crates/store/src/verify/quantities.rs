@@ -93,7 +93,7 @@ mod tests {
         let underway = "UPDATE positions SET quantity = 2 WHERE state = 'sellable';
             INSERT INTO sites VALUES (100, 'T', 't', 'T', 'transit', 1, 2, 'UTC', 0, 0, 1);
             INSERT INTO positions VALUES (7, 100, 'sellable', 0, 0, 0, 2);
-            INSERT INTO transfer_lines VALUES (1, 1, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2, 2);";
+            INSERT INTO transfer_lines VALUES (1, 1, 1, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2, 2);";
         assert_eq!(found(underway), [""; 0]);
     }
 }

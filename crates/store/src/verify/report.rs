@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde::{Serialize, Serializer};
 
-/// Most problems that a report keeps; it counts them all.
-pub(super) const KEPT: usize = 100;
+/// Most problems of one check that a report keeps, so that none hides another's; it counts them all.
+pub(super) const KEPT: usize = 20;
 
 /// What verify is about to look at.
 #[derive(Clone, Copy, Debug)]

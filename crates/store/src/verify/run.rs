@@ -97,8 +97,7 @@ impl<'c, 'p> Run<'c, 'p> {
                 ok: check.problems == 0,
             });
             self.problem_count += check.problems;
-            let room = KEPT - self.problems.len();
-            self.problems.extend(check.found.into_iter().take(room));
+            self.problems.extend(check.found);
         }
         Ok(())
     }

@@ -77,8 +77,7 @@ pub(crate) fn raise(cx: &Context, draft: &mut Draft<'_>, new: NewException) -> E
         details: new.details,
         raised_by: cx.command_id,
     };
-    let note = exception.message.clone();
-    draft.put_exception(exception, "raised", note);
+    draft.add_exception(exception);
     draft.event(cx, "exceptions.exception_raised", id.to_string());
     id
 }

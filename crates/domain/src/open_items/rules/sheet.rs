@@ -130,6 +130,7 @@ impl Sheet {
             let id = OpenItemId(draft.next(Head::OpenItem));
             let item = OpenItem {
                 id,
+                command: cx.command_id,
                 account: opening.account,
                 party: opening.party,
                 currency: opening.currency,
@@ -143,7 +144,7 @@ impl Sheet {
                 remaining_base_minor: opening.base_minor,
             };
             let step = step(cx, draft, id, entry, posted_on, opening.amount_minor, opening.base_minor);
-            draft.put_open_item(item, step);
+            draft.add_open_item(item, step);
         }
         for settling in self.settlings {
             let Some(mut item) = draft.open_item(settling.item) else {

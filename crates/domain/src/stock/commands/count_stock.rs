@@ -71,11 +71,10 @@ impl Command for OpenCount {
         let document = booking.document;
         let opened_movement = MovementId(draft.head(Head::Movement));
         for (place, (position, held)) in positions.iter().enumerate() {
-            let line =
-                CountLine { position: *position, opened: *held, rounds: 0, counted: Quantity::ZERO, book: *held };
-            draft.put_count_line(CountLineKey { document, line: place as i64 + 1 }, line);
+            draft.add_count_line(CountLineKey { document, line: place as i64 + 1 }, uncounted(cx, *position, *held));
         }
-        draft.put_count(Count { document, state: CountState::Open, blind: self.blind, opened_movement });
+        let command = cx.command_id;
+        draft.add_count(Count { document, command, blind: self.blind, opened_movement, state: CountState::Open });
         let closed = booking.close(cx, draft)?;
         draft.event(cx, "stock.count_opened", closed.number.clone());
         Ok(Decision::done(CountReply { document: closed.number, lines: positions.len() as i64 }))
@@ -104,6 +103,11 @@ impl OpenCount {
 fn held_of(draft: &mut Draft<'_>, item: ItemId, site: &Site) -> Vec<(PositionKey, Quantity)> {
     let rows = draft.positions_of_item(item, site.id);
     rows.into_iter().filter(|row| !row.quantity.is_zero()).map(|row| (row.key, row.quantity)).collect()
+}
+
+/// A line of which no figure was taken yet.
+fn uncounted(cx: &Context, position: PositionKey, held: Quantity) -> CountLine {
+    CountLine { command: cx.command_id, position, opened: held, rounds: 0, counted: Quantity::ZERO, book: held }
 }
 
 fn plain(item: ItemId, site: &Site, state: StockState) -> PositionKey {
@@ -187,8 +191,9 @@ impl Command for RecordCount {
             let listed = sheet.iter().position(|(_, held)| held.position == position);
             let at = listed.unwrap_or_else(|| {
                 let key = CountLineKey { document: document.id, line: sheet.len() as i64 + 1 };
-                let opened = book;
-                sheet.push((key, CountLine { position, opened, rounds: 0, counted: Quantity::ZERO, book }));
+                let added = uncounted(cx, position, book);
+                draft.add_count_line(key, added);
+                sheet.push((key, added));
                 sheet.len() - 1
             });
             let (key, held) = &mut sheet[at];
@@ -201,9 +206,10 @@ impl Command for RecordCount {
             draft.put_count_line(key, held);
             draft.put_count_record(key, held.rounds, counted, book);
         }
-        draft.event(cx, "stock.count_recorded", self.document.to_string());
+        let number = draft.number_text(document.series, document.number);
+        draft.event(cx, "stock.count_recorded", number.clone());
         Ok(Decision::done(RecordCountReply {
-            document: self.document.to_string(),
+            document: number,
             recorded: self.lines.len() as i64,
             differing: (!count.blind).then_some(differing),
             moved_since_opened: moved,
@@ -353,9 +359,10 @@ impl Command for CancelCount {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<CountReply>, Refusal> {
         let (document, count) = open_count(draft, &self.document)?;
         let lines = draft.count_lines(document.id).len() as i64;
+        let number = draft.number_text(document.series, document.number);
         draft.put_count(Count { state: CountState::Cancelled, ..count });
-        draft.event(cx, "stock.count_cancelled", self.document.to_string());
-        Ok(Decision::done(CountReply { document: self.document.to_string(), lines }))
+        draft.event(cx, "stock.count_cancelled", number.clone());
+        Ok(Decision::done(CountReply { document: number, lines }))
     }
 }
 

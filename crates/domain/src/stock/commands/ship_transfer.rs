@@ -91,6 +91,7 @@ impl Command for ShipTransfer {
         for (place, (line, goods)) in lines.iter().enumerate() {
             let transfer_line = TransferLine {
                 id: TransferLineId(draft.next(Head::TransferLine)),
+                command: cx.command_id,
                 document: booking.document,
                 line: place as i64 + 1,
                 item: goods.item.id,
@@ -103,7 +104,7 @@ impl Command for ShipTransfer {
                 shipped: goods.quantity,
                 open: goods.quantity,
             };
-            draft.put_transfer_line(transfer_line.clone());
+            draft.add_transfer_line(transfer_line.clone());
             let transit = End { site: entity.transit_site, place: PlaceId::NONE, state: line.state };
             let here = goods.end(&site, line.state);
             let goods = Goods {

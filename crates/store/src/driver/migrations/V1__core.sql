@@ -11,10 +11,12 @@
 -- as long as a deferred key waits for its parent, the engine looks for children at every insert into such a parent,
 -- and without an index it would read the whole table each time.
 --
--- Three kinds of table, told apart by what may happen to their rows:
+-- Four kinds of table, told apart by what may happen to their rows:
 --   journal  rows are inserted and never touched again; each is covered by the digest of its command
 --   master   rows are replaced; each after-image is a row of `history`, which is a journal
 --   balance  rows are sums or states that `verify` proves from the journals
+--   opened   rows are opened by a command, whose digest covers their columns up to the bar (|) as those of a journal;
+--            the columns behind it are a balance
 
 -- ---------------------------------------------------------------- flow
 
@@ -154,9 +156,10 @@ CREATE INDEX party_refs_by_party ON party_refs (party_id);
 
 -- ---------------------------------------------------------------- exceptions
 
--- balance: the state of every exception, a fold of exception_moves
+-- opened: every exception as it was raised | its state, a fold of exception_moves
 CREATE TABLE exceptions (
     exception_id INTEGER PRIMARY KEY,
+    command_id INTEGER NOT NULL REFERENCES commands,
     code TEXT NOT NULL,
     severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'critical')),
     entity_id INTEGER NOT NULL,
@@ -164,11 +167,10 @@ CREATE TABLE exceptions (
     subject TEXT NOT NULL,
     value_minor INTEGER NOT NULL,
     currency TEXT,
-    owner_id INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('open', 'assigned', 'resolved')),
     message TEXT NOT NULL,
     details TEXT NOT NULL,
-    raised_command_id INTEGER NOT NULL REFERENCES commands
+    owner_id INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'assigned', 'resolved'))
 ) STRICT;
 CREATE INDEX exceptions_unresolved ON exceptions (entity_id, exception_id) WHERE state <> 'resolved';
 
@@ -179,8 +181,6 @@ CREATE TABLE exception_moves (
     exception_id INTEGER NOT NULL REFERENCES exceptions DEFERRABLE INITIALLY DEFERRED,
     action TEXT NOT NULL CHECK (action IN ('raised', 'assigned', 'resolved')),
     owner_id INTEGER NOT NULL,
-    code TEXT NOT NULL,
-    value_minor INTEGER NOT NULL,
     note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX exception_moves_by_exception ON exception_moves (exception_id);
@@ -378,9 +378,10 @@ CREATE TABLE account_days (
 
 -- ---------------------------------------------------------------- open items
 
--- balance: something a control account still waits for; the remaining sums are a fold of its moves
+-- opened: something a control account waits for | what remains of it, a fold of its moves
 CREATE TABLE open_items (
     open_item_id INTEGER PRIMARY KEY,
+    command_id INTEGER NOT NULL REFERENCES commands,
     account_id INTEGER NOT NULL REFERENCES accounts,
     party_id INTEGER NOT NULL,
     currency TEXT NOT NULL,
@@ -528,9 +529,10 @@ CREATE TABLE movement_uses (
     value_micro INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- balance: what of a transfer line is still under way
+-- opened: a line of a transfer | what of it is still under way
 CREATE TABLE transfer_lines (
     transfer_line_id INTEGER PRIMARY KEY,
+    command_id INTEGER NOT NULL REFERENCES commands,
     document_id INTEGER NOT NULL,
     line INTEGER NOT NULL,
     item_id INTEGER NOT NULL REFERENCES items,
@@ -546,18 +548,20 @@ CREATE TABLE transfer_lines (
 CREATE INDEX transfer_lines_by_document ON transfer_lines (document_id, line);
 CREATE INDEX transfer_lines_open ON transfer_lines (to_site_id, transfer_line_id) WHERE quantity_open > 0;
 
--- balance: a count sheet
+-- opened: a count sheet | what became of it
 CREATE TABLE counts (
     document_id INTEGER NOT NULL PRIMARY KEY REFERENCES stock_documents,
-    state TEXT NOT NULL CHECK (state IN ('open', 'posted', 'cancelled')),
+    command_id INTEGER NOT NULL REFERENCES commands,
     blind INTEGER NOT NULL CHECK (blind IN (0, 1)),
-    opened_movement_id INTEGER NOT NULL
+    opened_movement_id INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'posted', 'cancelled'))
 ) STRICT, WITHOUT ROWID;
 
--- balance: the last counted figure of each line of a count, and what the book held at that moment
+-- opened: what a count sheet lists | the last counted figure, and what the book held at that moment
 CREATE TABLE count_lines (
     document_id INTEGER NOT NULL,
     line INTEGER NOT NULL,
+    command_id INTEGER NOT NULL REFERENCES commands,
     item_id INTEGER NOT NULL REFERENCES items,
     place_id INTEGER NOT NULL,
     state TEXT NOT NULL,
@@ -643,7 +647,8 @@ CREATE TABLE layers (
 CREATE INDEX layers_by_pool ON layers (item_id, area_id, class, owner_id, transfer_line_id, layer_id);
 CREATE INDEX layers_by_origin ON layers (origin_movement_id, layer_id) WHERE origin_movement_id <> 0;
 
--- journal: a change of a pool's quantity, of its value, or of both
+-- journal: a change of a pool's quantity, of its value, or of both; unit_cost is what a unit of a receipt cost that met
+-- goods which had left below zero, and 0 in every other move, whose value tells it
 CREATE TABLE pool_moves (
     pool_move_id INTEGER PRIMARY KEY,
     command_id INTEGER NOT NULL REFERENCES commands,
@@ -661,7 +666,8 @@ CREATE TABLE pool_moves (
     quantity INTEGER NOT NULL,
     value_micro INTEGER NOT NULL,
     book_minor INTEGER NOT NULL,
-    posted_on INTEGER NOT NULL
+    posted_on INTEGER NOT NULL,
+    unit_cost INTEGER NOT NULL
 ) STRICT;
 
 -- ---------------------------------------------------------------- journals only grow
@@ -694,3 +700,29 @@ CREATE TRIGGER commands_reply BEFORE UPDATE OF reply ON commands WHEN NEW.reply 
 BEGIN SELECT RAISE(ABORT, 'commands is a journal: only a reply may be pruned'); END;
 CREATE TRIGGER commands_delete BEFORE DELETE ON commands
 BEGIN SELECT RAISE(ABORT, 'commands is a journal: correct it with a new record'); END;
+
+-- ---------------------------------------------------------------- what was opened stays as it was opened
+CREATE TRIGGER exceptions_update BEFORE UPDATE OF exception_id, command_id, code, severity, entity_id, site_id,
+    subject, value_minor, currency, message, details ON exceptions
+BEGIN SELECT RAISE(ABORT, 'a row of exceptions stays as it was opened: correct it with a new record'); END;
+CREATE TRIGGER exceptions_delete BEFORE DELETE ON exceptions
+BEGIN SELECT RAISE(ABORT, 'rows of exceptions are never removed: correct them with a new record'); END;
+CREATE TRIGGER open_items_update BEFORE UPDATE OF open_item_id, command_id, account_id, party_id, currency,
+    document_id, line, reference, opened_on, due_on, amount_minor ON open_items
+BEGIN SELECT RAISE(ABORT, 'a row of open_items stays as it was opened: correct it with a new record'); END;
+CREATE TRIGGER open_items_delete BEFORE DELETE ON open_items
+BEGIN SELECT RAISE(ABORT, 'rows of open_items are never removed: correct them with a new record'); END;
+CREATE TRIGGER transfer_lines_update BEFORE UPDATE OF transfer_line_id, command_id, document_id, line, item_id,
+    lot_id, owner_id, state, from_site_id, to_site_id, valued, quantity_shipped ON transfer_lines
+BEGIN SELECT RAISE(ABORT, 'a row of transfer_lines stays as it was opened: correct it with a new record'); END;
+CREATE TRIGGER transfer_lines_delete BEFORE DELETE ON transfer_lines
+BEGIN SELECT RAISE(ABORT, 'rows of transfer_lines are never removed: correct them with a new record'); END;
+CREATE TRIGGER counts_update BEFORE UPDATE OF document_id, command_id, blind, opened_movement_id ON counts
+BEGIN SELECT RAISE(ABORT, 'a row of counts stays as it was opened: correct it with a new record'); END;
+CREATE TRIGGER counts_delete BEFORE DELETE ON counts
+BEGIN SELECT RAISE(ABORT, 'rows of counts are never removed: correct them with a new record'); END;
+CREATE TRIGGER count_lines_update BEFORE UPDATE OF document_id, line, command_id, item_id, place_id, state, lot_id,
+    owner_id, quantity_opened ON count_lines
+BEGIN SELECT RAISE(ABORT, 'a row of count_lines stays as it was opened: correct it with a new record'); END;
+CREATE TRIGGER count_lines_delete BEFORE DELETE ON count_lines
+BEGIN SELECT RAISE(ABORT, 'rows of count_lines are never removed: correct them with a new record'); END;

@@ -141,6 +141,7 @@ fn open_items() {
     let shop = Shop::new();
     let open = |id, line, remaining_minor| OpenItem {
         id: OpenItemId(id),
+        command: CommandId(2),
         account: STOCK,
         party: PartyId(id % 2),
         currency: Currency::USD,
@@ -223,6 +224,7 @@ fn costing() {
         value: ValueMicro::from_micros(0),
         book_minor: 9,
         posted_on: day("2026-03-02"),
+        unit_cost_met: UnitCost::ZERO,
     };
     let command = shop.command(|command| (1..=4).map(|id| Record::PoolMove(step(id, command))).collect());
     shop.balances(|writer| {

@@ -10,7 +10,7 @@ use backroom_domain::stock::types::{
     SiteKind, StockState, TransferLine,
 };
 use backroom_domain::values::{
-    DocumentId, EntityId, ItemId, LotId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId,
+    CommandId, DocumentId, EntityId, ItemId, LotId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId,
     TransferLineId, ValueMicro,
 };
 use rusqlite::StatementStatus;
@@ -78,6 +78,7 @@ fn stock_balances() {
     let some = Quantity::from_micros;
     let transfer = |id, to, open| TransferLine {
         id: TransferLineId(id),
+        command: CommandId(1),
         document: DocumentId(1),
         line: 10 - id,
         item: ItemId(1),
@@ -92,9 +93,16 @@ fn stock_balances() {
     };
     let transfers = [transfer(1, DEPOT, 4), transfer(2, DEPOT, 0), transfer(3, SHOP, 1)];
     let used = MovementUse { quantity: some(2), value: ValueMicro::from_micros(3) };
-    let count = Count { document: DocumentId(1), state: CountState::Open, blind: true, opened_movement: MovementId(1) };
+    let count = Count {
+        document: DocumentId(1),
+        command: CommandId(1),
+        blind: true,
+        opened_movement: MovementId(1),
+        state: CountState::Open,
+    };
     let line_key = CountLineKey { document: DocumentId(1), line: 1 };
     let line = CountLine {
+        command: CommandId(1),
         position: key(1, SHOP, StockState::Damaged),
         opened: some(5),
         rounds: 1,

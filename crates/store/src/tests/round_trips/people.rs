@@ -186,8 +186,6 @@ fn exceptions() {
             exception: ExceptionId(id),
             action: "raised",
             owner: ActorId::NONE,
-            code: "stock.not_enough".into(),
-            value_minor: 990,
             note: String::new(),
         };
         exceptions::write_move(writer, &step).unwrap();

@@ -1,0 +1,133 @@
+//! A shop to tamper with: the example shop and what it lacks, so that every table holds rows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use backroom::Error;
+use backroom::domain::{example, flow::Parse};
+use backroom_store::verify::{Report, verify_file};
+use rusqlite::Connection;
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::{Shop, keyed};
+
+pub fn verified(path: &Path) -> Report {
+    verify_file(path, &mut |_| {}).unwrap()
+}
+
+/// The file of the shop, which nothing has been done to, and room for copies.
+pub struct Planted {
+    pub path: PathBuf,
+    pub directory: TempDir,
+}
+
+impl Planted {
+    pub fn new() -> Self {
+        let shop = Shop::with(|options| options.durable = false);
+        let mut keys = 0;
+        let mut send = |operation: &str, request: &str| {
+            keys += 1;
+            shop.owner.call(operation, request.as_bytes(), &keyed(keys))
+        };
+        for (operation, request) in example::steps() {
+            if operation.name != "control.set_up" && !matches!(operation.parse, Parse::Query(_)) {
+                send(operation.name, request).unwrap();
+            }
+        }
+        for (operation, request) in [
+            (
+                "ledger.post_entry",
+                json!({"entity": "ACME", "note": "Rent, planted", "occurred_on": "2026-11-20", "lines": [
+                {"account": "6100", "debit": "900.00"}, {"account": "1020", "credit": "900.00"}]}),
+            ),
+            (
+                "ledger.post_entry",
+                json!({"entity": "ACME", "note": "Taxi, planted", "lines": [
+                {"account": "6100", "debit": "33.00", "currency": "USD"}, {"account": "1020", "credit": "33.00", "currency": "USD"}]}),
+            ),
+            ("stock.add_site", json!({"entity": "ACME", "site": "DEPOT", "name": "Depot", "valuation": "site"})),
+            (
+                "catalogue.add_item",
+                json!({"item": "LAMP", "name": "Lamp", "category": "TEA", "unit": "EA", "costing_method": "fifo"}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "7.123456"}]}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "LAMP", "quantity": "9", "unit_cost": "8.01"}]}),
+            ),
+            (
+                "stock.ship_transfer",
+                json!({"site": "DEPOT", "to_site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "10"}]}),
+            ),
+            ("stock.receive_transfer", json!({"document": "TR-ACME-000002", "lines": [{"line": 1, "quantity": "7"}]})),
+            (
+                "stock.ship_transfer",
+                json!({"site": "SHOP-1", "to_site": "SHOP-2", "lines": [{"item": "LAMP", "quantity": "2"}]}),
+            ),
+            (
+                "catalogue.add_item",
+                json!({"item": "MILK", "name": "Milk", "category": "TEA", "tracking": "lot", "costing_method": "standard"}),
+            ),
+            (
+                "stock.receive_goods",
+                json!({"site": "SHOP-1", "lines": [{"item": "MILK", "quantity": "6", "unit_cost": "0.99", "lot": "M-1", "expires_on": "2026-12-24"},
+                {"item": "MILK", "quantity": "6", "unit_cost": "1.01", "lot": "M-2"}]}),
+            ),
+            ("stock.record_issue", json!({"site": "DEPOT", "lines": [{"item": "RICE", "quantity": "3"}]})),
+            (
+                "stock.receive_goods",
+                json!({"site": "DEPOT", "lines": [{"item": "RICE", "quantity": "2", "unit_cost": "1.234567"}]}),
+            ),
+            ("stock.open_count", json!({"site": "SHOP-1", "blind": false})),
+            (
+                "stock.record_count",
+                json!({"document": "CNT-ACME-000003", "lines": [{"item": "LAMP", "quantity": "4"},
+                {"item": "LAMP", "quantity": "1", "state": "damaged"}]}),
+            ),
+            ("parties.add_party", json!({"party": "CAROL", "kinds": ["customer"], "personal": {"name": "Carol"}})),
+            (
+                "stock.receive_goods",
+                json!({"site": "SHOP-1", "supplier": "TEACO", "lines": [{"item": "LAMP", "quantity": "2", "unit_cost": "0", "owner": "TEACO", "place": "SHELF-9"}]}),
+            ),
+        ] {
+            let done = send(operation, &request.to_string());
+            assert!(done.is_ok(), "{operation} {request}: {done:?}");
+        }
+        let refused =
+            send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
+        assert!(matches!(refused, Err(Error::Refused(_))), "{refused:?}");
+        send("catalogue.add_unit", r#"{"unit": "LAST", "name": "Last of all"}"#).unwrap();
+        let events = shop.book.events_after(0, 1000).unwrap();
+        shop.book.acknowledge("feed", events.last().unwrap().sequence).unwrap();
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("shop");
+        shop.book.backup(&path, false).unwrap();
+        Self { path, directory }
+    }
+
+    /// A copy of the file under a name.
+    pub fn copy(&self, name: &str) -> PathBuf {
+        let path = self.directory.path().join(name);
+        fs::copy(&self.path, &path).unwrap();
+        path
+    }
+}
+
+/// A file opened behind the library's back: nothing is checked, nothing is waited for.
+pub fn behind(path: &Path) -> Connection {
+    let file = Connection::open(path).unwrap();
+    file.pragma_update(None, "foreign_keys", false).unwrap();
+    file.pragma_update(None, "ignore_check_constraints", true).unwrap();
+    file.pragma_update(None, "synchronous", "OFF").unwrap();
+    file
+}
+
+/// The triggers of a file by name, as they were made.
+pub fn guards(file: &Connection) -> Vec<(String, String)> {
+    let mut guards = file.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").unwrap();
+    guards.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
