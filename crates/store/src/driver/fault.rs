@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use rusqlite::ffi::SQLITE_CONSTRAINT_DATATYPE;
 use rusqlite::{Error, ErrorCode};
 
 /// Whether anything of what was asked may have been done.
@@ -29,6 +30,7 @@ pub enum Applied {
 /// | `store.newer_schema` | a newer version has changed the file | no |
 /// | `store.old_engine` | the SQLite linked is too old to be trusted | no |
 /// | `store.cannot_open` | the path leads to nothing that can be opened | no |
+/// | `store.overflow` | a sum is more than a column can hold | no |
 /// | `store.constraint` | the file refused a row: a bug here, or a writer beside us | no |
 /// | `store.interrupted` | somebody asked to stop | no |
 /// | `store.other` | anything else, in the engine's words | no |
@@ -64,7 +66,7 @@ impl Fault {
     /// The same fault, met while committing. A full disk and a lock are noticed before anything is decided; after any
     /// other failure the log may or may not have reached the disk.
     pub(crate) fn while_committing(mut self) -> Self {
-        if !matches!(self.code, "store.busy" | "store.disk_full" | "store.constraint") {
+        if !matches!(self.code, "store.busy" | "store.disk_full" | "store.overflow" | "store.constraint") {
             self.applied = Applied::Unknown;
         }
         self
@@ -88,6 +90,12 @@ impl From<Error> for Fault {
             Some(ErrorCode::DatabaseCorrupt) => "store.corrupt",
             Some(ErrorCode::NotADatabase) => "store.not_a_database",
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => "store.cannot_open",
+            // Only whole numbers are ever written; what is none is a sum that has left them.
+            Some(ErrorCode::ConstraintViolation)
+                if error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_DATATYPE) =>
+            {
+                "store.overflow"
+            }
             Some(ErrorCode::ConstraintViolation) => "store.constraint",
             Some(ErrorCode::OperationInterrupted) => "store.interrupted",
             _ => "store.other",
