@@ -7,13 +7,14 @@ use crate::costing::rules::outflow::From;
 use crate::costing::rules::valuing::{pool_unit_cost, value_at};
 use crate::costing::rules::{Share, Valuing, put, take, valuing_of};
 use crate::costing::types::{Pool, PoolKey, ValuationClass};
+use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::types::Role;
 use crate::posting::Booking;
 use crate::stock::rules::lines::Meant;
 use crate::stock::types::{End, Movement, MovementKind, PositionKey, SiteKind, StockDayKey, TransferLine};
 use crate::values::{
-    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro,
+    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitCost, UnitId, ValueMicro,
 };
 
 /// What goods are worth: those that come in from outside, and, under moving average, those that are taken back at a
@@ -80,7 +81,7 @@ impl Booking {
     /// the caller posts what stands against the rest.
     ///
     /// # Errors
-    /// `costing.no_standard_cost`, `flow.bad_value`, `ledger.no_posting_rule`.
+    /// Of a request `costing.no_standard_cost`; `flow.bad_value`, `flow.overflow`, `ledger.no_posting_rule`.
     pub(crate) fn move_goods(&mut self, cx: &Context, draft: &mut Draft<'_>, goods: &Goods) -> Result<Moved, Refusal> {
         let movement = MovementId(draft.next(Head::Movement));
         self.movements += 1;
@@ -96,7 +97,7 @@ impl Booking {
 
         if let Some((key, site)) = from_pool {
             let pool = self.pool(draft, &goods.item, key)?;
-            let valuing = valuing_of(draft, &goods.item, key)?;
+            let valuing = valuing_for(cx, draft, &goods.item, key)?;
             let from = match (goods.leaves_transit(draft), line) {
                 (true, Some(line)) => From::TransferLine(line),
                 _ if goods.prefer.is_none() => From::Oldest,
@@ -118,7 +119,7 @@ impl Booking {
         }
         if let Some((key, site)) = to_pool {
             let pool = self.pool(draft, &goods.item, key)?;
-            let valuing = valuing_of(draft, &goods.item, key)?;
+            let valuing = valuing_for(cx, draft, &goods.item, key)?;
             let shares = match from_pool {
                 Some(_) => moved.left.clone(),
                 None => goods.shares(movement, &pool, valuing, currency)?,
@@ -162,7 +163,7 @@ impl Booking {
             let day = StockDayKey { item: goods.item.id, site: end.site, occurred_on, state: end.state };
             let micros = goods.quantity.micros();
             let (quantity_in, quantity_out) = if is_source { (0, micros) } else { (micros, 0) };
-            draft.add_stock_day(day, quantity_in, quantity_out, id);
+            draft.add_stock_day(day, quantity_in, quantity_out, id)?;
         }
         draft.record(Record::Movement(Movement {
             id,
@@ -185,6 +186,18 @@ impl Booking {
             entered_unit: goods.entered_unit,
         }));
         Ok(())
+    }
+}
+
+/// How a pool of an item is valued. Goods at standard cost that have none move when a fact says so, worth nothing
+/// until a standard is set, and somebody is told.
+fn valuing_for(cx: &Context, draft: &mut Draft<'_>, item: &Item, key: PoolKey) -> Result<Valuing, Refusal> {
+    match valuing_of(draft, item, key) {
+        Err(refusal) => {
+            refuse_or_raise(cx, draft, refusal.at("item"), About::of_scope(cx, item.code.clone()))?;
+            Ok(Valuing::Standard(UnitCost::ZERO))
+        }
+        valuing => valuing,
     }
 }
 

@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use super::Books;
+use crate::costing::commands::SetStandardCost;
 use crate::ledger::types::Role;
-use crate::stock::commands::{IssueGoods, RecordIssue};
+use crate::stock::commands::{IssueGoods, RecordIssue, ReturnFromCustomer};
+use crate::values::ExceptionId;
 
 #[test]
 fn an_issue_takes_the_oldest_the_average_or_the_standard() {
@@ -76,4 +78,23 @@ fn a_fact_below_zero_is_raised_and_a_request_is_refused() {
     assert_eq!(raised.len(), 1);
     let (_, exception) = raised[0];
     assert_eq!(exception.map(|held| held.code.as_str()), Some("stock.not_enough_available"));
+}
+
+/// Goods at standard cost that have none leave and come back worth nothing until one is set, and somebody is told.
+#[test]
+fn a_fact_needs_no_standard_cost() {
+    let mut books = Books::open();
+    books.left("S", "5");
+    let line = json!({"item": "S", "quantity": "1", "state": "sellable"});
+    books.shop.does::<ReturnFromCustomer>(json!({"site": "SHOP-1", "lines": [line]}));
+    books.expect("none yet", &[(Role::InventoryNormal, "0.00"), (Role::CostOfSales, "0.00")]);
+    let raised = (1..=3).filter_map(|id| books.shop.draft.exception(ExceptionId(id))).map(|raised| raised.code);
+    assert_eq!(
+        raised.collect::<Vec<_>>(),
+        ["stock.not_enough_available", "costing.no_standard_cost", "costing.no_standard_cost"]
+    );
+    books.shop.does::<SetStandardCost>(json!({"area": "ACME", "item": "S", "unit_cost": "2"}));
+    books.expect("set", &[(Role::InventoryNormal, "-8.00"), (Role::Revaluation, "8.00")]);
+    let asked = json!({"site": "WH", "lines": [{"item": "S", "quantity": "1"}]});
+    books.shop.refuses::<IssueGoods>(asked, "stock.not_enough_available");
 }

@@ -13,7 +13,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::{Entity, Role};
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::refusals::{MoreThanShipped, UnknownDocument, UnknownLine};
+use crate::stock::refusals::{MoreThanInTransit, MoreThanShipped, UnknownDocument, UnknownLine};
 use crate::stock::rules::lines::{Meant, check_count, on_line};
 use crate::stock::rules::naming::{document_named, place_named};
 use crate::stock::types::{Document, DocumentKind, End, MovementKind, Site, SiteKind, StockState, TransferLine};
@@ -207,7 +207,7 @@ words! {
 /// Lost goods leave transit with their pinned value to shrinkage; found ones enter the site they were found at with it;
 /// late ones stay.
 ///
-/// Refused: `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`, `stock.more_than_shipped`,
+/// Refused: `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`, `stock.more_than_in_transit`,
 /// `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -246,13 +246,8 @@ impl Command for ResolveTransfer {
             None => line.open,
         };
         if quantity.is_zero() || quantity > line.open {
-            let refusal = MoreThanShipped {
-                document: self.document.to_string(),
-                line: self.line,
-                item: item.code.clone(),
-                received: quantity.to_string(),
-                open: line.open.to_string(),
-            };
+            let (document, asked) = (self.document.to_string(), quantity.to_string());
+            let refusal = MoreThanInTransit { document, line: self.line, asked, open: line.open.to_string() };
             return Err(refusal.at("quantity"));
         }
         let transit = End { site: transfer.entity.transit_site, place: PlaceId::NONE, state: line.state };

@@ -12,7 +12,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading, Worth};
-use crate::stock::refusals::{MoreThanLeft, UnknownLine};
+use crate::stock::refusals::{MoreThanLeft, NotOnDocument};
 use crate::stock::rules::availability::check_serial_arrives;
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
@@ -26,9 +26,9 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, MovementId, Numb
 /// credited. They wait in state `inspection`, in the returns-pending class, unless another state is said.
 ///
 /// A fact: more than was issued and not yet returned comes back at the current pool cost, raised as
-/// `stock.more_than_left`.
+/// `stock.more_than_left`, and so do goods that are not on the issue, raised as `stock.not_on_document`.
 ///
-/// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`,
+/// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`,
 /// `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.in_future`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -106,13 +106,15 @@ impl Command for ReturnFromCustomer {
             ),
             None => None,
         };
-        let sold = issue.as_ref().map(|issue| draft.movements_of(issue)).unwrap_or_default();
+        // Another company's books say nothing about what these goods cost us.
+        let ours = issue.as_ref().filter(|issue| issue.entity == entity.id);
+        let sold = ours.map(|issue| draft.movements_of(issue)).unwrap_or_default();
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(
             draft,
             Heading {
                 party,
-                corrects: issue.as_ref().map_or(DocumentId::NONE, |issue| issue.id),
+                corrects: ours.map_or(DocumentId::NONE, |issue| issue.id),
                 attributes: self.attributes.clone(),
                 external_refs: self.external_refs.clone(),
                 ..Heading::of(DocumentKind::CustomerReturn, &entity, site.id, occurred_on, posted_on)
@@ -123,7 +125,7 @@ impl Command for ReturnFromCustomer {
             let back = meant(draft, &site, line.written(), true).map_err(on_line(place))?;
             check_serial_arrives(cx, draft, &back.item, back.position(&site, line.state)).map_err(on_line(place))?;
             let original = match &issue {
-                Some(issue) => Some(original_line(draft, issue, &sold, line, &back).map_err(on_line(place))?),
+                Some(issue) => original_line(cx, draft, issue, &sold, line, &back).map_err(on_line(place))?,
                 None => None,
             };
             let worth = match (&issue, &original) {
@@ -176,14 +178,15 @@ impl ReturnLine {
 }
 
 /// The line of the issue that goods left by: the one named, else the first of the item with anything left to return,
-/// else the first of the item.
+/// else the first of the item. Without any, the goods are back all the same, and somebody looks at it.
 fn original_line(
+    cx: &Context,
     draft: &mut Draft<'_>,
     issue: &Document,
     sold: &[Movement],
     line: &ReturnLine,
     back: &Meant,
-) -> Result<Movement, Refusal> {
+) -> Result<Option<Movement>, Refusal> {
     let of_item: Vec<&Movement> = sold.iter().filter(|movement| movement.item == back.item.id).collect();
     let found = match line.issue_line {
         Some(wanted) => of_item.iter().find(|movement| movement.line == wanted).copied(),
@@ -192,10 +195,12 @@ fn original_line(
             open.or(of_item.first()).copied()
         }
     };
-    found.cloned().ok_or_else(|| {
+    if found.is_none() {
         let document = draft.number_text(issue.series, issue.number);
-        UnknownLine { document, line: line.issue_line.unwrap_or(0) }.at("issue_line")
-    })
+        let refusal = NotOnDocument { document: document.clone(), item: back.item.code.clone() }.at("issue_line");
+        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, document))?;
+    }
+    Ok(found.cloned())
 }
 
 /// What a quantity of an issued line cost when it left, receipt by receipt in the order it left. Each return takes the
