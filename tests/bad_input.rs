@@ -246,6 +246,42 @@ fn mutate(value: &mut Value, at: &mut usize, with: &Value) {
     }
 }
 
+/// Quantities add up over a day, over commands and within one, until no column holds them: a refusal like any other,
+/// with its record, and nothing of it stays.
+#[test]
+fn what_adds_up_beyond_what_can_be_kept_is_refused_and_recorded() {
+    let shop = Shop::trading();
+    shop.does(
+        "catalogue.add_item",
+        r#"{"item": "AIR", "name": "Air", "category": "DRINKS", "costing_method": "fifo"}"#,
+    );
+    let line = |quantity: &str| format!(r#"{{"item": "AIR", "quantity": "{quantity}", "unit_cost": "0"}}"#);
+    let most = line("9223372036854");
+    shop.does(RECEIVE, &goods(&most));
+    shop.does("stock.record_issue", &goods(r#"{"item": "AIR", "quantity": "9223372036854"}"#));
+
+    let kept = |sql: &str| shop.number(sql);
+    let documents = kept("SELECT COUNT(*) FROM stock_documents");
+    let commands = kept("SELECT COUNT(*) FROM commands");
+    // The day has room for nothing more; the sum in the file is found full when it is written.
+    for _ in 0..2 {
+        let call = backroom::Call::new(RECEIVE, goods(&most));
+        let small = backroom::Call::new(RECEIVE, goods(r#"{"item": "TEA", "quantity": "1", "unit_cost": "1"}"#));
+        let answers = shop.owner.call_many(&[small, call]);
+        assert!(answers[0].is_ok());
+        let error = answers[1].as_ref().expect_err("beyond what can be kept");
+        assert_eq!((error.code(), error.status()), ("flow.overflow", backroom::Status::Malformed), "{error:?}");
+    }
+    // Within one commit.
+    let error = shop.owner.call(RECEIVE, goods(&format!("{most}, {most}")).as_bytes(), &CallOptions::default());
+    assert!(matches!(error, Err(Error::Refused(_))), "{error:?}");
+    assert_eq!(kept("SELECT COUNT(*) FROM stock_documents"), documents + 2);
+    assert_eq!(kept("SELECT COUNT(*) FROM commands"), commands + 5);
+    assert_eq!(kept("SELECT COUNT(*) FROM commands WHERE refusal_code = 'flow.overflow'"), 2);
+    let report = verify_file(&shop.path, &mut |_| {}).unwrap();
+    assert!(report.ok, "{report}");
+}
+
 fn odd_value() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(json!(null)),

@@ -169,3 +169,22 @@ fn what_cannot_be_read_is_refused_with_a_path_and_leaves_no_trace() {
     assert_eq!(shop.number("SELECT COUNT(*) FROM commands"), 1);
     assert_eq!(shop.book.counters().malformed, 11);
 }
+
+/// What is written into a file that has lost its name, or its log, would be acknowledged and gone.
+#[test]
+#[cfg(unix)]
+fn a_file_that_was_taken_away_takes_no_commands() {
+    for taken in ["", "-wal"] {
+        let shop = Shop::new();
+        add(&shop.owner, "anna", &keyed(1)).unwrap();
+        let mut name = shop.path.clone().into_os_string();
+        name.push(taken);
+        let aside = shop.directory.path().join("aside");
+        std::fs::rename(&name, &aside).unwrap();
+        let error = refused(add(&shop.owner, "bert", &keyed(2)), "store.moved");
+        assert_eq!((error.status(), error.fault().unwrap().applied), (Status::Fault, Applied::No));
+        // Put back, the handle goes on where it was.
+        std::fs::rename(&aside, &name).unwrap();
+        assert!(!add(&shop.owner, "bert", &keyed(2)).unwrap().replayed);
+    }
+}

@@ -78,6 +78,18 @@ fn a_copy_replaces_nothing_unasked_and_never_a_file_in_use() {
     assert_eq!(number(&Backroom::open(&target, shop.options.clone()).unwrap(), "SELECT COUNT(*) FROM actors"), 1);
 
     refused(shop.book.backup(&shop.path, true), "engine.in_use");
+    // SQLite would take these for its own, whether they are there yet or not.
+    for ending in ["-wal", "-shm", "-journal"] {
+        let mut beside = shop.path.clone().into_os_string();
+        beside.push(ending);
+        for overwrite in [false, true] {
+            refused(shop.book.snapshot(&beside, overwrite), "engine.in_use");
+            refused(shop.book.backup(&beside, overwrite), "engine.in_use");
+        }
+    }
+    // Nor may a copy stand beside the log of a file that is gone, which would be played into it.
+    fs::write(shop.directory.path().join("gone-wal"), "pages").unwrap();
+    refused(shop.book.backup(shop.directory.path().join("gone"), false), "engine.in_use");
     let open = Backroom::open(&target, shop.options.clone()).unwrap();
     refused(shop.book.backup(&target, true), "engine.in_use");
     drop(open);

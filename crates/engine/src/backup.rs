@@ -35,7 +35,7 @@ impl Backroom {
     ///
     /// # Errors
     /// `engine.exists` when something stands there; `engine.in_use` when what stands there is this file, or a file with a
-    /// log beside it; `engine.copy_unproven` when the copy breaks a law, as then the file does too: [`Backroom::verify`]
+    /// log beside it, when a log lies there whose file is gone, or the name is that of a file's log; `engine.copy_unproven` when the copy breaks a law, as then the file does too: [`Backroom::verify`]
     /// tells more, and a snapshot can still be taken; `store.cannot_open`, `store.disk_full` and the others of the disk. Nothing half done is left.
     pub fn backup(&self, path: impl AsRef<Path>, overwrite: bool) -> Result<Copy> {
         self.copy(path.as_ref(), overwrite, |copy| {
@@ -95,7 +95,20 @@ fn last_command(store: &Store) -> Result<i64> {
     facts.take_fault().map_or(Ok(head), |fault| Err(fault.into()))
 }
 
+/// What SQLite keeps beside a file, by the ending of its name.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 fn check_target(target: &Path, own: &Path, overwrite: bool) -> Result<()> {
+    let has_log = BESIDE.iter().any(|ending| with_ending(target, ending).exists());
+    if let Some(of) = log_of(target) {
+        let of = of.display();
+        let message = format!("{}: a copy with this name would be taken for the log of {of}", target.display());
+        return Err(Error::engine("engine.in_use", message, false));
+    }
+    if has_log && !target.exists() {
+        let message = format!("{}: the log of a file that is gone lies beside it; remove that first", target.display());
+        return Err(Error::engine("engine.in_use", message, false));
+    }
     if fs::symlink_metadata(target).is_err() {
         return Ok(());
     }
@@ -104,12 +117,19 @@ fn check_target(target: &Path, own: &Path, overwrite: bool) -> Result<()> {
         return Err(Error::engine("engine.exists", message, false));
     }
     let same = matches!((fs::canonicalize(target), fs::canonicalize(own)), (Ok(one), Ok(other)) if one == other);
-    let has_log = ["-wal", "-shm", "-journal"].iter().any(|ending| with_ending(target, ending).exists());
     if same || has_log || !target.is_file() {
         let message = format!("{}: this is no copy that could be replaced, but a file in use", target.display());
         return Err(Error::engine("engine.in_use", message, false));
     }
     Ok(())
+}
+
+/// The file whose log a name would be.
+fn log_of(target: &Path) -> Option<PathBuf> {
+    let name = target.file_name()?.to_str()?;
+    let of = BESIDE.iter().find_map(|ending| name.strip_suffix(ending))?;
+    let of = target.with_file_name(of);
+    of.is_file().then_some(of)
 }
 
 /// Gives the finished copy its name, without which nobody would take it for one.

@@ -17,13 +17,16 @@ use backroom_store::{Applied, Fault};
 use crate::Inner;
 use crate::error::{Error, Result};
 use crate::options::Outcome;
-use crate::road::{Job, Road};
+use crate::road::{Job, Road, Travelled};
 use crate::writer::{Close, Failure, Writer};
 
 /// A group takes no further commands after this many,
 const GROUP_COMMANDS: usize = 256;
 /// or after this long.
 const GROUP_TIME: Duration = Duration::from_millis(5);
+
+/// What the file says of a sum that has grown beyond its column.
+const OVERFLOW: &str = "store.overflow";
 
 /// What one command is answered.
 pub(crate) type Answer = Result<Outcome<String>>;
@@ -239,7 +242,7 @@ impl Inner {
             // None of them can do better alone.
             Failure::Begin(fault) => Some(fault),
             Failure::Commit(fault) if fault.applied != Applied::No => Some(fault),
-            Failure::Travel(fault) | Failure::Commit(fault) if jobs.len() == 1 => Some(fault),
+            Failure::Travel(fault) | Failure::Commit(fault) if jobs.len() == 1 && fault.code != OVERFLOW => Some(fault),
             Failure::Panic(_) if tickets[0].rehearsal => {
                 let message = "an earlier command of the list met a bug; nothing was done";
                 Some(crate::error::fault("engine.not_applied", message, true))
@@ -270,9 +273,22 @@ impl Inner {
 
     /// One command in a transaction of its own.
     fn alone(&self, writer: &mut Writer, job: &Job) -> Result<Answer, Failure> {
+        match self.once(writer, |road, draft| road.travel(draft, job)) {
+            Err(Failure::Travel(fault)) if fault.code == OVERFLOW => {
+                self.once(writer, |road, draft| road.turn_down(draft, job))
+            }
+            end => end,
+        }
+    }
+
+    fn once(
+        &self,
+        writer: &mut Writer,
+        travel: impl FnOnce(&mut Road<'_, '_>, &mut Draft<'_>) -> Result<Travelled, Fault>,
+    ) -> Result<Answer, Failure> {
         let mut answer = Err(Error::Bug("a command was not answered".to_owned()));
         self.attempt(writer, |road, draft| {
-            let travelled = road.travel(draft, job)?;
+            let travelled = travel(road, draft)?;
             answer = travelled.answer.map_err(Error::from);
             Ok(if travelled.wrote { Close::Commit } else { Close::Nothing })
         })?;

@@ -4,13 +4,14 @@
 //! 2. What was refused before authority was asked leaves no trace; from authority onward it leaves its command record.
 //! 3. A fault met while a fact was read voids whatever was decided on it.
 //! 4. Instants recorded in a file never decrease.
+//! 5. A sum that only the file knows is found too large when it is written; the command is then refused like any other.
 
 use backroom_domain::control::commands::SetUp;
 use backroom_domain::control::refusals::UnknownActor;
 use backroom_domain::control::rules::{ACT_FOR_OTHERS, Allowed, authority, check_limit};
 use backroom_domain::exceptions::rules::{About, refuse_or_raise};
 use backroom_domain::exceptions::types::Severity;
-use backroom_domain::flow::refusal::KeyReused;
+use backroom_domain::flow::refusal::{KeyReused, Overflow};
 use backroom_domain::flow::{
     Command, Context, Draft, Erased, ErasedDecision, FlowFacts, Head, Operation, Refusal, Scope, Stream,
 };
@@ -79,6 +80,22 @@ impl Road<'_, '_> {
     /// Takes one command along.
     pub(crate) fn travel(&mut self, draft: &mut Draft<'_>, job: &Job) -> Result<Travelled, Fault> {
         let end = self.decide(draft, job);
+        self.end(draft, job, end)
+    }
+
+    /// Takes along a command whose sums the file could not hold: whatever it decides, it is refused.
+    pub(crate) fn turn_down(&mut self, draft: &mut Draft<'_>, job: &Job) -> Result<Travelled, Fault> {
+        let end = match self.decide(draft, job) {
+            End::Done(cx, _) => {
+                let problem = "with what came before it adds up to more than can be kept".to_owned();
+                End::Refused(cx.actor, cx.scope, Overflow { problem }.into())
+            }
+            end => end,
+        };
+        self.end(draft, job, end)
+    }
+
+    fn end(&mut self, draft: &mut Draft<'_>, job: &Job, end: End) -> Result<Travelled, Fault> {
         if let Some(fault) = self.facts.take_fault() {
             return Err(fault);
         }

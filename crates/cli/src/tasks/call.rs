@@ -1,6 +1,8 @@
 //! Commands and questions.
 
-use backroom::{CallOptions, Outcome};
+use std::io;
+
+use backroom::{Applied, CallOptions, Fault, Outcome};
 use backroom_domain::flow::{Mode, Operation};
 use serde_json::{Value, json};
 
@@ -22,11 +24,20 @@ pub(super) fn call(common: &Common, task: &Call, screen: Screen) -> Result<()> {
     let session = open(common)?.session(&common.actor)?;
     let outcome = session.call(&task.operation, &request, &options);
     let outcome = outcome.map_err(|error| Failure::Asked(error, task.operation.clone()))?;
-    screen.say_reply(&outcome.reply)?;
+    screen.say_reply(&outcome.reply).map_err(|error| unsaid(error, &outcome))?;
     if let Some(note) = note(&outcome, task.dry_run) {
         screen.tell(&format!("{note}\n"));
     }
     Ok(())
+}
+
+/// The answer could not be written. Whoever waits for it must not take that for the command's end, and send it anew.
+fn unsaid(error: io::Error, outcome: &Outcome<String>) -> Failure {
+    if outcome.command_id == 0 || error.kind() == io::ErrorKind::BrokenPipe {
+        return error.into();
+    }
+    let message = format!("command {} is done, but its answer could not be written: {error}", outcome.command_id);
+    Failure::Book(Fault { code: "cli.answer_lost", message, retryable: false, applied: Applied::Yes }.into())
 }
 
 fn note(outcome: &Outcome<String>, dry_run: bool) -> Option<&'static str> {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::types::{Area, Layer, LayerKey, Pool, PoolDay, PoolDayKey, PoolKey, PoolMove};
-use crate::flow::{Codes, Draft, Master, Ordered, Record, Rows, overlay};
+use crate::flow::{Codes, Draft, Master, Ordered, Record, Refusal, Rows, overlay};
+use crate::ledger::rules::entry::add;
 use crate::values::{
     AccountId, AreaId, Code, EntityId, ItemId, LayerId, MovementId, PoolMoveId, TransferLineId, UnitCost,
 };
@@ -108,14 +109,18 @@ impl Draft<'_> {
     }
 
     /// Sets a pool and adds to its day: only `posting` calls this, beside the record of the same step.
-    pub(crate) fn put_pool(&mut self, pool: Pool, step: &PoolMove) {
+    ///
+    /// # Errors
+    /// `flow.overflow` when the commit alone moves more than a day can hold.
+    pub(crate) fn put_pool(&mut self, pool: Pool, step: &PoolMove) -> Result<(), Refusal> {
         let key = PoolDayKey { pool: step.pool, posted_on: step.posted_on, account: step.account };
         let (part, _) = self.costing_mut();
         let mut day = part.pool_days.get(&key).copied().unwrap_or_default();
-        day.quantity = day.quantity.saturating_add(step.quantity.micros());
-        day.book_minor = day.book_minor.saturating_add(step.book_minor);
+        day.quantity = add(day.quantity, step.quantity.micros())?;
+        day.book_minor = add(day.book_minor, step.book_minor)?;
         part.pool_days.put(key, day);
         part.pools.put(step.pool, pool);
+        Ok(())
     }
 
     /// The standard cost of an item in an area.

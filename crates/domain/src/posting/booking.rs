@@ -10,7 +10,7 @@ use crate::costing::types::ValuationClass;
 use crate::costing::types::{Pool, PoolKey, PoolMove, PoolMoveKind};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::rules::accounts::account_for;
-use crate::ledger::rules::entry::{NewEntry, Proof, dimensions_of, overflow};
+use crate::ledger::rules::entry::{Line, NewEntry, Proof, dimensions_of, overflow};
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::Sheet;
 use crate::stock::types::{Document, DocumentKind};
@@ -141,7 +141,7 @@ impl Booking {
                 posted_on: self.heading.posted_on,
                 unit_cost_met,
             };
-            draft.put_pool(pool, &pool_move);
+            draft.put_pool(pool, &pool_move)?;
             self.pool_moves.push(pool_move);
         }
         if steps.is_empty() {
@@ -182,11 +182,38 @@ impl Booking {
         self.counter(draft, role, CategoryId::NONE, DimensionSetId::NONE, negated)
     }
 
+    /// What is owed in a foreign currency may be worth less than half a minor unit of the books, and then no inventory
+    /// account stands against it. The rounding account does, with the amount in that currency and nothing in the books.
+    fn stand_against_next_to_nothing(&mut self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        let lines = &self.sheet.entry.lines;
+        let Some(first) = lines.first() else { return Ok(()) };
+        let (currency, rate) = (first.currency, first.rate);
+        let alone = lines.iter().all(|line| line.currency == currency && line.base_minor == 0);
+        if !alone || currency == self.heading.entity.currency {
+            return Ok(());
+        }
+        let owed: i128 = lines.iter().map(|line| i128::from(line.amount_minor)).sum();
+        let amount_minor = i64::try_from(-owed).map_err(|_| overflow())?;
+        let account = account_for(draft, self.heading.entity.id, Role::Rounding, CategoryId::NONE)?;
+        self.sheet.entry.lines.push(Line {
+            account,
+            dimensions: DimensionSetId::NONE,
+            currency,
+            amount_minor,
+            base_minor: 0,
+            rate,
+            note: String::new(),
+            proof: Proof::None,
+        });
+        Ok(())
+    }
+
     /// Posts the entry and closes the document; answers it with its number as people write it.
     ///
     /// # Errors
     /// Those of posting an entry.
-    pub(crate) fn close(self, cx: &Context, draft: &mut Draft<'_>) -> Result<Closed, Refusal> {
+    pub(crate) fn close(mut self, cx: &Context, draft: &mut Draft<'_>) -> Result<Closed, Refusal> {
+        self.stand_against_next_to_nothing(draft)?;
         let posted = self.sheet.post(cx, draft)?;
         let entry = posted.as_ref().map_or(EntryId::NONE, |posted| posted.id);
         let heading = self.heading;

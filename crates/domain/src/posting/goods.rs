@@ -92,7 +92,7 @@ impl Booking {
     /// the caller posts what stands against the rest.
     ///
     /// # Errors
-    /// `costing.no_standard_cost`, `flow.bad_value`, `ledger.no_posting_rule`.
+    /// Of a request `costing.no_standard_cost`; `flow.bad_value`, `flow.overflow`, `ledger.no_posting_rule`.
     pub(crate) fn move_goods(&mut self, cx: &Context, draft: &mut Draft<'_>, goods: &Goods) -> Result<Moved, Refusal> {
         let movement = MovementId(draft.next(Head::Movement));
         self.movements += 1;
@@ -211,7 +211,7 @@ impl Booking {
             let day = StockDayKey { item: goods.item.id, site: end.site, occurred_on, state: end.state };
             let micros = goods.quantity.micros();
             let (quantity_in, quantity_out) = if is_source { (0, micros) } else { (micros, 0) };
-            draft.add_stock_day(day, quantity_in, quantity_out, id);
+            draft.add_stock_day(day, quantity_in, quantity_out, id)?;
         }
         draft.record(Record::Movement(Movement {
             id,

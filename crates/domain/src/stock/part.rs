@@ -6,7 +6,8 @@ use super::types::{
     Count, CountLine, CountLineKey, CountRecord, Document, DocumentKind, Movement, MovementUse, Place, PositionKey,
     PositionRow, Reason, Site, StockDay, StockDayKey, TransferLine,
 };
-use crate::flow::{Codes, Draft, Head, Master, Record, Rows, overlay};
+use crate::flow::{Codes, Draft, Head, Master, Record, Refusal, Rows, overlay};
+use crate::ledger::rules::entry::add;
 use crate::values::{
     Code, DocumentId, ItemId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId, TransferLineId,
 };
@@ -199,22 +200,26 @@ impl Draft<'_> {
     }
 
     /// Adds to what moved on a day.
+    ///
+    /// # Errors
+    /// `flow.overflow` when the commit alone moves more than a day can hold.
     pub(crate) fn add_stock_day(
         &mut self,
         key: StockDayKey,
         quantity_in: i64,
         quantity_out: i64,
         movement: MovementId,
-    ) {
+    ) -> Result<(), Refusal> {
         let (part, _) = self.stock_mut();
         let mut day = part.days.get(&key).copied().unwrap_or_default();
-        day.quantity_in = day.quantity_in.saturating_add(quantity_in);
-        day.quantity_out = day.quantity_out.saturating_add(quantity_out);
+        day.quantity_in = add(day.quantity_in, quantity_in)?;
+        day.quantity_out = add(day.quantity_out, quantity_out)?;
         if day.first_movement == 0 {
             day.first_movement = movement.0;
         }
         day.last_movement = movement.0;
         part.days.put(key, day);
+        Ok(())
     }
 
     /// Reads how much of movements later ones have given back, in one batch.

@@ -43,12 +43,16 @@ refusals! {
     WrongDocument = "stock.wrong_document", Conflict { document: String, kind: String, wanted: String } => "{document} is a {kind}; give a {wanted}";
     /// The document has no such line.
     UnknownLine = "stock.unknown_line", NotFound { document: String, line: i64 } => "{document} has no line {line}";
+    /// The document that goods are said to have come or gone by does not hold them.
+    NotOnDocument = "stock.not_on_document", Conflict { document: String, item: String } => "no such line of {item} stands on {document}; name the document and line they went by, or none";
     /// More would be given back than a line has left.
     MoreThanLeft = "stock.more_than_left", Conflict { document: String, line: i64, asked: String, left: String } => "asked to take back {asked} of line {line} of {document}, of which {left} is left";
     /// More was received than is under way.
     MoreThanShipped = "stock.more_than_shipped", Conflict { document: String, line: i64, item: String, received: String, open: String } => "{received} of {item} arrived on line {line} of {document}, of which {open} was under way";
     /// Nothing of the line is in transit any more.
     NotUnderWay = "stock.not_under_way", Conflict { document: String, line: i64, item: String } => "nothing of {item} on line {line} of {document} is under way any more; stock.transfers_open lists what is";
+    /// Nothing, or more than is still in transit, would be resolved.
+    MoreThanInTransit = "stock.more_than_in_transit", Conflict { document: String, line: i64, asked: String, open: String } => "asked to resolve {asked} of line {line} of {document}, of which {open} is in transit";
     /// Sender and receiver are the same.
     SameSite = "stock.same_site", Malformed { site: String } => "a transfer needs two sites; {site} is both. Move goods inside a site with stock.change_state";
     /// The sites belong to different entities.

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::ValueError;
 
 /// A host's own JSON object on a document or line: kept, returned and searchable, never interpreted.
 ///
 /// At most 8 KiB serialised without spaces and 5 levels of objects and arrays, this object being the first.
-/// Kept with sorted keys, since the order of JSON keys means nothing and a retry must compare equal.
+/// Numbers that would lose digits are refused. Kept with sorted keys, since the order of JSON keys means nothing and a retry must compare equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Attributes(Map<String, Value>);
@@ -23,7 +23,7 @@ impl Attributes {
     /// Most levels of objects and arrays.
     pub const MOST_LEVELS: usize = 5;
 
-    /// Takes a host's object; refuses one too large or too deep.
+    /// Takes a host's object; refuses one too large or too deep, and numbers that cannot be kept.
     pub fn new(mut map: Map<String, Value>) -> Result<Self, ValueError> {
         // Depth first: it bounds the recursion of the two steps after it.
         if !map.values().all(|value| fits_levels(value, Self::MOST_LEVELS - 1)) {
@@ -32,6 +32,9 @@ impl Attributes {
         let given = serde_json::to_vec(&map).map_or(usize::MAX, |bytes| bytes.len());
         if given > Self::MOST_BYTES {
             return Err(ValueError::AttributesTooLarge { given, allowed: Self::MOST_BYTES });
+        }
+        if let Some(number) = map.values().find_map(inexact) {
+            return Err(ValueError::AttributesInexact { number: number.to_string() });
         }
         map.values_mut().for_each(Value::sort_all_objects);
         map.sort_keys();
@@ -60,6 +63,18 @@ fn fits_levels(value: &Value, levels: usize) -> bool {
         Value::Array(values) => levels > 0 && values.iter().all(|value| fits_levels(value, levels - 1)),
         Value::Object(map) => levels > 0 && map.values().all(|value| fits_levels(value, levels - 1)),
         _ => true,
+    }
+}
+
+/// A number that was read as a fraction and is too large for all its digits to be kept.
+fn inexact(value: &Value) -> Option<&Number> {
+    /// From here on a binary fraction of 53 bits leaves whole numbers out.
+    const WHOLE_MOST: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(number) if number.is_f64() => number.as_f64().filter(|f| f.abs() >= WHOLE_MOST).map(|_| number),
+        Value::Array(values) => values.iter().find_map(inexact),
+        Value::Object(map) => map.values().find_map(inexact),
+        _ => None,
     }
 }
 
@@ -121,6 +136,13 @@ mod tests {
             read(json!({"a": "x".repeat(8 * 1024 - 7)})).unwrap_err(),
             "attributes of 8193 bytes are too large: at most 8192 bytes of JSON are accepted"
         );
+        let long: Result<Attributes, _> = serde_json::from_str(r#"{"ids": [123456789012345678901234567890]}"#);
+        assert_eq!(
+            long.unwrap_err().to_string(),
+            "attributes cannot keep every digit of 1.2345678901234568e+29: write it as a string"
+        );
+        let kept = r#"{"a":18446744073709551615,"b":0.1}"#;
+        assert_eq!(serde_json::to_string(&serde_json::from_str::<Attributes>(kept).unwrap()).unwrap(), kept);
         for other in [json!([]), json!("a"), json!(null)] {
             assert!(read(other).is_err());
         }

@@ -12,8 +12,8 @@ use super::wire::text_form;
 /// A code as its owner writes it: 1 to 64 visible characters on one line, trimmed, in Unicode normal form C.
 ///
 /// Shown as written and compared as shown; what must be unique is [`Code::folded`], so that `sku-1` cannot
-/// stand beside `SKU-1`. Characters that cannot be seen (control, zero width, direction marks) are refused:
-/// two codes that look alike would be two codes.
+/// stand beside `SKU-1`. Characters that cannot be seen (control, zero width, direction marks, fillers) and spaces other
+/// than the plain one are refused: two codes that look alike would be two codes.
 ///
 /// ```
 /// use backroom_domain::values::Code;
@@ -54,21 +54,31 @@ impl Code {
     }
 }
 
-/// Whether a character takes no room of its own: controls, line breaks, soft hyphen, zero width, direction.
+/// Whether a character cannot be seen, or looks like the plain space: controls, line breaks, soft hyphen, zero width,
+/// direction, fillers, variants, other spaces, and what is no character.
 fn is_invisible(character: char) -> bool {
     is_control_or_break(character)
+        || (character.is_whitespace() && character != ' ')
+        || u32::from(character) & 0xFFFE == 0xFFFE
         || matches!(
             character,
             '\u{00AD}'
                 | '\u{034F}'
                 | '\u{061C}'
-                | '\u{180E}'
+                | '\u{115F}'..='\u{1160}'
+                | '\u{17B4}'..='\u{17B5}'
+                | '\u{180B}'..='\u{180F}'
                 | '\u{200B}'..='\u{200F}'
                 | '\u{202A}'..='\u{202E}'
                 | '\u{2060}'..='\u{206F}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{FDD0}'..='\u{FDEF}'
+                | '\u{FE00}'..='\u{FE0F}'
                 | '\u{FEFF}'
-                | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{E0000}'..='\u{E007F}'
+                | '\u{FFA0}'
+                | '\u{FFF0}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}'
         )
 }
 
@@ -135,6 +145,11 @@ mod tests {
             ("a\u{200B}b", "value.bad_code"),
             ("a\u{202E}b", "value.bad_code"),
             ("\u{FEFF}a", "value.bad_code"),
+            ("a\u{A0}b", "value.bad_code"),
+            ("\u{3164}", "value.bad_code"),
+            ("\u{2800}", "value.bad_code"),
+            ("a\u{FE0F}", "value.bad_code"),
+            ("a\u{FFFF}", "value.bad_code"),
             (&"x".repeat(65), "value.too_long"),
         ] {
             assert_eq!(Code::parse(written).unwrap_err().code(), code, "{written:?}");

@@ -164,6 +164,12 @@ pub enum ValueError {
         /// Levels accepted, the outermost object included.
         allowed: usize,
     },
+    /// A number in a host's attributes with more digits than can be kept.
+    #[error("attributes cannot keep every digit of {number}: write it as a string")]
+    AttributesInexact {
+        /// The number, as near as it can be told.
+        number: String,
+    },
     /// Not a day of the calendar written as accepted.
     #[error("{given:?} is not a date: write year, month and day, such as \"2026-11-23\"")]
     BadDate {
@@ -237,6 +243,7 @@ impl ValueError {
             Self::BadText { .. } => "value.bad_text",
             Self::AttributesTooLarge { .. } => "value.attributes_too_large",
             Self::AttributesTooDeep { .. } => "value.attributes_too_deep",
+            Self::AttributesInexact { .. } => "value.attributes_inexact",
             Self::BadDate { .. } => "value.bad_date",
             Self::DateOutOfRange { .. } => "value.date_out_of_range",
             Self::BadPeriod { .. } => "value.bad_period",

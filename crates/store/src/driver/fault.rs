@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use rusqlite::ffi::{SQLITE_CONSTRAINT_DATATYPE, SQLITE_IOERR_SHMSIZE};
 use rusqlite::{Error, ErrorCode};
 
 /// Whether anything of what was asked may have been done.
@@ -29,6 +30,9 @@ pub enum Applied {
 /// | `store.newer_schema` | a newer version has changed the file | no |
 /// | `store.old_engine` | the SQLite linked is too old to be trusted | no |
 /// | `store.cannot_open` | the path leads to nothing that can be opened | no |
+/// | `store.moved` | the file was deleted or replaced while it was open | no |
+/// | `store.read_only` | the file, or the folder it lies in, cannot be written | no |
+/// | `store.overflow` | a sum is more than a column can hold | no |
 /// | `store.constraint` | the file refused a row: a bug here, or a writer beside us | no |
 /// | `store.interrupted` | somebody asked to stop | no |
 /// | `store.other` | anything else, in the engine's words | no |
@@ -64,7 +68,10 @@ impl Fault {
     /// The same fault, met while committing. A full disk and a lock are noticed before anything is decided; after any
     /// other failure the log may or may not have reached the disk.
     pub(crate) fn while_committing(mut self) -> Self {
-        if !matches!(self.code, "store.busy" | "store.disk_full" | "store.constraint") {
+        if !matches!(
+            self.code,
+            "store.busy" | "store.disk_full" | "store.read_only" | "store.overflow" | "store.constraint"
+        ) {
             self.applied = Applied::Unknown;
         }
         self
@@ -84,10 +91,27 @@ impl From<Error> for Fault {
         let code = match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "store.busy",
             Some(ErrorCode::DiskFull) => "store.disk_full",
+            // There was no room for the index of the log: what a full disk is told as when a file is opened.
+            Some(ErrorCode::SystemIoFailure)
+                if error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_IOERR_SHMSIZE) =>
+            {
+                "store.disk_full"
+            }
             Some(ErrorCode::SystemIoFailure) => "store.io",
             Some(ErrorCode::DatabaseCorrupt) => "store.corrupt",
             Some(ErrorCode::NotADatabase) => "store.not_a_database",
+            Some(ErrorCode::ReadOnly) => {
+                let why = "the file or its folder cannot be written, and even who only reads must keep the log's index \
+                           beside the file; copy it to where that can be";
+                return Self::new("store.read_only", why);
+            }
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => "store.cannot_open",
+            // Only whole numbers are ever written; what is none is a sum that has left them.
+            Some(ErrorCode::ConstraintViolation)
+                if error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_DATATYPE) =>
+            {
+                "store.overflow"
+            }
             Some(ErrorCode::ConstraintViolation) => "store.constraint",
             Some(ErrorCode::OperationInterrupted) => "store.interrupted",
             _ => "store.other",

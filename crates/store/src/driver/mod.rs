@@ -27,6 +27,8 @@ pub struct Store {
     /// The canonical bytes of the command being written, kept for their room.
     pub(crate) canonical: RefCell<Vec<u8>>,
     path: PathBuf,
+    /// Where the log lies.
+    log: PathBuf,
     patience: Duration,
 }
 

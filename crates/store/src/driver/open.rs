@@ -118,7 +118,10 @@ fn open_existing(path: PathBuf, options: &OpenOptions) -> Result<Store, Fault> {
     if !options.read_only {
         schema::migrate(&mut connection)?;
     }
-    Ok(Store { connection, recorder: Default::default(), canonical: Default::default(), path, patience })
+    let mut log = path.clone().into_os_string();
+    log.push("-wal");
+    let log = log.into();
+    Ok(Store { connection, recorder: Default::default(), canonical: Default::default(), path, log, patience })
 }
 
 fn is_empty(connection: &Connection) -> Result<bool, Fault> {

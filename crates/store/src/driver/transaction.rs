@@ -15,9 +15,34 @@ impl Store {
     /// and no two ask in step.
     ///
     /// # Errors
-    /// `store.busy`, and those of the disk.
+    /// `store.busy`, `store.moved`, and those of the disk.
     pub fn begin_write(&self) -> Result<(), Fault> {
-        self.patiently(|| self.control("BEGIN IMMEDIATE"))
+        self.patiently(|| self.control("BEGIN IMMEDIATE"))?;
+        // What is written into a file without a name would be acknowledged, and gone when it is closed.
+        if self.has_moved() || !self.log.exists() {
+            self.rollback();
+            let message = "the file or its log was deleted, renamed or replaced while it was open: see what stands at \
+                           its path, and open it again";
+            return Err(Fault::new("store.moved", message).of(self.path()));
+        }
+        Ok(())
+    }
+
+    /// Whether the path no longer leads to the file that is open.
+    fn has_moved(&self) -> bool {
+        let mut moved: std::ffi::c_int = 0;
+        // SAFETY: the connection is open for as long as `self`, and this control writes one int to the address it is
+        // given.
+        let code = unsafe {
+            ffi::sqlite3_file_control(
+                self.connection.handle(),
+                c"main".as_ptr(),
+                ffi::SQLITE_FCNTL_HAS_MOVED,
+                (&raw mut moved).cast(),
+            )
+        };
+        // Where this cannot be told, an open file cannot be moved either.
+        code == ffi::SQLITE_OK && moved != 0
     }
 
     /// Begins to read: everything until [`Store::rollback`] or [`Store::commit`] sees the file as it is now.

@@ -97,7 +97,7 @@ fn a_newer_schema_is_read_and_never_written() {
     let store = Store::open(&path, &OpenOptions { read_only: true, ..options }).unwrap();
     assert_eq!(store.facts().head(Head::Item), 2);
     let fault = store.set_consumer_position("erp", EventId(1)).unwrap_err();
-    assert_eq!((fault.code, fault.applied), ("store.other", Applied::No));
+    assert_eq!((fault.code, fault.applied), ("store.read_only", Applied::No));
 }
 
 #[test]
@@ -324,4 +324,19 @@ fn nobody_starves() {
         }
     });
     assert_eq!(shop.store.consumer_position("shared").unwrap(), EventId(4 * TURNS));
+}
+
+/// What SQLite says in its own numbers is told in our words.
+#[test]
+fn extended_codes_are_told_for_what_they_are() {
+    for (number, code, retryable) in [
+        (rusqlite::ffi::SQLITE_IOERR_SHMSIZE, "store.disk_full", true),
+        (rusqlite::ffi::SQLITE_IOERR_READ, "store.io", false),
+        (rusqlite::ffi::SQLITE_READONLY_DIRECTORY, "store.read_only", false),
+        (rusqlite::ffi::SQLITE_CONSTRAINT_DATATYPE, "store.overflow", false),
+        (rusqlite::ffi::SQLITE_CONSTRAINT_CHECK, "store.constraint", false),
+    ] {
+        let fault = crate::Fault::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(number), None));
+        assert_eq!((fault.code, fault.retryable, fault.applied), (code, retryable, Applied::No));
+    }
 }

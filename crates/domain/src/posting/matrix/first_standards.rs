@@ -68,3 +68,17 @@ fn a_transfer_brings_its_pinned_value_as_the_first_standard() {
     assert_eq!(raised(&books), ["costing.no_standard_cost"]);
     books.expect("S", &[(Role::InventoryNormal, "20.00"), (Role::PurchaseVariance, "0.00")]);
 }
+
+#[test]
+fn the_first_standard_is_told_once_and_counts_for_what_comes_back() {
+    let mut books = Books::open();
+    books.left("S", "5");
+    let line = json!({"item": "S", "quantity": "1", "state": "sellable"});
+    books.shop.does::<ReturnFromCustomer>(json!({"site": "SHOP-1", "lines": [line]}));
+    books.expect("none yet", &[(Role::InventoryNormal, "0.00"), (Role::CostOfSales, "0.00")]);
+    assert_eq!(raised(&books), ["stock.not_enough_available", "costing.no_standard_cost"]);
+    books.shop.does::<SetStandardCost>(json!({"area": "ACME", "item": "S", "unit_cost": "2"}));
+    books.expect("set", &[(Role::InventoryNormal, "-8.00"), (Role::Revaluation, "8.00")]);
+    let asked = json!({"site": "WH", "lines": [{"item": "S", "quantity": "1"}]});
+    books.shop.refuses::<IssueGoods>(asked, "stock.not_enough_available");
+}

@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use super::Books;
+use crate::costing::commands::AddLandedCost;
 use crate::ledger::types::Role;
 use crate::stock::commands::{ReceiveGoods, ReverseReceipt};
+use crate::values::OpenItemId;
 
 #[test]
 fn a_receipt_enters_at_cost_or_at_standard() {
@@ -109,4 +111,23 @@ fn what_was_sold_in_between_stands_in_the_way_of_a_reversal() {
     books.issue("F", "2");
     let refusal = books.shop.refuses::<ReverseReceipt>(json!({"document": receipt}), "stock.not_enough_available");
     assert_eq!(refusal.message, "asked for 3 of F at SHOP-1, 1 are available");
+}
+
+/// What is owed in another currency may be worth nothing in the books; it is owed all the same.
+#[test]
+fn a_receipt_worth_less_than_a_cent_is_owed_in_its_currency() {
+    for item in ["F", "A", "S"] {
+        let mut books = Books::open();
+        let line = json!({"item": item, "quantity": "1", "unit_cost": "8.93"});
+        let request = json!({"site": "SHOP-1", "currency": "USD", "rate": "0.000001", "lines": [line]});
+        books.shop.does::<ReceiveGoods>(request);
+        let goods = &[(Role::InventoryNormal, "0.00"), (Role::GoodsReceivedNotInvoiced, "0.00")];
+        books.expect(item, goods);
+        let item = books.shop.draft.open_item(OpenItemId(1)).expect("the supplier's claim");
+        assert_eq!((item.remaining_minor, item.remaining_base_minor), (-893, 0));
+        books.shop.does::<AddLandedCost>(
+            json!({"document": "GR-ACME-000001", "amount": "5", "currency": "USD", "rate": "0.000001", "spread_by": "quantity"}),
+        );
+        books.expect("freight", goods);
+    }
 }

@@ -4,8 +4,10 @@ use serde_json::json;
 
 use super::Books;
 use crate::costing::commands::WriteDownStock;
+use crate::ledger::commands::OpenEntity;
 use crate::ledger::types::Role;
-use crate::stock::commands::{IssueGoods, ReceiveGoods, ReturnFromCustomer, ReturnToSupplier};
+use crate::stock::commands::{AddSite, IssueGoods, ReceiveGoods, ReturnFromCustomer, ReturnToSupplier};
+use crate::values::ExceptionId;
 
 fn back(books: &mut Books, item: &str, quantity: &str, issue: Option<&str>, state: &str) {
     let mut request = json!({"site": "SHOP-1", "lines": [{"item": item, "quantity": quantity, "state": state}]});
@@ -181,4 +183,43 @@ fn of_more_than_was_sold_the_sold_part_comes_back_at_the_cost_it_left_with() {
         back(&mut books, item, "1", Some(&issue), "sellable");
         assert_eq!(books.shop.draft.exceptions().dirty().len(), before + 1, "{item}");
     }
+}
+
+/// Goods that are not on the issue named are back all the same, at the cost of their pool; a request is refused.
+#[test]
+fn goods_the_document_does_not_hold() {
+    let mut books = Books::with_standard("2");
+    for item in ["F", "A", "S"] {
+        books.receive(item, "4", "2");
+    }
+    let issue = books.issue("F", "1").document;
+    back(&mut books, "A", "1", Some(&issue), "sellable");
+    books.expect("not on it", &[(Role::CostOfSales, "0.00"), (Role::InventoryNormal, "24.00")]);
+    let raised = books.shop.draft.exception(ExceptionId(1)).expect("an exception");
+    assert_eq!(raised.code, "stock.not_on_document");
+    assert_eq!(
+        raised.message,
+        format!("no such line of A stands on {issue}; name the document and line they went by, or none")
+    );
+
+    let mut asked = json!({"site": "SHOP-1", "receipt": "GR-ACME-000002", "lines": [{"item": "F", "quantity": "1", "unit_credit": "2"}]});
+    let refused = books.shop.refuses::<ReturnToSupplier>(asked.clone(), "stock.not_on_document");
+    assert_eq!(refused.path, "lines[0].item");
+
+    // Another company's receipt and issue say nothing about ours.
+    books
+        .shop
+        .does::<OpenEntity>(json!({"entity": "NIPPON", "name": "N", "currency": "JPY", "time_zone": "Asia/Tokyo"}));
+    books.shop.does::<AddSite>(json!({"entity": "NIPPON", "site": "TOKYO", "name": "T"}));
+    books.receive_at("TOKYO", "F", "3", "300");
+    let reply = books.shop.does::<ReturnFromCustomer>(
+        json!({"site": "TOKYO", "issue": issue, "lines": [{"item": "F", "quantity": "1", "state": "sellable"}]}),
+    );
+    assert_eq!(reply.stock_value_change, "300");
+    asked["site"] = json!("TOKYO");
+    asked["receipt"] = json!("GR-ACME-000001");
+    books.shop.refuses::<ReturnToSupplier>(asked.clone(), "stock.not_on_document");
+    asked["receipt"] = json!("GR-NIPPON-000001");
+    asked["lines"][0]["unit_credit"] = json!("-2");
+    books.shop.refuses::<ReturnToSupplier>(asked, "flow.bad_value");
 }

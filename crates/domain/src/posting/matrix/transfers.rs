@@ -156,7 +156,7 @@ fn a_transfer_needs_two_sites_of_one_entity_and_the_goods() {
     let line = json!({"line": 9, "quantity": "1"});
     books.shop.refuses::<ReceiveTransfer>(json!({"document": transfer, "lines": [line]}), "stock.unknown_line");
     let much = json!({"document": transfer, "line": 1, "outcome": "lost", "quantity": "2"});
-    books.shop.refuses::<ResolveTransfer>(much, "stock.more_than_shipped");
+    books.shop.refuses::<ResolveTransfer>(much, "stock.more_than_in_transit");
     let lost = json!({"document": transfer, "line": 1, "outcome": "lost"});
     books.shop.does::<ResolveTransfer>(lost.clone());
     books.shop.refuses::<ResolveTransfer>(lost, "stock.not_under_way");

@@ -15,7 +15,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::{Entity, Role};
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::refusals::{MoreThanShipped, NotUnderWay, UnknownDocument, UnknownLine};
+use crate::stock::refusals::{MoreThanInTransit, MoreThanShipped, NotUnderWay, UnknownDocument, UnknownLine};
 use crate::stock::rules::availability::pool_of;
 use crate::stock::rules::lines::{Meant, check_count, on_line};
 use crate::stock::rules::naming::{document_named, place_named};
@@ -224,7 +224,7 @@ words! {
 /// late ones stay.
 ///
 /// Refused: `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`, `stock.not_under_way`,
-/// `stock.more_than_shipped`,
+/// `stock.more_than_in_transit`,
 /// `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -267,13 +267,8 @@ impl Command for ResolveTransfer {
             return Err(NotUnderWay { document, line: self.line, item: item.code.clone() }.at("line"));
         }
         if quantity.is_zero() || quantity > line.open {
-            let refusal = MoreThanShipped {
-                document: self.document.to_string(),
-                line: self.line,
-                item: item.code.clone(),
-                received: quantity.to_string(),
-                open: line.open.to_string(),
-            };
+            let (document, asked) = (self.document.to_string(), quantity.to_string());
+            let refusal = MoreThanInTransit { document, line: self.line, asked, open: line.open.to_string() };
             return Err(refusal.at("quantity"));
         }
         let transit = End { site: transfer.entity.transit_site, place: PlaceId::NONE, state: line.state };

@@ -13,14 +13,14 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading, Worth};
-use crate::stock::refusals::{MoreThanLeft, UnknownLine};
+use crate::stock::refusals::{MoreThanLeft, NotOnDocument};
 use crate::stock::rules::availability::{check_serial_arrives, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
 use crate::stock::types::{
     Document, DocumentKind, End, Movement, MovementKind, MovementUse, PositionKey, Site, SiteKind, StockState,
 };
-use crate::values::{Attributes, BusinessDate, Code, DocumentId, MovementId, Number, Quantity, ValueMicro};
+use crate::values::{Attributes, BusinessDate, Code, DocumentId, EntityId, MovementId, Number, Quantity, ValueMicro};
 
 /// Reports goods a customer brought back.
 ///
@@ -29,10 +29,11 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, MovementId, Numb
 /// credited. They wait in state `inspection`, in the returns-pending class, unless another state is said.
 ///
 /// A fact: what is more than was issued and not yet returned comes back at the current pool cost, raised as
-/// `stock.more_than_left`. An item at standard cost without a standard takes what the goods left with, or the last cost
-/// its pool knew, as its first standard, raised as `costing.no_standard_cost`.
+/// `stock.more_than_left`, and so do goods that are not on the issue, raised as `stock.not_on_document`. An item at
+/// standard cost without a standard takes what the goods left with, or the last cost its pool knew, as its first
+/// standard, raised as `costing.no_standard_cost`.
 ///
-/// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`, `stock.unknown_line`,
+/// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`,
 /// `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.in_future`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -120,13 +121,13 @@ impl Command for ReturnFromCustomer {
         let pools: Vec<PoolKey> = positions.iter().map(|position| pool_of(&site, *position)).collect();
         draft.prefetch_positions(&positions);
         draft.prefetch_pools(&pools);
-        let sale = issue.map(|issue| Sale::of(draft, issue));
+        let sale = issue.map(|issue| Sale::of(draft, issue, entity.id));
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(
             draft,
             Heading {
                 party,
-                corrects: sale.as_ref().map_or(DocumentId::NONE, |sale| sale.issue.id),
+                corrects: sale.as_ref().map_or(DocumentId::NONE, Sale::corrected),
                 attributes: self.attributes.clone(),
                 external_refs: self.external_refs.clone(),
                 ..Heading::of(DocumentKind::CustomerReturn, &entity, site.id, occurred_on, posted_on)
@@ -172,7 +173,7 @@ fn came_back(
     let position = back.position(site, line.state);
     check_serial_arrives(cx, draft, &back.item, position)?;
     let original = match sale {
-        Some(sale) => Some(sale.line(draft, line, back)?),
+        Some(sale) => sale.line(cx, draft, line, back)?,
         None => None,
     };
     let owner = original.map_or(back.owner, |original| original.owner);
@@ -208,6 +209,7 @@ fn came_back(
 /// The issue that goods left by, with what its lines cost.
 struct Sale {
     issue: Document,
+    ours: bool,
     movements: Vec<Movement>,
     steps: Vec<PoolMove>,
 }
@@ -219,17 +221,32 @@ struct Part {
 }
 
 impl Sale {
-    fn of(draft: &mut Draft<'_>, issue: Document) -> Self {
+    /// An issue as a company knows it: another's books say nothing about what the goods cost us.
+    fn of(draft: &mut Draft<'_>, issue: Document, entity: EntityId) -> Self {
+        if issue.entity != entity {
+            return Self { issue, ours: false, movements: Vec::new(), steps: Vec::new() };
+        }
         let movements = draft.movements_of(&issue);
         let steps = draft.pool_moves(issue.first_pool_move, issue.pool_moves);
         let ids: Vec<MovementId> = movements.iter().map(|movement| movement.id).collect();
         draft.prefetch_movement_uses(&ids);
-        Self { issue, movements, steps }
+        Self { issue, ours: true, movements, steps }
+    }
+
+    /// The document a return corrects.
+    fn corrected(&self) -> DocumentId {
+        if self.ours { self.issue.id } else { DocumentId::NONE }
     }
 
     /// The line that goods left by: the one named, else the first of the item with anything left to return, else the
-    /// first of the item.
-    fn line(&self, draft: &mut Draft<'_>, line: &ReturnLine, back: &Meant) -> Result<&Movement, Refusal> {
+    /// first of the item. Without any, the goods are back all the same, and somebody looks at it.
+    fn line(
+        &self,
+        cx: &Context,
+        draft: &mut Draft<'_>,
+        line: &ReturnLine,
+        back: &Meant,
+    ) -> Result<Option<&Movement>, Refusal> {
         let mut of_item = self.movements.iter().filter(|movement| movement.item == back.item.id);
         let found = match line.issue_line {
             Some(wanted) => of_item.find(|movement| movement.line == wanted),
@@ -238,10 +255,12 @@ impl Sale {
                 of_item.find(|movement| draft.movement_use(movement.id).quantity < movement.quantity).or(first)
             }
         };
-        found.ok_or_else(|| {
+        if found.is_none() {
             let document = draft.number_text(self.issue.series, self.issue.number);
-            UnknownLine { document, line: line.issue_line.unwrap_or(0) }.at("issue_line")
-        })
+            let refusal = NotOnDocument { document: document.clone(), item: back.item.code.clone() }.at("issue_line");
+            refuse_or_raise(cx, draft, refusal, About::of_scope(cx, document))?;
+        }
+        Ok(found)
     }
 
     /// What comes back of a line: as far as it was sold and has not come back yet, at the cost it left with; the rest,

@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
 use super::receive_goods::{minor_of, sellable};
+use crate::flow::refusal::BadValue;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::{account_for, rate_for};
 use crate::ledger::rules::dates;
+use crate::ledger::rules::entry::overflow;
 use crate::ledger::types::Role;
 use crate::open_items::rules::sheet::Opening;
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::refusals::UnknownLine;
+use crate::stock::refusals::NotOnDocument;
 use crate::stock::rules::availability::{Ask, check};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
@@ -26,8 +28,8 @@ use crate::values::{Attributes, BusinessDate, Code, Currency, DocumentId, Moveme
 /// credit is awaited from the supplier as an open item, and the difference between the two is purchase variance.
 ///
 /// Refused: `stock.not_enough_available`, `stock.unknown_site`, `parties.unknown_party`, `stock.unknown_document`,
-/// `stock.wrong_document`, `stock.unknown_line`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.no_rate`,
-/// `ledger.period_closed`, `flow.reference_used`.
+/// `stock.wrong_document`, `stock.not_on_document`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.no_rate`,
+/// `ledger.period_closed`, `flow.reference_used`, `flow.bad_value` for a credit below zero.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnToSupplier {
@@ -72,7 +74,7 @@ pub struct SupplierReturnLine {
     /// Unit or pack; the item's base unit if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Code>,
-    /// The credit for one base unit, in the document's currency, at most 6 decimals.
+    /// The credit for one base unit, in the document's currency, at most 6 decimals, not negative.
     pub unit_credit: UnitCost,
     /// Lot or serial, for items tracked so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,10 +114,17 @@ impl Command for ReturnToSupplier {
             ),
             None => None,
         };
-        let received = receipt.as_ref().map(|receipt| draft.movements_of(receipt)).unwrap_or_default();
+        // Another company's receipt has brought us nothing.
+        let ours = receipt.as_ref().filter(|receipt| receipt.entity == entity.id);
+        let received = ours.map(|receipt| draft.movements_of(receipt)).unwrap_or_default();
         draft.prefetch_items(self.lines.iter().map(|line| &line.item));
         let mut goods: Vec<Meant> = Vec::with_capacity(self.lines.len());
         for (place, line) in self.lines.iter().enumerate() {
+            if line.unit_credit.is_negative() {
+                let problem = format!("a unit credit is not negative: {} was given", line.unit_credit);
+                let refusal = BadValue { problem, reason: "value.negative".to_owned() };
+                return Err(on_line(place)(refusal.at("unit_credit")));
+            }
             goods.push(meant(draft, &site, line.written(), false).map_err(on_line(place))?);
         }
         let kind = DocumentKind::SupplierReturn;
@@ -188,7 +197,7 @@ impl Command for ReturnToSupplier {
                     rate,
                 },
             );
-            let variance = -(moved.book_minor + base_minor);
+            let variance = moved.book_minor.checked_add(base_minor).and_then(i64::checked_neg).ok_or_else(overflow)?;
             booking.counter(draft, Role::PurchaseVariance, goods.item.category, dimensions, variance)?;
         }
         let closed = booking.close(cx, draft)?;
@@ -206,7 +215,8 @@ impl ReturnToSupplier {
             .filter(|movement| movement.item == goods.item.id && movement.owner == goods.owner)
             .collect();
         if came_by.is_empty() {
-            return Err(UnknownLine { document: receipt.to_string(), line: 0 }.at("item"));
+            let document = receipt.to_string();
+            return Err(NotOnDocument { document, item: goods.item.code.clone() }.at("item"));
         }
         came_by.sort_by_key(|movement| movement.lot != goods.lot);
         Ok(came_by.into_iter().map(|movement| movement.id).collect())
