@@ -236,6 +236,20 @@ const TAMPERINGS: &[Tampering] = &[
         "UPDATE pools SET unit_cost_last = unit_cost_last + 1 WHERE item_id = (SELECT item_id FROM items WHERE code = 'LAMP')",
     ),
     careless(
+        "the day from which on a pool takes postings",
+        "SELECT 'pool item ' || i.item_id || ' area ' || p.area_id || ' ' || class FROM pools p JOIN items i ON i.item_id = p.item_id
+         WHERE i.code = 'LAMP' ORDER BY p.area_id DESC LIMIT 1",
+        "UPDATE pools SET posted_on_last = posted_on_last - 1 WHERE item_id = (SELECT item_id FROM items WHERE code = 'LAMP')",
+    ),
+    careless(
+        "a move that goes back behind the one before it in its pool",
+        "SELECT 'pool move ' || MAX(pool_move_id) FROM pool_moves WHERE (item_id, area_id, class, owner_id) =
+           (SELECT item_id, area_id, class, owner_id FROM pool_moves GROUP BY 1, 2, 3, 4 ORDER BY COUNT(*) DESC, 1, 2, 3, 4 LIMIT 1)",
+        "UPDATE pool_moves SET posted_on = 20000101 WHERE pool_move_id = (SELECT MAX(pool_move_id) FROM pool_moves
+         WHERE (item_id, area_id, class, owner_id) =
+           (SELECT item_id, area_id, class, owner_id FROM pool_moves GROUP BY 1, 2, 3, 4 ORDER BY COUNT(*) DESC, 1, 2, 3, 4 LIMIT 1))",
+    ),
+    careless(
         "a layer that is gone",
         "SELECT 'layer ' || MIN(layer_id) FROM layers",
         "DELETE FROM layers WHERE layer_id = (SELECT MIN(layer_id) FROM layers)",

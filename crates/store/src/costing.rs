@@ -22,7 +22,17 @@ pub(crate) static STANDARD_COSTS: Table = Table::replaced("standard_costs", 2, &
 pub(crate) static POOLS: Table = Table::replaced(
     "pools",
     4,
-    &["item_id", "area_id", "class", "owner_id", "account_id", "quantity", "value_micro", "unit_cost_last"],
+    &[
+        "item_id",
+        "area_id",
+        "class",
+        "owner_id",
+        "account_id",
+        "quantity",
+        "value_micro",
+        "unit_cost_last",
+        "posted_on_last",
+    ],
 );
 pub(crate) static POOL_DAYS: Table = Table::added(
     "pool_days",
@@ -92,9 +102,9 @@ statements! {
     /// The area of a folded code.
     AREA_BY_CODE = area_select!("WHERE folded = ?1");
     /// A pool by key.
-    POOL = "SELECT account_id, quantity, value_micro, unit_cost_last FROM pools WHERE item_id = ?1 AND area_id = ?2 AND class = ?3 AND owner_id = ?4";
+    POOL = "SELECT account_id, quantity, value_micro, unit_cost_last, posted_on_last FROM pools WHERE item_id = ?1 AND area_id = ?2 AND class = ?3 AND owner_id = ?4";
     /// Every pool of an item.
-    POOLS_OF_ITEM = "SELECT item_id, area_id, class, owner_id, account_id, quantity, value_micro, unit_cost_last FROM pools WHERE item_id = ?1";
+    POOLS_OF_ITEM = "SELECT item_id, area_id, class, owner_id, account_id, quantity, value_micro, unit_cost_last, posted_on_last FROM pools WHERE item_id = ?1";
     /// Whether any pool of an area holds a quantity.
     AREA_HOLDS_STOCK = "SELECT 1 FROM pools WHERE area_id = ?1 AND quantity <> 0 LIMIT 1";
     /// Whether any pool holds value in an account.
@@ -113,7 +123,7 @@ statements! {
     MOVES_BETWEEN = "SELECT pool_move_id, command_id, document_id, movement_id, entry_id, kind, item_id, area_id, class, owner_id, account_id, \
             origin_movement_id, layer_id, quantity, value_micro, book_minor, posted_on, unit_cost FROM pool_moves WHERE pool_move_id BETWEEN ?1 AND ?2 ORDER BY pool_move_id";
     /// The pools of an entity as they are now.
-    POOLS_OF_ENTITY = "SELECT p.item_id, p.area_id, p.class, p.owner_id, p.account_id, p.quantity, p.value_micro, p.unit_cost_last FROM pools p JOIN areas a ON a.area_id = p.area_id WHERE a.entity_id = ?1";
+    POOLS_OF_ENTITY = "SELECT p.item_id, p.area_id, p.class, p.owner_id, p.account_id, p.quantity, p.value_micro, p.unit_cost_last, p.posted_on_last FROM pools p JOIN areas a ON a.area_id = p.area_id WHERE a.entity_id = ?1";
     /// What the pools of an entity took after a day. The order of the joins is kept: pool by pool, since the days of all
     /// pools are many more than those after the day.
     POOL_DAYS_OF_ENTITY = "SELECT d.item_id, d.area_id, d.class, d.owner_id, d.account_id, d.quantity, d.book_minor \
@@ -157,6 +167,7 @@ pub(crate) fn write_pools(writer: &mut Writer<'_>, rows: &[(PoolKey, Option<&Poo
             pool.quantity,
             pool.value,
             pool.unit_cost_last,
+            pool.posted_on_last,
         ]
     })
 }
@@ -225,7 +236,13 @@ fn read_pool_key(row: &Row<'_>) -> Result<PoolKey, Fault> {
 }
 
 fn read_pool(row: &Row<'_>) -> Result<Pool, Fault> {
-    Ok(Pool { account: row.get()?, quantity: row.get()?, value: row.get()?, unit_cost_last: row.get()? })
+    Ok(Pool {
+        account: row.get()?,
+        quantity: row.get()?,
+        value: row.get()?,
+        unit_cost_last: row.get()?,
+        posted_on_last: row.get()?,
+    })
 }
 
 fn read_keyed_pool(row: &Row<'_>) -> Result<(PoolKey, Pool), Fault> {

@@ -4,6 +4,7 @@
 //! 2. An empty pool is worth nothing; what a supplier owns is worth nothing to us.
 //! 3. The layers of a layered pool add up to it, while it is not below zero.
 //! 4. Nothing is ever reposted: a late cost is dated today.
+//! 5. The moves of a pool never go back in the day of the books, so that 1 and 2 hold at the end of every such day too.
 
 pub mod commands;
 pub mod facts;

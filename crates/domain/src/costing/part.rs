@@ -108,18 +108,27 @@ impl Draft<'_> {
         part.pools.dirty().iter().any(|(_, pool)| pool.is_some_and(holds)) || facts.account_holds_stock(account)
     }
 
-    /// Sets a pool and adds to its day: only `posting` calls this, beside the record of the same step.
+    /// Sets a pool: only `posting` calls this, and [`Draft::post_pool_move`] for every step it has made.
+    pub(crate) fn put_pool(&mut self, key: PoolKey, pool: Pool) {
+        self.costing_mut().0.pools.put(key, pool);
+    }
+
+    /// Adds a step to the day of its pool, which becomes the pool's last: only `posting` calls this, beside the record of
+    /// the same step.
     ///
     /// # Errors
     /// `flow.overflow` when the commit alone moves more than a day can hold.
-    pub(crate) fn put_pool(&mut self, pool: Pool, step: &PoolMove) -> Result<(), Refusal> {
+    pub(crate) fn post_pool_move(&mut self, step: &PoolMove) -> Result<(), Refusal> {
         let key = PoolDayKey { pool: step.pool, posted_on: step.posted_on, account: step.account };
         let (part, _) = self.costing_mut();
         let mut day = part.pool_days.get(&key).copied().unwrap_or_default();
         day.quantity = add(day.quantity, step.quantity.micros())?;
         day.book_minor = add(day.book_minor, step.book_minor)?;
         part.pool_days.put(key, day);
-        part.pools.put(step.pool, pool);
+        let held = part.pools.get(&step.pool).copied();
+        if let Some(pool) = held.filter(|pool| pool.posted_on_last != step.posted_on) {
+            part.pools.put(step.pool, Pool { posted_on_last: step.posted_on, ..pool });
+        }
         Ok(())
     }
 

@@ -83,6 +83,8 @@ pub struct Pool {
     pub value: ValueMicro,
     /// The last unit cost known, for what leaves below zero.
     pub unit_cost_last: UnitCost,
+    /// The last day of the books it was posted on; nothing is posted to it before that day any more.
+    pub posted_on_last: BusinessDate,
 }
 
 /// The key of a layer: its pool, the transfer line in a transit pool, and its age.

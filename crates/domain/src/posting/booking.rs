@@ -10,10 +10,11 @@ use crate::costing::types::ValuationClass;
 use crate::costing::types::{Pool, PoolKey, PoolMove, PoolMoveKind};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::rules::accounts::account_for;
+use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, dimensions_of, overflow};
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::Sheet;
-use crate::stock::types::{Document, DocumentKind};
+use crate::stock::types::{Document, DocumentKind, Movement};
 use crate::values::{
     AccountId, Attributes, BusinessDate, CategoryId, DimensionSetId, DocumentId, EntryId, ExceptionId, MovementId,
     PartyId, PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
@@ -28,6 +29,7 @@ pub(crate) struct Heading {
     pub(crate) party: PartyId,
     pub(crate) reference: Option<String>,
     pub(crate) occurred_on: BusinessDate,
+    /// The first open day from the day it happened on; closing the booking may put it off.
     pub(crate) posted_on: BusinessDate,
     pub(crate) corrects: DocumentId,
     pub(crate) attributes: Attributes,
@@ -66,8 +68,10 @@ pub(crate) struct Booking {
     pub(crate) sheet: Sheet,
     first_movement: MovementId,
     first_pool_move: PoolMoveId,
-    pub(super) movements: i64,
+    movements: Vec<Movement>,
     pool_moves: Vec<PoolMove>,
+    /// The last day that any of the pools touched was posted on before.
+    pools_posted_on_last: BusinessDate,
 }
 
 impl Booking {
@@ -89,8 +93,9 @@ impl Booking {
             sheet: Sheet::new(entry),
             first_movement: MovementId(draft.head(Head::Movement) + 1),
             first_pool_move: PoolMoveId(draft.head(Head::PoolMove) + 1),
-            movements: 0,
+            movements: Vec::new(),
             pool_moves: Vec::new(),
+            pools_posted_on_last: BusinessDate::FIRST,
             heading,
         }
     }
@@ -103,8 +108,9 @@ impl Booking {
             return Ok(pool);
         }
         let account = inventory_account(draft, &self.heading.entity, item.category, key)?;
-        let unit_cost_last = held.map_or(UnitCost::ZERO, |pool| pool.unit_cost_last);
-        Ok(Pool { account, quantity: Quantity::ZERO, value: ValueMicro::ZERO, unit_cost_last })
+        let (unit_cost_last, posted_on_last) =
+            held.map_or((UnitCost::ZERO, self.heading.posted_on), |pool| (pool.unit_cost_last, pool.posted_on_last));
+        Ok(Pool { account, quantity: Quantity::ZERO, value: ValueMicro::ZERO, unit_cost_last, posted_on_last })
     }
 
     /// Applies steps to a pool and adds the change of its rounded value to the entry; answers that change.
@@ -141,17 +147,23 @@ impl Booking {
                 posted_on: self.heading.posted_on,
                 unit_cost_met,
             };
-            draft.put_pool(pool, &pool_move)?;
             self.pool_moves.push(pool_move);
         }
         if steps.is_empty() {
             return Ok(0);
         }
+        self.pools_posted_on_last = self.pools_posted_on_last.max(pool.posted_on_last);
+        draft.put_pool(key, pool);
         let change = pool.value.book_minor().checked_sub(before).ok_or_else(overflow)?;
         if change != 0 {
             self.sheet.entry.base_line(pool.account, dimensions, change, Proof::Pool);
         }
         Ok(change)
+    }
+
+    /// Adds a movement, which is recorded with the day of the books when the booking is closed.
+    pub(super) fn push_movement(&mut self, movement: Movement) {
+        self.movements.push(movement);
     }
 
     /// Adds a line to the account that plays a part.
@@ -208,21 +220,39 @@ impl Booking {
         Ok(())
     }
 
-    /// Posts the entry and closes the document; answers it with its number as people write it.
+    /// Puts the document off to the first open day that is not before the last day its pools were posted on.
+    fn put_off(&mut self, cx: &Context, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        if self.pools_posted_on_last > self.heading.posted_on {
+            let entity = self.heading.entity.id;
+            self.heading.posted_on = dates::posting_day(cx, draft, entity, self.pools_posted_on_last)?;
+            self.sheet.put_off(self.heading.posted_on);
+        }
+        Ok(())
+    }
+
+    /// Settles the day of the books, posts the entry and closes the document; answers it with its number as people
+    /// write it.
     ///
     /// # Errors
-    /// Those of posting an entry.
+    /// Those of posting an entry; of a request `ledger.period_closed` when the pools' last day is not open to the actor.
     pub(crate) fn close(mut self, cx: &Context, draft: &mut Draft<'_>) -> Result<Closed, Refusal> {
         self.stand_against_next_to_nothing(draft)?;
+        self.put_off(cx, draft)?;
         let posted = self.sheet.post(cx, draft)?;
         let entry = posted.as_ref().map_or(EntryId::NONE, |posted| posted.id);
         let heading = self.heading;
         let series = draft.series(heading.entity.id, heading.kind.as_str(), heading.kind.prefix());
         let number = draft.next_number(series.id);
         let exceptions = draft.book_raised(&series.number_text(number));
-        let pool_moves = self.pool_moves.len() as i64;
+        let (posted_on, movements, pool_moves) =
+            (heading.posted_on, self.movements.len() as i64, self.pool_moves.len() as i64);
+        for movement in self.movements {
+            draft.record(Record::Movement(Movement { posted_on, ..movement }));
+        }
         for pool_move in self.pool_moves {
-            draft.record(Record::PoolMove(PoolMove { entry, ..pool_move }));
+            let pool_move = PoolMove { entry, posted_on, ..pool_move };
+            draft.post_pool_move(&pool_move)?;
+            draft.record(Record::PoolMove(pool_move));
         }
         if let Some(reference) = &heading.reference {
             draft.bind_reference(heading.party, heading.kind, reference, self.document);
@@ -238,11 +268,11 @@ impl Booking {
             party: heading.party,
             reference: heading.reference,
             occurred_on: heading.occurred_on,
-            posted_on: heading.posted_on,
+            posted_on,
             corrects: heading.corrects,
             entry,
-            first_movement: if self.movements == 0 { MovementId::NONE } else { self.first_movement },
-            movements: self.movements,
+            first_movement: if movements == 0 { MovementId::NONE } else { self.first_movement },
+            movements,
             first_pool_move: if pool_moves == 0 { PoolMoveId::NONE } else { self.first_pool_move },
             pool_moves,
             attributes: heading.attributes,
@@ -251,7 +281,7 @@ impl Booking {
         Ok(Closed {
             number: series.number_text(number),
             entry: posted.map(|posted| posted.number),
-            posted_on: heading.posted_on,
+            posted_on,
             exceptions,
         })
     }

@@ -7,7 +7,7 @@ use crate::costing::rules::outflow::From;
 use crate::costing::rules::valuing::{pool_unit_cost, unit_cost_of, value_at};
 use crate::costing::rules::{Share, Valuing, put, take, valuing_of};
 use crate::costing::types::{Pool, PoolKey, ValuationClass};
-use crate::flow::{Context, Draft, Head, Record, Refusal};
+use crate::flow::{Context, Draft, Head, Refusal};
 use crate::ledger::types::Role;
 use crate::posting::Booking;
 use crate::stock::rules::lines::Meant;
@@ -95,8 +95,7 @@ impl Booking {
     /// Of a request `costing.no_standard_cost`; `flow.bad_value`, `flow.overflow`, `ledger.no_posting_rule`.
     pub(crate) fn move_goods(&mut self, cx: &Context, draft: &mut Draft<'_>, goods: &Goods) -> Result<Moved, Refusal> {
         let movement = MovementId(draft.next(Head::Movement));
-        self.movements += 1;
-        self.record_movement(cx, draft, movement, goods)?;
+        self.add_movement(cx, draft, movement, goods)?;
         let from_pool = pool_of(draft, goods, goods.from)?;
         let to_pool = pool_of(draft, goods, goods.to)?;
         let mut moved = Moved { left: Vec::new(), book_minor: 0, provisional_minor: 0 };
@@ -185,7 +184,7 @@ impl Booking {
         Ok(if normal == UnitCost::ZERO { own } else { normal })
     }
 
-    fn record_movement(
+    fn add_movement(
         &mut self,
         cx: &Context,
         draft: &mut Draft<'_>,
@@ -213,7 +212,7 @@ impl Booking {
             let (quantity_in, quantity_out) = if is_source { (0, micros) } else { (micros, 0) };
             draft.add_stock_day(day, quantity_in, quantity_out, id)?;
         }
-        draft.record(Record::Movement(Movement {
+        self.push_movement(Movement {
             id,
             command: cx.command_id,
             document: self.document,
@@ -232,7 +231,7 @@ impl Booking {
             posted_on: self.heading.posted_on,
             entered_quantity: goods.entered_quantity.clone(),
             entered_unit: goods.entered_unit,
-        }));
+        });
         Ok(())
     }
 }

@@ -4,7 +4,12 @@
 //! 1. Every step of a pool is recorded with the change of its rounded value, and that change is the line on its
 //!    inventory account.
 //! 2. The other side is the table below. Cents by which rounded pools differ from a document go to `rounding`.
-//! 3. A document posts one entry, on one day of the books.
+//! 3. A document posts one entry, on one day of the books: the first open day from the day it happened on that is not
+//!    before the last day any of its pools was posted on ([`crate::costing::types::Pool::posted_on_last`]). So the states
+//!    of a pool follow each other in the order of those days, and what a pool held at the end of a day it once held: an
+//!    issue found out late cannot take from last week what was worth less then, and leave an empty pool with a value.
+//!    Quantities go by the day it happened, whatever the books say. Which pools a document touches is known when all
+//!    its goods are moved; `Booking::close` settles the day, so that nothing of the document is recorded before.
 //!
 //! # What stands against the inventory account
 //!

@@ -36,11 +36,22 @@ struct Step {
     quantity: i64,
     cost: i64,
     earlier: usize,
+    days_ago: i64,
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..26_u8, 0..3_usize, 0..3_usize, 0..4_usize, 1..12_i64, 0..4000_i64, any::<usize>()).prop_map(
-        |(verb, item, site, state, quantity, cost, earlier)| Step { verb, item, site, state, quantity, cost, earlier },
+    let ago = prop_oneof![Just(0_i64), 0..20_i64];
+    (0..26_u8, 0..3_usize, 0..3_usize, 0..4_usize, 1..12_i64, 0..4000_i64, any::<usize>(), ago).prop_map(
+        |(verb, item, site, state, quantity, cost, earlier, days_ago)| Step {
+            verb,
+            item,
+            site,
+            state,
+            quantity,
+            cost,
+            earlier,
+            days_ago,
+        },
     )
 }
 
@@ -179,6 +190,7 @@ fn check(books: &mut Books, what: &str) {
     check_layers(books, what);
     check_open_items(books, what);
     check_series(books, what);
+    super::matrix::check_days(books, what);
 }
 
 /// A position is the sum of its movements; pools hold what positions hold, class by class.
@@ -281,7 +293,10 @@ proptest! {
         let mut books = Books::with_standard("1.25");
         super::matrix::other_category(&mut books);
         let mut past = Past::default();
+        let today = books.shop.business_date;
         for (at, step) in steps.iter().enumerate() {
+            // What is dated back is dated as a site would whose business day is another.
+            books.shop.business_date = today.add_days(-step.days_ago).expect("a day");
             run(&mut books, &mut past, step);
             check(&mut books, &format!("step {at}: {step:?}"));
         }

@@ -3,6 +3,9 @@
 //! 1. A position is the sum of its movements.
 //! 2. A document's movements and pool moves follow each other without a gap.
 //! 3. What of a transfer line has neither arrived nor been resolved is in transit.
+//! 4. Quantity answers by the day it happened (`occurred_on`), value by the day of the books (`posted_on`). That is the
+//!    first open day from `occurred_on` on that is not before the last day on which the pools behind the goods were
+//!    posted on; `posting` settles it.
 
 pub mod commands;
 pub mod facts;

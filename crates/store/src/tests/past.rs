@@ -182,6 +182,7 @@ impl Past {
                 quantity: Quantity::ZERO,
                 value: ValueMicro::ZERO,
                 unit_cost_last: UnitCost::ZERO,
+                posted_on_last: entry.posted_on,
             });
             let (quantity, book) = (pool.quantity.micros(), pool.value.book_minor());
             let steps = if quantity != 0 && dice.roll(3) == 0 {

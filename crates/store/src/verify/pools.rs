@@ -20,6 +20,8 @@ struct Pool {
     value: i128,
     layers: Layers,
     unit_cost: UnitCost,
+    /// The last day it was posted on.
+    posted_on: i64,
 }
 
 /// Proves pools, their days and layers from the moves of pools, and the inventory accounts from both.
@@ -64,6 +66,12 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
         books.holds(!is_worthless || pool.value == 0, record, || {
             let value = pool.value;
             format!("leaves a pool that is {} with a value of {value}", if owner == 0 { "empty" } else { "not ours" })
+        });
+
+        let last = pool.posted_on;
+        pool.posted_on = last.max(posted_on);
+        books.holds(last <= posted_on, record, || {
+            format!("is posted on {posted_on}, before the move of its pool that was posted on {last}")
         });
 
         let is_transit = areas.is_transit(area);
@@ -156,11 +164,11 @@ fn settle_pools(
     areas: &Areas,
     words: &mut Words,
 ) -> Result<()> {
-    let rows = "SELECT item_id, area_id, owner_id, account_id, quantity, value_micro, unit_cost_last, class FROM pools
+    let rows = "SELECT item_id, area_id, owner_id, account_id, quantity, value_micro, unit_cost_last, posted_on_last, class FROM pools
                 ORDER BY item_id, area_id, class, owner_id";
     each(connection, rows, [], |row| {
-        let [item, area, owner, account, quantity, value, unit_cost] = ints(row, 0)?;
-        let key = (item, area, words.number(text(row, 7)?), owner);
+        let [item, area, owner, account, quantity, value, unit_cost, posted_on] = ints(row, 0)?;
+        let key = (item, area, words.number(text(row, 8)?), owner);
         pools.rows += 1;
         let record = || name(&key, words);
         let Some(pool) = held.remove(&key) else {
@@ -172,6 +180,7 @@ fn settle_pools(
             ("value_micro", i128::from(value), pool.value),
             ("account_id", i128::from(account), i128::from(pool.account)),
             ("unit_cost_last", i128::from(unit_cost), pool.unit_cost.known),
+            ("posted_on_last", i128::from(posted_on), i128::from(pool.posted_on)),
         ] {
             pools.holds(stored == told, record, || format!("{column} is {stored}, its pool moves say {told}"));
         }
@@ -193,13 +202,16 @@ fn settle_pools(
     Ok(())
 }
 
+/// The days of pools are the sums of their moves, and what is empty at the end of a day is worth nothing at its end.
 fn settle_days(
     connection: &Connection,
     days: &mut Check,
     mut sums: Sums<(Key, i64, i64), 2>,
     words: &mut Words,
 ) -> Result<()> {
-    let rows = "SELECT item_id, area_id, owner_id, posted_on, account_id, quantity, book_minor, class FROM pool_days";
+    let rows = "SELECT item_id, area_id, owner_id, posted_on, account_id, quantity, book_minor, class FROM pool_days
+                ORDER BY item_id, area_id, class, owner_id, posted_on, account_id";
+    let mut end: Option<End> = None;
     let day_name = |(key, posted_on, account): &(Key, i64, i64), words: &Words| {
         format!("{} on {posted_on} account {account}", name(key, words))
     };
@@ -207,10 +219,48 @@ fn settle_days(
         let [item, area, owner, posted_on, account, quantity, book] = ints(row, 0)?;
         let key = ((item, area, words.number(text(row, 7)?), owner), posted_on, account);
         sums.settle(days, &key, [quantity, book], || day_name(&key, words));
+        let next = End { key: key.0, posted_on, quantity: quantity.into(), book: book.into() };
+        match &mut end {
+            Some(end) if end.key == next.key => {
+                if end.posted_on != next.posted_on {
+                    end.prove(days, words);
+                }
+                end.posted_on = next.posted_on;
+                end.quantity += next.quantity;
+                end.book += next.book;
+            }
+            _ => {
+                if let Some(end) = end.replace(next) {
+                    end.prove(days, words);
+                }
+            }
+        }
         Ok(())
     })?;
+    if let Some(end) = end {
+        end.prove(days, words);
+    }
     sums.finish(days, |key| day_name(key, words));
     Ok(())
+}
+
+/// A pool at the end of a day of the books.
+struct End {
+    key: Key,
+    posted_on: i64,
+    quantity: i128,
+    book: i128,
+}
+
+impl End {
+    fn prove(&self, days: &mut Check, words: &Words) {
+        let Self { key, posted_on, quantity, book } = self;
+        days.holds(
+            *quantity != 0 || *book == 0,
+            || name(key, words),
+            || format!("is empty at the end of {posted_on} with a book value of {book}"),
+        );
+    }
 }
 
 /// Every inventory account took on every day of the books what its pools did.
@@ -303,7 +353,7 @@ mod tests {
             "pool_moves VALUES
              (1, 2, 1, 1, 1, 'movement', 7, 1, 'normal', 0, 4, 1, 1, 10000000, 255500000, 256, 20261101, 0),
              (2, 3, 2, 2, 2, 'movement', 7, 1, 'normal', 0, 4, 1, 1, -4000000, -102200000, -103, 20261102, 0)",
-            "pools VALUES (7, 1, 'normal', 0, 4, 6000000, 153300000, 255500)",
+            "pools VALUES (7, 1, 'normal', 0, 4, 6000000, 153300000, 255500, 20261102)",
             "pool_days VALUES (7, 1, 'normal', 0, 20261101, 4, 10000000, 256), (7, 1, 'normal', 0, 20261102, 4, -4000000, -103)",
             "layers VALUES (1, 7, 1, 'normal', 0, 0, 1, 6000000, 153300000)",
             "account_days VALUES (4, 20261101, 0, 'EUR', 256, 256, 0, 1, 1), (4, 20261102, 0, 'EUR', -103, 0, 103, 2, 2)",
@@ -316,7 +366,7 @@ mod tests {
     #[test]
     fn pools_are_the_sums_of_their_moves() {
         assert_eq!(problems(&shop(""), prove), [""; 0]);
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 13] = [
             (
                 "UPDATE pools SET value_micro = 153300001; UPDATE layers SET value_micro = 153300001",
                 &[
@@ -328,6 +378,24 @@ mod tests {
             (
                 "UPDATE pools SET unit_cost_last = 255501",
                 &["pool item 7 area 1 normal: unit_cost_last is 255501, its pool moves say 255500"],
+            ),
+            (
+                "UPDATE pools SET posted_on_last = 20261101",
+                &["pool item 7 area 1 normal: posted_on_last is 20261101, its pool moves say 20261102"],
+            ),
+            (
+                "UPDATE pool_moves SET posted_on = 20261031 WHERE pool_move_id = 2;
+                 UPDATE pool_days SET posted_on = 20261031 WHERE posted_on = 20261102;
+                 UPDATE account_days SET posted_on = 20261031 WHERE posted_on = 20261102;
+                 UPDATE pools SET posted_on_last = 20261101",
+                &["pool move 2: is posted on 20261031, before the move of its pool that was posted on 20261101"],
+            ),
+            (
+                "INSERT INTO pool_days VALUES (7, 1, 'normal', 0, 20261101, 5, -10000000, 0)",
+                &[
+                    "pool item 7 area 1 normal on 20261101 account 5: no pool moves stand behind it",
+                    "pool item 7 area 1 normal: is empty at the end of 20261101 with a book value of 256",
+                ],
             ),
             ("DELETE FROM layers", &["layer 1: is missing, though there are pool moves for it"]),
             (
@@ -380,6 +448,7 @@ mod tests {
             INSERT INTO history VALUES (3, 6, 'items', '[7]', '{"item_id":7,"costing_method":"fifo"}');
             INSERT INTO pool_moves VALUES (3, 6, 3, 0, 0, 'reclassification', 7, 1, 'normal', 0, 4, 0, 3, 0, 0, 0, 20261103, 0);
             INSERT INTO pool_days VALUES (7, 1, 'normal', 0, 20261103, 4, 0, 0);
+            UPDATE pools SET posted_on_last = 20261103;
             DELETE FROM layers;
             INSERT INTO layers VALUES (3, 7, 1, 'normal', 0, 0, 0, 6000000, 153300000);"#;
         assert_eq!(problems(&shop(changed), prove), [""; 0]);

@@ -68,7 +68,7 @@ mod tests {
         let file = file(&[
             "entities VALUES (1, 'A', 'a', 'A', 'EUR', 'UTC', 1, 100, 2)",
             "sites VALUES (101, 'S', 's', 'S', 'store', 1, 1, 'UTC', 0, 0, 1)",
-            "pools VALUES (7, 1, 'normal', 0, 4, 6, 153300000, 255500)",
+            "pools VALUES (7, 1, 'normal', 0, 4, 6, 153300000, 255500, 20261102)",
             "positions VALUES (7, 101, 'sellable', 0, 0, 0, 4), (7, 101, 'quarantine', 0, 0, 0, 2)",
         ]);
         file.execute_batch(changes).expect("the changes");

@@ -62,7 +62,7 @@ pub struct AddLandedCost {
     /// What people call it: a waybill, a customs entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Code>,
-    /// The business day it became known; today at the site if not said. It counts in the books today all the same.
+    /// The business day it became known; today at the site if not said. It counts in the books from today on all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }
@@ -79,7 +79,8 @@ pub struct LateCostReply {
     /// The number of the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
-    /// The day of the books it counts in.
+    /// The day of the books it counts in: today, or the last day on which any pool it touches was posted on, if that is
+    /// later.
     pub posted_on: BusinessDate,
     /// What went onto stock, in the entity's currency.
     pub on_stock: String,
@@ -211,7 +212,7 @@ pub struct AdjustReceiptPrice {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
-    /// The business day it became known; today at the site if not said. It counts in the books today all the same.
+    /// The business day it became known; today at the site if not said. It counts in the books from today on all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }

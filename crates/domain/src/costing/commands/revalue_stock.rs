@@ -39,7 +39,7 @@ pub struct RevalueStock {
     pub class: ValuationClass,
     /// The new cost of one base unit in the entity's currency, not negative.
     pub unit_cost: UnitCost,
-    /// The business day it counts in; today if not said.
+    /// The business day it counts in, or the first open one on which the pool can be posted to; today if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }
@@ -88,7 +88,7 @@ pub struct WriteDownStock {
     pub class: ValuationClass,
     /// By how much, above zero, in the entity's currency.
     pub amount: Number,
-    /// The business day it counts in; today if not said.
+    /// The business day it counts in, or the first open one on which the pool can be posted to; today if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }
@@ -148,7 +148,7 @@ pub struct SetStandardCost {
     pub item: Code,
     /// The cost of one base unit in the entity's currency, not negative.
     pub unit_cost: UnitCost,
-    /// The business day it counts in; today if not said.
+    /// The business day it counts in, or the first open one on which the pool can be posted to; today if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }

@@ -63,6 +63,14 @@ impl Sheet {
         self.openings.push(opening);
     }
 
+    /// Puts the entry off to a later day of the books, and what would have been due on its day before.
+    pub(crate) fn put_off(&mut self, posted_on: BusinessDate) {
+        let before = std::mem::replace(&mut self.entry.posted_on, posted_on);
+        for opening in self.openings.iter_mut().filter(|opening| opening.due_on == before) {
+            opening.due_on = posted_on;
+        }
+    }
+
     /// Takes an amount (of the sign of what remains) off an item and adds the line; answers the base amount that
     /// went with it: its share of what remains in base, rounded half away from zero, all of it with the last.
     ///

@@ -1,6 +1,7 @@
 //! The table in the module doc of posting, cell by cell, with numbers an accountant can check by hand.
 
 mod counts_and_states;
+mod days;
 mod first_standards;
 mod issues;
 mod late_costs;
@@ -12,6 +13,7 @@ mod values;
 
 use serde_json::json;
 
+pub(in crate::posting) use days::check_days;
 pub(in crate::posting) use values::other_category;
 
 use crate::catalogue::commands::{AddCategory, AddItem};

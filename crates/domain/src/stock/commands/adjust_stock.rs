@@ -37,7 +37,8 @@ words! {
 pub struct AdjustStock {
     /// Where.
     pub site: Code,
-    /// The business day it counts in; today at the site if not said.
+    /// The business day it happened; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// What changed, 1 to 10,000 lines.

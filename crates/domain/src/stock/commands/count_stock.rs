@@ -259,6 +259,7 @@ pub struct PostCount {
     #[serde(default)]
     pub skip_uncounted: bool,
     /// The business day the goods were counted; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }

@@ -45,6 +45,7 @@ pub struct Issue {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Code>,
     /// The business day they left; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// What leaves, 1 to 10,000 lines.

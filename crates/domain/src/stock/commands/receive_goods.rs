@@ -52,6 +52,7 @@ pub struct ReceiveGoods {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Code>,
     /// The business day they arrived; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// The currency of the unit costs; the entity's if not said.

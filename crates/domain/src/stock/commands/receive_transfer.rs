@@ -44,6 +44,7 @@ pub struct ReceiveTransfer {
     #[serde(default = "yes")]
     pub is_final: bool,
     /// The business day they arrived; today at the receiving site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// The host's own.
@@ -239,6 +240,7 @@ pub struct ResolveTransfer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Number>,
     /// The business day it was found out; today at the receiving site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }

@@ -14,7 +14,8 @@ pub struct DocumentReply {
     /// The number of the entry that posts it; absent when nothing had to be posted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
-    /// The day of the books it counts in.
+    /// The day of the books it counts in: the first open day from the day it happened on that is not before the last day
+    /// on which any pool it touches was posted on. What happened before that no longer changes the value of past days.
     pub posted_on: BusinessDate,
     /// By how much the book value of stock changed, in the entity's currency.
     pub stock_value_change: String,

@@ -47,6 +47,7 @@ pub struct ReturnFromCustomer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<Code>,
     /// The business day they arrived; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// What came back, 1 to 10,000 lines.

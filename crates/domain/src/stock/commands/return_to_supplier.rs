@@ -45,6 +45,7 @@ pub struct ReturnToSupplier {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Code>,
     /// The business day they left; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// The currency of the credit; the entity's if not said.

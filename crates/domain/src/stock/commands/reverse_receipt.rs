@@ -37,7 +37,8 @@ pub struct ReverseReceipt {
     /// What to take back; all that is left of every line if not said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<ReverseLine>,
-    /// The business day it counts in; today at the site if not said.
+    /// The business day it happened; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
 }

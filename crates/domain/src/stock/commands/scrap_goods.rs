@@ -30,6 +30,7 @@ pub struct ScrapGoods {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Code>,
     /// The business day it happened; today at the site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// What goes, 1 to 10,000 lines.

@@ -33,6 +33,7 @@ pub struct ShipTransfer {
     /// To where.
     pub to_site: Code,
     /// The business day they left; today at the sending site if not said.
+    /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_on: Option<BusinessDate>,
     /// What leaves, 1 to 10,000 lines.

@@ -604,7 +604,8 @@ CREATE TABLE standard_costs (
     PRIMARY KEY (area_id, item_id)
 ) STRICT, WITHOUT ROWID;
 
--- balance: an empty pool holds no value; unit_cost_last prices what leaves below zero
+-- balance: an empty pool holds no value; unit_cost_last prices what leaves below zero; nothing is posted before
+-- posted_on_last any more
 CREATE TABLE pools (
     item_id INTEGER NOT NULL REFERENCES items,
     area_id INTEGER NOT NULL REFERENCES areas,
@@ -614,6 +615,7 @@ CREATE TABLE pools (
     quantity INTEGER NOT NULL,
     value_micro INTEGER NOT NULL,
     unit_cost_last INTEGER NOT NULL,
+    posted_on_last INTEGER NOT NULL,
     PRIMARY KEY (item_id, area_id, class, owner_id),
     CHECK (quantity <> 0 OR value_micro = 0),
     CHECK (owner_id = 0 OR value_micro = 0)

@@ -197,6 +197,7 @@ fn costing() {
         quantity: Quantity::from_micros(quantity),
         value: ValueMicro::from_micros(value),
         unit_cost_last: UnitCost::from_micros(3),
+        posted_on_last: day("2026-02-28"),
     };
     let layer_key = |layer, line| LayerKey {
         pool: key(ValuationClass::Normal, 0),
