@@ -29,6 +29,7 @@ pub(crate) static OPEN_ITEMS: Table = Table::replaced(
         "amount_minor",
         "remaining_minor",
         "remaining_base_minor",
+        "running",
     ],
 );
 pub(crate) static OPEN_ITEM_MOVES: Table = Table::journal(
@@ -44,7 +45,7 @@ macro_rules! open_item_select {
     ($tail:literal) => {
         concat!(
             "SELECT open_item_id, account_id, party_id, currency, document_id, line, reference, opened_on, due_on, \
-             amount_minor, remaining_minor, remaining_base_minor FROM open_items ",
+             amount_minor, remaining_minor, remaining_base_minor, running FROM open_items ",
             $tail
         )
     };
@@ -84,6 +85,7 @@ pub(crate) fn write_open_items(writer: &mut Writer<'_>, rows: &[(OpenItemId, Opt
             item.amount_minor,
             item.remaining_minor,
             item.remaining_base_minor,
+            item.running,
         ]
     })
 }
@@ -107,6 +109,7 @@ fn read_open_item(row: &Row<'_>) -> Result<OpenItem, Fault> {
         amount_minor: row.get()?,
         remaining_minor: row.get()?,
         remaining_base_minor: row.get()?,
+        running: row.get()?,
     })
 }
 

@@ -378,7 +378,8 @@ CREATE TABLE account_days (
 
 -- ---------------------------------------------------------------- open items
 
--- balance: something a control account still waits for; the remaining sums are a fold of its moves
+-- balance: something a control account still waits for; the remaining sums are a fold of its moves; a running item
+-- collects and moves both ways
 CREATE TABLE open_items (
     open_item_id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts,
@@ -392,6 +393,7 @@ CREATE TABLE open_items (
     amount_minor INTEGER NOT NULL,
     remaining_minor INTEGER NOT NULL,
     remaining_base_minor INTEGER NOT NULL,
+    running INTEGER NOT NULL CHECK (running IN (0, 1)),
     CHECK (remaining_minor <> 0 OR remaining_base_minor = 0)
 ) STRICT;
 CREATE INDEX open_items_by_account ON open_items (account_id, party_id, open_item_id)
