@@ -95,6 +95,10 @@ words! {
         SupplierCreditsAwaited = "supplier_credits_awaited",
         /// Freight, duty and the like taken into stock, bill awaited.
         LandedCostAwaited = "landed_cost_awaited",
+        /// Tax on sales, owed to the authorities.
+        TaxPayable = "tax_payable",
+        /// Tax on purchases that the authorities give back.
+        TaxReceivable = "tax_receivable",
         /// What sold goods cost.
         CostOfSales = "cost_of_sales",
         /// What was paid against what the pool holds.
@@ -135,9 +139,10 @@ impl Role {
             | Self::InventoryReturnsPending
             | Self::InventoryImpaired
             | Self::InventoryTransit => Some(Control::Stock),
-            Self::GoodsReceivedNotInvoiced | Self::SupplierCreditsAwaited | Self::LandedCostAwaited => {
-                Some(Control::OpenItems)
-            }
+            Self::GoodsReceivedNotInvoiced
+            | Self::SupplierCreditsAwaited
+            | Self::LandedCostAwaited
+            | Self::TaxPayable => Some(Control::OpenItems),
             _ => None,
         }
     }
