@@ -15,7 +15,18 @@ const BESIDE: &[(&str, &str, &str)] = &[
         r#"{"item": "RICE", "name": "Rice, loose", "category": "TEA", "unit": "KG"}"#,
     ),
     ("catalogue.add_item", "catalogue.add_item", r#"{"item": "GIFT-SET", "name": "Gift set", "category": "TEA"}"#),
-    ("stock.add_site", "stock.add_site", r#"{"entity": "ACME", "site": "SHOP-2", "name": "Shop at the station"}"#),
+    (
+        "ledger.trial_balance",
+        "stock.add_site",
+        r#"{"entity": "ACME", "site": "SHOP-2", "name": "Shop at the station"}"#,
+    ),
+    ("parties.add_party", "parties.add_party", r#"{"party": "CAFE", "kinds": ["customer"], "currency": "EUR"}"#),
+    (
+        "tax.set_rates",
+        "tax.set_rates",
+        r#"{"jurisdiction": "DE", "tax_class": "reduced", "effective_on": "2020-01-01", "components": [{"component": "VAT", "rate": "7"}]}"#,
+    ),
+    ("stock.add_site", "tax.assign_site", r#"{"site": "SHOP-1", "jurisdiction": "DE"}"#),
     (
         "open_items.open_item",
         "open_items.open_item",

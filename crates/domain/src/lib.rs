@@ -11,6 +11,7 @@ pub mod open_items;
 pub mod parties;
 pub mod posting;
 pub mod stock;
+pub mod tax;
 #[cfg(test)]
 mod testing;
 pub mod values;
@@ -34,6 +35,7 @@ pub const SLICES: &[Slice] = &[
     catalogue::SLICE,
     ledger::SLICE,
     open_items::SLICE,
+    tax::SLICE,
     costing::SLICE,
     stock::SLICE,
 ];

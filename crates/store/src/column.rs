@@ -12,11 +12,12 @@ use backroom_domain::exceptions::types::{ExceptionState, Severity};
 use backroom_domain::ledger::types::{AccountKind, Control, PeriodState, Role};
 use backroom_domain::parties::types::PartyKind;
 use backroom_domain::stock::types::{CountState, DocumentKind, MovementKind, SiteKind, StockState};
+use backroom_domain::tax::types::{Component, Rounding, TaxPoint, TaxSide, Treatment};
 use backroom_domain::values::{
     AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, CommandId, Currency, Digest, DimensionSetId,
-    DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId,
-    PartyId, Period, PlaceId, PoolMoveId, Quantity, Rate, ReasonId, RoleId, RollHour, SeriesId, SiteId, TimeZone,
-    TransferLineId, UnitCost, UnitId, ValueMicro,
+    DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId,
+    OpenItemId, PartyId, Period, PlaceId, PoolMoveId, Quantity, Rate, ReasonId, RoleId, RollHour, SeriesId, SiteId,
+    TaxSetId, TimeZone, TransferLineId, UnitCost, UnitId, ValueMicro,
 };
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -257,6 +258,7 @@ ids!(
     EventId,
     ExceptionId,
     ItemId,
+    JurisdictionId,
     LayerId,
     LotId,
     MovementId,
@@ -268,6 +270,7 @@ ids!(
     RoleId,
     SeriesId,
     SiteId,
+    TaxSetId,
     TransferLineId,
     UnitId,
 );
@@ -333,10 +336,14 @@ word_columns!(
     PeriodState,
     PoolMoveKind,
     Role,
+    Rounding,
     Severity,
     SiteKind,
     StockState,
+    TaxPoint,
+    TaxSide,
     Tracking,
+    Treatment,
     ValuationClass,
 );
 
@@ -375,4 +382,4 @@ macro_rules! json_columns {
     )*};
 }
 
-json_columns!(Attributes, BTreeMap<String, String>, Map<String, serde_json::Value>, Vec<String>, Vec<PartyKind>);
+json_columns!(Attributes, BTreeMap<String, String>, Map<String, serde_json::Value>, Vec<Component>, Vec<String>, Vec<PartyKind>);

@@ -190,6 +190,8 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::Entry => "SELECT COALESCE(MAX(entry_id), 0) FROM entries",
         Head::OpenItem => "SELECT COALESCE(MAX(open_item_id), 0) FROM open_items",
         Head::OpenItemMove => "SELECT COALESCE(MAX(open_item_move_id), 0) FROM open_item_moves",
+        Head::Jurisdiction => "SELECT COALESCE(MAX(jurisdiction_id), 0) FROM tax_jurisdictions",
+        Head::TaxSet => "SELECT COALESCE(MAX(tax_set_id), 0) FROM tax_sets",
         Head::Site => "SELECT COALESCE(MAX(site_id), 0) FROM sites",
         Head::Place => "SELECT COALESCE(MAX(place_id), 0) FROM places",
         Head::Reason => "SELECT COALESCE(MAX(reason_id), 0) FROM reasons",

@@ -32,6 +32,7 @@ mod select;
 mod sql;
 mod stock;
 mod table;
+mod tax;
 pub mod verify;
 mod write;
 

@@ -6,7 +6,9 @@ use rusqlite::CachedStatement;
 
 use crate::column::{Field, fields};
 use crate::table::Table;
-use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
+use crate::{
+    Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock, tax,
+};
 
 impl Store {
     /// The digest of the canonical bytes of one command's records (see [`digest`]), in whatever order they are given.
@@ -45,6 +47,8 @@ impl Store {
         ledger::write_balances(writer, &draft.ledger().dirty_balances())?;
         ledger::write_days(writer, &draft.ledger().dirty_days())?;
         open_items::write_open_items(writer, &draft.open_items().dirty())?;
+        tax::write_periods(writer, &draft.tax().dirty_periods())?;
+        tax::write_days(writer, &draft.tax().dirty_days())?;
         costing::write_pools(writer, &draft.costing().dirty_pools())?;
         costing::write_days(writer, &draft.costing().dirty_days())?;
         costing::write_layers(writer, &draft.costing().dirty_layers())?;
@@ -145,6 +149,10 @@ impl<'s> Writer<'s> {
             Master::PostingRule(key, account) => ledger::write_posting_rule(after, key, *account),
             Master::Period(key, state) => ledger::write_period(after, key, *state),
             Master::Rate(rate) => ledger::write_rate(after, rate),
+            Master::Jurisdiction(jurisdiction) => tax::write_jurisdiction(after, jurisdiction),
+            Master::TaxSet(set) => tax::write_set(after, set),
+            Master::TaxSite(site, jurisdiction) => tax::write_site(after, *site, *jurisdiction),
+            Master::Exemption(exemption) => tax::write_exemption(after, exemption),
             Master::Series(series) => flow::write_series(after, series),
             Master::Site(site) => stock::write_site(after, site),
             Master::Place(place) => stock::write_place(after, place),

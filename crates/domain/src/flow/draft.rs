@@ -8,7 +8,7 @@ use super::{EventRecord, Facts, Master, Overlay, Record, Rows, Series, Stream};
 use crate::flow::Context;
 use crate::values::{CommandId, EntityId, EventId, SeriesId, SiteId};
 use crate::words::words;
-use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, stock};
+use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, stock, tax};
 
 words! {
     /// The tables whose keys are counted up.
@@ -51,6 +51,10 @@ words! {
         OpenItem = "open_items",
         /// Changes of open items.
         OpenItemMove = "open_item_moves",
+        /// Where taxes are owed.
+        Jurisdiction = "tax_jurisdictions",
+        /// What tax classes pay.
+        TaxSet = "tax_sets",
         /// Sites.
         Site = "sites",
         /// Places inside sites.
@@ -93,6 +97,7 @@ struct Held {
     catalogue: catalogue::Part,
     ledger: ledger::Part,
     open_items: open_items::Part,
+    tax: tax::Part,
     costing: costing::Part,
     stock: stock::Part,
 }
@@ -129,7 +134,7 @@ impl<'f> Draft<'f> {
         Memory(self.memory)
     }
 
-    parts!(control, parties, exceptions, catalogue, ledger, open_items, costing, stock);
+    parts!(control, parties, exceptions, catalogue, ledger, open_items, tax, costing, stock);
 
     pub(crate) fn control_mut(&mut self) -> (&mut control::Part, &'f dyn Facts) {
         (&mut self.memory.control, self.facts)
@@ -148,6 +153,9 @@ impl<'f> Draft<'f> {
     }
     pub(crate) fn open_items_mut(&mut self) -> (&mut open_items::Part, &'f dyn Facts) {
         (&mut self.memory.open_items, self.facts)
+    }
+    pub(crate) fn tax_mut(&mut self) -> (&mut tax::Part, &'f dyn Facts) {
+        (&mut self.memory.tax, self.facts)
     }
     pub(crate) fn costing_mut(&mut self) -> (&mut costing::Part, &'f dyn Facts) {
         (&mut self.memory.costing, self.facts)
@@ -279,7 +287,7 @@ impl<'f> Draft<'f> {
         self.memory.streams.dirty()
     }
 
-    fn overlays(&mut self) -> [&mut dyn Overlay; 11] {
+    fn overlays(&mut self) -> [&mut dyn Overlay; 12] {
         let m = &mut *self.memory;
         [
             &mut m.series,
@@ -291,6 +299,7 @@ impl<'f> Draft<'f> {
             &mut m.catalogue,
             &mut m.ledger,
             &mut m.open_items,
+            &mut m.tax,
             &mut m.costing,
             &mut m.stock,
         ]

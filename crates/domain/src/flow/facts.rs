@@ -11,6 +11,7 @@ use crate::ledger::facts::LedgerFacts;
 use crate::open_items::facts::OpenItemFacts;
 use crate::parties::facts::PartyFacts;
 use crate::stock::facts::StockFacts;
+use crate::tax::facts::TaxFacts;
 use crate::values::{CommandId, Digest, EntityId, Instant, SeriesId, SiteId};
 
 /// A command that was done earlier.
@@ -87,6 +88,7 @@ pub trait Facts:
     + CatalogueFacts
     + LedgerFacts
     + OpenItemFacts
+    + TaxFacts
     + CostingFacts
     + StockFacts
 {
@@ -100,6 +102,7 @@ impl<T> Facts for T where
         + CatalogueFacts
         + LedgerFacts
         + OpenItemFacts
+        + TaxFacts
         + CostingFacts
         + StockFacts
 {

@@ -1,5 +1,7 @@
 //! What a command leaves behind for ever.
 
+use std::sync::Arc;
+
 use crate::catalogue::types::{Category, Identifier, Item, Lot, Pack, Unit};
 use crate::control::types::{Actor, Grant, Role};
 use crate::costing::types::{Area, PoolMove};
@@ -9,8 +11,9 @@ use crate::ledger::types::{Account, Dimensions, Entity, Entry, PeriodKey, Period
 use crate::open_items::types::OpenItemMove;
 use crate::parties::types::{Party, PersonalRow};
 use crate::stock::types::{CountRecord, Document, Movement, Place, Reason, Site};
+use crate::tax::types::{Exemption, Jurisdiction, TaxSet};
 use crate::values::{
-    AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, PartyId, SiteId, UnitCost,
+    AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, JurisdictionId, PartyId, SiteId, UnitCost,
 };
 
 /// A row that is replaced as a whole; each replacement leaves an after-image in the history.
@@ -55,6 +58,14 @@ pub enum Master {
     Period(PeriodKey, PeriodState),
     /// A rate of exchange.
     Rate(RateRow),
+    /// Where taxes are owed.
+    Jurisdiction(Jurisdiction),
+    /// What a tax class pays.
+    TaxSet(Arc<TaxSet>),
+    /// Where a site's sales are taxed.
+    TaxSite(SiteId, JurisdictionId),
+    /// What frees a party from tax.
+    Exemption(Exemption),
     /// A numbering.
     Series(Series),
     /// A site.

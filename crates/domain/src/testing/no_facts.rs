@@ -23,10 +23,12 @@ use crate::stock::types::{
     Count, CountLine, CountLineKey, Document, DocumentKind, Movement, MovementFilter, MovementUse, Place, PositionKey,
     PositionRow, Reason, Site, StockState, TransferLine,
 };
+use crate::tax::facts::TaxFacts;
+use crate::tax::types::{Exemption, Jurisdiction, TaxPeriod, TaxPeriodKey, TaxSet, TaxTotal};
 use crate::values::{
     AccountId, ActorId, AreaId, BusinessDate, CategoryId, CommandId, Currency, DimensionSetId, DocumentId, EntityId,
-    EntryId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId,
-    Quantity, ReasonId, RoleId, SeriesId, SiteId, TransferLineId, UnitCost, UnitId,
+    EntryId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, Period,
+    PlaceId, PoolMoveId, Quantity, ReasonId, RoleId, SeriesId, SiteId, TaxSetId, TransferLineId, UnitCost, UnitId,
 };
 use uuid::Uuid;
 
@@ -127,6 +129,21 @@ nothing! {
         fn open_items_after(AccountId, PartyId, OpenItemId, u32) -> Vec<OpenItem>;
         fn open_items_as_of(AccountId, PartyId, BusinessDate, Option<CommandId>, OpenItemId, u32) -> Vec<OpenItem>;
         fn open_item_moves(OpenItemId) -> Vec<OpenItemMove>;
+    }
+
+    TaxFacts {
+        fn jurisdiction_by_code(&str) -> Option<Jurisdiction>;
+        fn jurisdiction(JurisdictionId) -> Option<Jurisdiction>;
+        fn jurisdictions() -> Vec<Jurisdiction>;
+        fn tax_set(TaxSetId) -> Option<TaxSet>;
+        fn tax_sets_of(JurisdictionId) -> Vec<TaxSet>;
+        fn site_jurisdiction(SiteId) -> Option<JurisdictionId>;
+        fn sites_of_jurisdiction(JurisdictionId) -> Vec<SiteId>;
+        fn exemptions_of(PartyId) -> Vec<Exemption>;
+        fn exempt_parties_after(&str, u32) -> Vec<PartyId>;
+        fn tax_period(&TaxPeriodKey) -> Option<OpenItemId>;
+        fn tax_periods_of(EntityId, Period, Period) -> Vec<TaxPeriod>;
+        fn tax_totals(EntityId, BusinessDate, BusinessDate) -> Vec<TaxTotal>;
     }
 
     CostingFacts {

@@ -56,6 +56,16 @@ pub enum ValueError {
         /// The number given.
         given: String,
     },
+    /// Beyond what is kept on either side.
+    #[error("{given} is not accepted for {what}: {accepted} are accepted")]
+    OutOfRange {
+        /// What the number was for.
+        what: &'static str,
+        /// The number given.
+        given: String,
+        /// What would be accepted.
+        accepted: &'static str,
+    },
     /// A division by zero was asked for.
     #[error("{what} cannot be divided by 0: any other number is accepted")]
     DivisionByZero {
@@ -223,6 +233,7 @@ impl ValueError {
             Self::TooManyDigits { .. } => "value.too_many_digits",
             Self::Overflow { .. } => "value.overflow",
             Self::NotPositive { .. } => "value.not_positive",
+            Self::OutOfRange { .. } => "value.out_of_range",
             Self::DivisionByZero { .. } => "value.division_by_zero",
             Self::UnknownCurrency { .. } => "value.unknown_currency",
             Self::NotBookable { .. } => "value.currency_not_bookable",

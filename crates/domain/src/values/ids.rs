@@ -83,6 +83,10 @@ id_type! {
     StreamId,
     /// A reason code.
     ReasonId,
+    /// Where taxes are owed.
+    JurisdictionId,
+    /// What a tax class pays in a jurisdiction from a day on.
+    TaxSetId,
 }
 
 #[cfg(test)]

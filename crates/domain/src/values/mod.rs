@@ -21,6 +21,8 @@
 //! | millionths of the base unit | [`Quantity`] |
 //! | millionths of the major unit per base unit | [`UnitCost`] |
 //! | billionths | [`Rate`] |
+//! | millionths of a percent | [`TaxRate`] |
+//! | millionths of a whole | [`Portion`] |
 //! | any decimal as a caller wrote it, its allowed decimals not yet known | [`Number`] |
 
 mod attributes;
@@ -41,11 +43,13 @@ mod money;
 mod number;
 mod number_wire;
 mod period;
+mod portion;
 mod quantity;
 mod rate;
 mod ratio;
 mod rounding;
 mod split;
+mod tax_rate;
 mod text;
 mod time_zone;
 mod unit_cost;
@@ -62,18 +66,20 @@ pub use error::ValueError;
 pub use gtin::Gtin;
 pub use ids::{
     AccountId, ActorId, AreaId, CategoryId, CommandId, DimensionSetId, DocumentId, EntityId, EntryId, EventId,
-    ExceptionId, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId, ReasonId, RoleId,
-    SeriesId, SiteId, StreamId, TransferLineId, UnitId,
+    ExceptionId, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId,
+    ReasonId, RoleId, SeriesId, SiteId, StreamId, TaxSetId, TransferLineId, UnitId,
 };
 pub use instant::Instant;
 pub use money::{Money, money_text};
 pub use number::Number;
 pub use period::Period;
+pub use portion::Portion;
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use ratio::Ratio;
 pub use rounding::divide_half_away;
 pub use split::split_by_weights;
+pub use tax_rate::TaxRate;
 pub use text::{Name, Note};
 pub use time_zone::{RollHour, TimeZone, business_day};
 pub use unit_cost::UnitCost;

@@ -5,7 +5,7 @@ use backroom_domain::flow::Head;
 use super::shop::Shop;
 use crate::flow::head_statement;
 use crate::table::Table;
-use crate::{Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, stock};
+use crate::{Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, stock, tax};
 
 /// Every table of every slice.
 pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
@@ -17,6 +17,7 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
         catalogue::TABLES,
         ledger::TABLES,
         open_items::TABLES,
+        tax::TABLES,
         costing::TABLES,
         stock::TABLES,
     ]
@@ -34,6 +35,7 @@ fn statements() -> Vec<(String, &'static str)> {
         ("exceptions", exceptions::STATEMENTS),
         ("catalogue", catalogue::STATEMENTS),
         ("open_items", open_items::STATEMENTS),
+        ("tax", tax::STATEMENTS),
         ("costing", costing::STATEMENTS),
         ("known", known::STATEMENTS),
     ];
@@ -70,6 +72,7 @@ const SCANS: &[(&str, &str, &str)] = &[
     ("catalogue.UNITS_ALL", "units", "a list of all"),
     ("catalogue.CATEGORIES_ALL", "categories", "a list of all"),
     ("ledger.ENTITIES_ALL", "entities", "a list of all"),
+    ("tax.JURISDICTIONS_ALL", "tax_jurisdictions", "a list of all"),
     ("stock.SITES_ALL", "sites", "a list of all"),
     ("stock.SITES_OF", "sites", "sites are few"),
     ("stock.REASONS_ALL", "reasons", "a list of all"),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::read::{each, one, text};
 use super::run::Check;
 
-const MASTERS: [&str; 22] = [
+const MASTERS: [&str; 26] = [
     "series",
     "actors",
     "roles",
@@ -25,6 +25,10 @@ const MASTERS: [&str; 22] = [
     "posting_rules",
     "periods",
     "rates",
+    "tax_jurisdictions",
+    "tax_sets",
+    "tax_sites",
+    "tax_exemptions",
     "sites",
     "places",
     "reasons",
