@@ -125,7 +125,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
         entries::prove,
     )?;
     run.pass([(5, "open_items"), (5, "open_item_accounts")], open_items::prove)?;
-    run.pass([(5, "tax_periods"), (8, "tax_sets")], tax::prove)?;
+    run.pass([(5, "tax_periods"), (8, "tax_sets"), (5, "tax_days")], tax::prove)?;
     run.pass([(10, "series")], series::prove)?;
     // Stock.
     run.pass(

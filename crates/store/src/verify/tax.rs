@@ -1,4 +1,5 @@
-//! Taxes: every month that is named has a running open item of its own, and every set makes a rate.
+//! Taxes: every month that is named has a running open item of its own, every set makes a rate, and every day stands on a
+//! set and a site that are there. Whether days are the sums of what was sold is proven where the sales are.
 
 use rusqlite::{Connection, Result};
 use serde_json::Value;
@@ -6,10 +7,11 @@ use serde_json::Value;
 use super::read::{each, ints, text};
 use super::run::Check;
 
-/// Proves the months and the sets of rates.
-pub(super) fn prove(connection: &Connection, [periods, sets]: &mut [Check; 2]) -> Result<()> {
+/// Proves the months, the sets of rates and what days refer to.
+pub(super) fn prove(connection: &Connection, [periods, sets, days]: &mut [Check; 3]) -> Result<()> {
     prove_periods(connection, periods)?;
-    prove_sets(connection, sets)
+    prove_sets(connection, sets)?;
+    prove_days(connection, days)
 }
 
 /// An item of the entity's own control account, in the currency of its books, opened within the month. That no two
@@ -54,6 +56,32 @@ fn prove_sets(connection: &Connection, sets: &mut Check) -> Result<()> {
         if let Some(wrong) = wrong_with(text(row, 1)?, text(row, 2)?) {
             sets.bad(format!("tax set {set}"), wrong);
         }
+        Ok(())
+    })
+}
+
+/// A day of a site of the entity, by a set that is there; goods that are free by their class are free for everybody.
+fn prove_days(connection: &Connection, days: &mut Check) -> Result<()> {
+    let rows = "SELECT d.entity_id, d.posted_on, d.site_id, d.tax_set_id, COALESCE(s.entity_id, 0), d.treatment,
+                       COALESCE(t.treatment, '')
+                FROM tax_days d
+                LEFT JOIN sites s ON s.site_id = d.site_id
+                LEFT JOIN tax_sets t ON t.tax_set_id = d.tax_set_id
+                ORDER BY d.entity_id, d.posted_on, d.site_id, d.tax_set_id";
+    each(connection, rows, [], |row| {
+        let [entity, posted_on, site, set, owner] = ints(row, 0)?;
+        let (treatment, of_set) = (text(row, 5)?, text(row, 6)?);
+        days.rows += 1;
+        let wrong = if of_set.is_empty() {
+            format!("tax set {set} does not exist")
+        } else if owner != entity {
+            format!("site {site} is none of the entity's")
+        } else if of_set != "taxed" && of_set != treatment {
+            format!("is {treatment} by tax set {set}, which is {of_set}")
+        } else {
+            return Ok(());
+        };
+        days.bad(format!("tax day {entity}/{posted_on}/{site}"), wrong);
         Ok(())
     })
 }
@@ -129,6 +157,35 @@ mod tests {
         ] {
             assert_eq!(found(changes), [format!("tax period 1/1/202611: its open item 1 {wrong}")], "{changes}");
         }
+    }
+
+    #[test]
+    fn a_day_stands_on_what_is_there() {
+        let found = |changes: &str| {
+            let file = file(&[
+                "sites VALUES (101, 'S', 's', 'S', 'store', 1, 1, 'UTC', 0, 0, 1)",
+                r#"tax_sets VALUES (7, 1, 'standard', 20260101, 'taxed', '[{"component":"A","rate":"19"}]')"#,
+                "tax_sets VALUES (8, 1, 'insurance', 20260101, 'exempt', '[]')",
+                "tax_days VALUES (1, 20261102, 101, 7, 'taxed', 'sale', 100, 19, 0, 1)",
+                "tax_days VALUES (1, 20261103, 101, 7, 'reverse_charge', 'refund', -100, 0, 0, 1)",
+                "tax_days VALUES (1, 20261104, 101, 8, 'exempt', 'sale', 100, 0, 0, 1)",
+            ]);
+            file.execute_batch(changes).expect("the changes");
+            problems(&file, prove)
+        };
+        assert_eq!(found(""), [""; 0]);
+        assert_eq!(
+            found("DELETE FROM tax_sets WHERE tax_set_id = 8"),
+            ["tax day 1/20261104/101: tax set 8 does not exist"]
+        );
+        assert_eq!(
+            found("UPDATE tax_days SET site_id = 102 WHERE posted_on = 20261102"),
+            ["tax day 1/20261102/102: site 102 is none of the entity's"]
+        );
+        assert_eq!(
+            found("UPDATE tax_days SET treatment = 'zero_rated' WHERE tax_set_id = 8"),
+            ["tax day 1/20261104/101: is zero_rated by tax set 8, which is exempt"]
+        );
     }
 
     #[test]
