@@ -284,6 +284,40 @@ const TAMPERINGS: &[Tampering] = &[
          UPDATE history SET body = replace(body, 'Rice, loose', 'Gold, loose') WHERE noun = 'items' AND body LIKE '%\"RICE\"%'",
     ),
     careless(
+        "the rates of a tax class without a change of them",
+        "SELECT 'tax_sets [' || MIN(tax_set_id) || ']' FROM tax_sets",
+        r#"UPDATE tax_sets SET components = '[{"component":"VAT","rate":"1"}]'
+           WHERE tax_set_id = (SELECT MIN(tax_set_id) FROM tax_sets)"#,
+    ),
+    careful(
+        "the rates of a tax class, with their history",
+        "SELECT 'command ' || MIN(command_id) FROM history WHERE noun = 'tax_sets'",
+        r#"UPDATE tax_sets SET components = replace(components, '"19"', '"1"');
+           UPDATE history SET body = replace(body, '\"19\"', '\"1\"') WHERE noun = 'tax_sets'"#,
+    ),
+    careless(
+        "the last day of an exemption",
+        "SELECT 'tax_exemptions [' || party_id || ',' || jurisdiction_id || ',' || starts_on || ']' FROM tax_exemptions",
+        "UPDATE tax_exemptions SET ends_on = NULL",
+    ),
+    careless(
+        "where a site is taxed, without a history of it",
+        "SELECT 'tax_sites [' || MAX(site_id) || ']' FROM tax_sites",
+        "DELETE FROM tax_sites WHERE site_id = (SELECT MAX(site_id) FROM tax_sites)",
+    ),
+    careless(
+        "a month of tax whose open item is none",
+        "SELECT 'tax period ' || entity_id || '/1/202611' FROM entities ORDER BY entity_id LIMIT 1",
+        "INSERT INTO tax_periods SELECT entity_id, 1, 202611, (SELECT MIN(open_item_id) FROM open_items)
+         FROM entities ORDER BY entity_id LIMIT 1",
+    ),
+    careless(
+        "a day of tax by rates that are none",
+        "SELECT 'tax day ' || entity_id || '/20261102/' || site_id FROM sites WHERE code = 'SHOP-1'",
+        "INSERT INTO tax_days SELECT entity_id, 20261102, site_id, 999, 'taxed', 'sale', 100, 19, 0, 1
+         FROM sites WHERE code = 'SHOP-1'",
+    ),
+    careless(
         "a body of the history that is not the last",
         "SELECT 'command ' || MIN(command_id) FROM history WHERE noun = 'items' AND body LIKE '%\"TEA-100\"%'",
         "UPDATE history SET body = replace(body, 'Green', 'Black') WHERE history_id =

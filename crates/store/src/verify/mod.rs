@@ -14,6 +14,8 @@
 //! an open item; where a transfer goes within an area until it arrives; whether a count is blind; the last unit cost of a
 //! pool at standard, or that a receipt has just covered. Replies, which may be pruned, are covered by nothing. Nor can a
 //! file prove that it was not put back whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
+//! Whether an open item is a running one is proven of those that months of tax name, and shows of others only by their
+//! crossing zero.
 
 mod canonical;
 mod chain;

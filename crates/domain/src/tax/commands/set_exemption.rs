@@ -27,7 +27,7 @@ pub struct SetExemption {
     pub jurisdiction: Option<Code>,
     /// `exempt`, `zero_rated` or `reverse_charge`.
     pub treatment: Treatment,
-    /// What it is proven by: the number of a certificate, a VAT number.
+    /// What it is proven by: the number of a certificate, a VAT number. It stays on record for good, so it names no person.
     pub certificate: Code,
     /// The first day it holds.
     pub starts_on: BusinessDate,
