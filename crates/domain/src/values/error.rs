@@ -205,6 +205,12 @@ pub enum ValueError {
     /// Weights that give no shares: none, one below zero, or all zero.
     #[error("the weights share out nothing: no weight below 0 and at least one above 0 are accepted")]
     BadWeights,
+    /// Not a part of a hundred.
+    #[error("{given} is not a percentage: 0 to 100 are accepted")]
+    BadPercent {
+        /// What was given.
+        given: String,
+    },
     /// Not a digest in hexadecimal.
     #[error("{given:?} is not a digest: write 64 hexadecimal digits")]
     BadDigest {
@@ -244,6 +250,7 @@ impl ValueError {
             Self::UnknownTimeZone { .. } => "value.unknown_time_zone",
             Self::BadRollHour { .. } => "value.bad_roll_hour",
             Self::BadWeights => "value.bad_weights",
+            Self::BadPercent { .. } => "value.bad_percent",
             Self::BadDigest { .. } => "value.bad_digest",
         }
     }

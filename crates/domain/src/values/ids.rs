@@ -83,6 +83,8 @@ id_type! {
     StreamId,
     /// A reason code.
     ReasonId,
+    /// A price list.
+    PriceListId,
 }
 
 #[cfg(test)]

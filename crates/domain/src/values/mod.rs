@@ -20,7 +20,9 @@
 //! | millionths of a minor unit | [`ValueMicro`] |
 //! | millionths of the base unit | [`Quantity`] |
 //! | millionths of the major unit per base unit | [`UnitCost`] |
+//! | millionths of the major unit per unit of sale | [`UnitPrice`] |
 //! | billionths | [`Rate`] |
+//! | millionths of one per cent | [`Percent`] |
 //! | any decimal as a caller wrote it, its allowed decimals not yet known | [`Number`] |
 
 mod attributes;
@@ -40,6 +42,7 @@ mod laws;
 mod money;
 mod number;
 mod number_wire;
+mod percent;
 mod period;
 mod quantity;
 mod rate;
@@ -49,6 +52,7 @@ mod split;
 mod text;
 mod time_zone;
 mod unit_cost;
+mod unit_price;
 mod value_micro;
 mod wire;
 
@@ -62,12 +66,13 @@ pub use error::ValueError;
 pub use gtin::Gtin;
 pub use ids::{
     AccountId, ActorId, AreaId, CategoryId, CommandId, DimensionSetId, DocumentId, EntityId, EntryId, EventId,
-    ExceptionId, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId, ReasonId, RoleId,
-    SeriesId, SiteId, StreamId, TransferLineId, UnitId,
+    ExceptionId, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId, PriceListId, ReasonId,
+    RoleId, SeriesId, SiteId, StreamId, TransferLineId, UnitId,
 };
 pub use instant::Instant;
 pub use money::{Money, money_text};
 pub use number::Number;
+pub use percent::Percent;
 pub use period::Period;
 pub use quantity::Quantity;
 pub use rate::Rate;
@@ -77,6 +82,7 @@ pub use split::split_by_weights;
 pub use text::{Name, Note};
 pub use time_zone::{RollHour, TimeZone, business_day};
 pub use unit_cost::UnitCost;
+pub use unit_price::UnitPrice;
 pub use value_micro::ValueMicro;
 
 // For the slices that add an id type of their own; unused until the first does.
