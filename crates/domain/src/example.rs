@@ -21,6 +21,17 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "open_items.open_item",
         r#"{"entity": "ACME", "account": "2000", "side": "debit", "amount": "10.00", "currency": "USD", "party": "TEACO", "reference": "TC-CN-7", "against": "6200"}"#,
     ),
+    ("pricing.set_prices", "parties.add_party", r#"{"party": "ANNA", "kinds": ["customer"]}"#),
+    (
+        "pricing.set_customer_group",
+        "pricing.set_price_list",
+        r#"{"entity": "ACME", "price_list": "STAFF", "name": "For our own people", "includes_tax": true, "customer_group": "STAFF"}"#,
+    ),
+    (
+        "pricing.set_customer_group",
+        "pricing.set_prices",
+        r#"{"price_list": "STAFF", "prices": [{"item": "TEA-100", "price": "5.20", "starts_on": "2026-01-01"}]}"#,
+    ),
     ("stock.post_count", "stock.open_count", r#"{"site": "SHOP-1", "items": ["RICE"]}"#),
 ];
 

@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod open_items;
 pub mod parties;
 pub mod posting;
+pub mod pricing;
 pub mod stock;
 #[cfg(test)]
 mod testing;
@@ -36,4 +37,5 @@ pub const SLICES: &[Slice] = &[
     open_items::SLICE,
     costing::SLICE,
     stock::SLICE,
+    pricing::SLICE,
 ];

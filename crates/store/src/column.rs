@@ -11,12 +11,13 @@ use backroom_domain::costing::types::{AreaKind, PoolMoveKind, ValuationClass};
 use backroom_domain::exceptions::types::{ExceptionState, Severity};
 use backroom_domain::ledger::types::{AccountKind, Control, PeriodState, Role};
 use backroom_domain::parties::types::PartyKind;
+use backroom_domain::pricing::types::PriceOrigin;
 use backroom_domain::stock::types::{CountState, DocumentKind, MovementKind, SiteKind, StockState};
 use backroom_domain::values::{
     AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, CommandId, Currency, Digest, DimensionSetId,
     DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId,
-    PartyId, Period, PlaceId, PoolMoveId, Quantity, Rate, ReasonId, RoleId, RollHour, SeriesId, SiteId, TimeZone,
-    TransferLineId, UnitCost, UnitId, ValueMicro,
+    PartyId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, Rate, ReasonId, RoleId, RollHour, SeriesId, SiteId,
+    TimeZone, TransferLineId, UnitCost, UnitId, UnitPrice, ValueMicro,
 };
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -264,6 +265,7 @@ ids!(
     PartyId,
     PlaceId,
     PoolMoveId,
+    PriceListId,
     ReasonId,
     RoleId,
     SeriesId,
@@ -296,6 +298,7 @@ integers! {
     Quantity, quantity: quantity.micros(), stored: Some(Quantity::from_micros(stored));
     ValueMicro, value: value.micros(), stored: Some(ValueMicro::from_micros(stored));
     UnitCost, cost: cost.micros(), stored: Some(UnitCost::from_micros(stored));
+    UnitPrice, price: price.micros(), stored: Some(UnitPrice::from_micros(stored));
     Rate, rate: rate.billionths(), stored: Rate::from_billionths(stored).ok();
     RollHour, hour: i64::from(hour.hour()), stored: RollHour::new(stored.try_into().ok()?).ok();
 }
@@ -332,6 +335,7 @@ word_columns!(
     PartyKind,
     PeriodState,
     PoolMoveKind,
+    PriceOrigin,
     Role,
     Severity,
     SiteKind,

@@ -199,6 +199,7 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::TransferLine => "SELECT COALESCE(MAX(transfer_line_id), 0) FROM transfer_lines",
         Head::CountRecord => "SELECT COALESCE(MAX(count_record_id), 0) FROM count_records",
         Head::PoolMove => "SELECT COALESCE(MAX(pool_move_id), 0) FROM pool_moves",
+        Head::PriceList => "SELECT COALESCE(MAX(price_list_id), 0) FROM price_lists",
     }
 }
 

@@ -28,6 +28,7 @@ mod known;
 mod ledger;
 mod open_items;
 mod parties;
+mod pricing;
 mod select;
 mod sql;
 mod stock;

@@ -6,7 +6,9 @@ use rusqlite::CachedStatement;
 
 use crate::column::{Field, fields};
 use crate::table::Table;
-use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
+use crate::{
+    Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, pricing, stock,
+};
 
 impl Store {
     /// The digest of the canonical bytes of one command's records (see [`digest`]), in whatever order they are given.
@@ -153,6 +155,9 @@ impl<'s> Writer<'s> {
             Master::StandardCost { area, item, unit_cost } => {
                 costing::write_standard_cost(after, *area, *item, *unit_cost)
             }
+            Master::PriceList(list) => pricing::write_price_list(after, list),
+            Master::Price(price) => pricing::write_price(after, price),
+            Master::CustomerGroup { party, group } => pricing::write_customer_group(after, *party, group),
         }
     }
 

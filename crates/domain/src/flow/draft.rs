@@ -8,7 +8,7 @@ use super::{EventRecord, Facts, Master, Overlay, Record, Rows, Series, Stream};
 use crate::flow::Context;
 use crate::values::{CommandId, EntityId, EventId, SeriesId, SiteId};
 use crate::words::words;
-use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, stock};
+use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, pricing, stock};
 
 words! {
     /// The tables whose keys are counted up.
@@ -69,6 +69,8 @@ words! {
         CountRecord = "count_records",
         /// Changes of pools.
         PoolMove = "pool_moves",
+        /// Price lists.
+        PriceList = "price_lists",
     }
 }
 
@@ -95,6 +97,7 @@ struct Held {
     open_items: open_items::Part,
     costing: costing::Part,
     stock: stock::Part,
+    pricing: pricing::Part,
 }
 
 /// The facts, overlaid with everything decided since the commit began.
@@ -129,7 +132,7 @@ impl<'f> Draft<'f> {
         Memory(self.memory)
     }
 
-    parts!(control, parties, exceptions, catalogue, ledger, open_items, costing, stock);
+    parts!(control, parties, exceptions, catalogue, ledger, open_items, costing, stock, pricing);
 
     pub(crate) fn control_mut(&mut self) -> (&mut control::Part, &'f dyn Facts) {
         (&mut self.memory.control, self.facts)
@@ -154,6 +157,9 @@ impl<'f> Draft<'f> {
     }
     pub(crate) fn stock_mut(&mut self) -> (&mut stock::Part, &'f dyn Facts) {
         (&mut self.memory.stock, self.facts)
+    }
+    pub(crate) fn pricing_mut(&mut self) -> (&mut pricing::Part, &'f dyn Facts) {
+        (&mut self.memory.pricing, self.facts)
     }
 
     /// The next key of a table.
@@ -279,7 +285,7 @@ impl<'f> Draft<'f> {
         self.memory.streams.dirty()
     }
 
-    fn overlays(&mut self) -> [&mut dyn Overlay; 11] {
+    fn overlays(&mut self) -> [&mut dyn Overlay; 12] {
         let m = &mut *self.memory;
         [
             &mut m.series,
@@ -293,6 +299,7 @@ impl<'f> Draft<'f> {
             &mut m.open_items,
             &mut m.costing,
             &mut m.stock,
+            &mut m.pricing,
         ]
     }
 

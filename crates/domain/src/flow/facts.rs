@@ -10,6 +10,7 @@ use crate::exceptions::facts::ExceptionFacts;
 use crate::ledger::facts::LedgerFacts;
 use crate::open_items::facts::OpenItemFacts;
 use crate::parties::facts::PartyFacts;
+use crate::pricing::facts::PricingFacts;
 use crate::stock::facts::StockFacts;
 use crate::values::{CommandId, Digest, EntityId, Instant, SeriesId, SiteId};
 
@@ -89,6 +90,7 @@ pub trait Facts:
     + OpenItemFacts
     + CostingFacts
     + StockFacts
+    + PricingFacts
 {
 }
 
@@ -102,5 +104,6 @@ impl<T> Facts for T where
         + OpenItemFacts
         + CostingFacts
         + StockFacts
+        + PricingFacts
 {
 }

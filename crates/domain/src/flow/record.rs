@@ -8,6 +8,7 @@ use crate::flow::Series;
 use crate::ledger::types::{Account, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow, RuleKey};
 use crate::open_items::types::OpenItemMove;
 use crate::parties::types::{Party, PersonalRow};
+use crate::pricing::types::{Price, PriceList};
 use crate::stock::types::{CountRecord, Document, Movement, Place, Reason, Site};
 use crate::values::{
     AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, PartyId, SiteId, UnitCost,
@@ -73,6 +74,17 @@ pub enum Master {
         item: ItemId,
         /// Per base unit.
         unit_cost: UnitCost,
+    },
+    /// A price list.
+    PriceList(PriceList),
+    /// A price.
+    Price(Price),
+    /// The group a customer buys in.
+    CustomerGroup {
+        /// Who.
+        party: PartyId,
+        /// The group, or empty.
+        group: String,
     },
 }
 

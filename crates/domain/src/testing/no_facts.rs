@@ -18,6 +18,8 @@ use crate::open_items::facts::OpenItemFacts;
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::parties::facts::PartyFacts;
 use crate::parties::types::{Party, PartyKind, PersonalRow};
+use crate::pricing::facts::PricingFacts;
+use crate::pricing::types::{Price, PriceList};
 use crate::stock::facts::StockFacts;
 use crate::stock::types::{
     Count, CountLine, CountLineKey, Document, DocumentKind, Movement, MovementFilter, MovementUse, Place, PositionKey,
@@ -26,7 +28,7 @@ use crate::stock::types::{
 use crate::values::{
     AccountId, ActorId, AreaId, BusinessDate, CategoryId, CommandId, Currency, DimensionSetId, DocumentId, EntityId,
     EntryId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId,
-    Quantity, ReasonId, RoleId, SeriesId, SiteId, TransferLineId, UnitCost, UnitId,
+    PriceListId, Quantity, ReasonId, RoleId, SeriesId, SiteId, TransferLineId, UnitCost, UnitId,
 };
 use uuid::Uuid;
 
@@ -169,5 +171,14 @@ nothing! {
         fn transfer_lines_open(SiteId, u32) -> Vec<TransferLine>;
         fn count(DocumentId) -> Option<Count>;
         fn count_lines(DocumentId) -> Vec<(CountLineKey, CountLine)>;
+    }
+
+    PricingFacts {
+        fn price_list_by_code(&str) -> Option<PriceList>;
+        fn price_list(PriceListId) -> Option<PriceList>;
+        fn price_lists_of(EntityId) -> Vec<PriceList>;
+        fn prices(&[(PriceListId, ItemId)]) -> Vec<Vec<Price>>;
+        fn prices_after(PriceListId, ItemId, u32) -> Vec<Vec<Price>>;
+        fn customer_group(PartyId) -> Option<String>;
     }
 }

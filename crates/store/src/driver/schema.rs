@@ -6,10 +6,22 @@ use rusqlite::Connection;
 use super::Fault;
 
 /// Every migration ever released, in order. A released one never changes.
-pub(crate) const MIGRATIONS: &[(&str, &str)] = &[("V1__core", include_str!("migrations/V1__core.sql"))];
+pub(crate) const MIGRATIONS: &[(&str, &str)] =
+    &[("V1__core", include_str!("migrations/V1__core.sql")), ("V3__prices", include_str!("migrations/V3__prices.sql"))];
 
 /// The schema this library reads and writes: the number of its last migration.
-pub(crate) const CURRENT: i64 = MIGRATIONS.len() as i64;
+pub(crate) const CURRENT: i64 = number(MIGRATIONS[MIGRATIONS.len() - 1].0);
+
+/// The number in a migration's name, after its `V`.
+const fn number(name: &str) -> i64 {
+    let name = name.as_bytes();
+    let (mut number, mut at) = (0, 1);
+    while name[at].is_ascii_digit() {
+        number = number * 10 + (name[at] - b'0') as i64;
+        at += 1;
+    }
+    number
+}
 
 /// The schema a file has, 0 when it has none yet.
 pub(crate) fn version(connection: &Connection) -> Result<i64, Fault> {

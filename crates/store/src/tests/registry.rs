@@ -5,7 +5,7 @@ use backroom_domain::flow::Head;
 use super::shop::Shop;
 use crate::flow::head_statement;
 use crate::table::Table;
-use crate::{Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, stock};
+use crate::{Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, pricing, stock};
 
 /// Every table of every slice.
 pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
@@ -19,6 +19,7 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
         open_items::TABLES,
         costing::TABLES,
         stock::TABLES,
+        pricing::TABLES,
     ]
     .into_iter()
     .flatten()
@@ -35,6 +36,7 @@ fn statements() -> Vec<(String, &'static str)> {
         ("catalogue", catalogue::STATEMENTS),
         ("open_items", open_items::STATEMENTS),
         ("costing", costing::STATEMENTS),
+        ("pricing", pricing::STATEMENTS),
         ("known", known::STATEMENTS),
     ];
     let slices = slices.into_iter().chain(ledger::STATEMENTS.iter().map(|part| ("ledger", *part)));

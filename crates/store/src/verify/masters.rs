@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::read::{each, one, text};
 use super::run::Check;
 
-const MASTERS: [&str; 22] = [
+const MASTERS: [&str; 25] = [
     "series",
     "actors",
     "roles",
@@ -30,6 +30,9 @@ const MASTERS: [&str; 22] = [
     "reasons",
     "areas",
     "standard_costs",
+    "price_lists",
+    "prices",
+    "customer_groups",
 ];
 
 /// Proves the masters from the history.
