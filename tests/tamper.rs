@@ -301,6 +301,17 @@ const TAMPERINGS: &[Tampering] = &[
         "UPDATE standard_costs SET unit_cost = unit_cost + 1",
     ),
     careless(
+        "a price in a list",
+        "SELECT 'prices [' || price_list_id || ',' || item_id || ',' || unit_id || ',' || quantity_from || ',' || starts_on || ']'
+         FROM prices ORDER BY price_list_id, item_id, unit_id, quantity_from LIMIT 1",
+        "UPDATE prices SET unit_price = unit_price + 1",
+    ),
+    careless(
+        "a price list for a site of nobody",
+        "SELECT 'price list RETAIL'",
+        "UPDATE price_lists SET site_id = 999 WHERE code = 'RETAIL'",
+    ),
+    careless(
         "an exception settled by nobody",
         "SELECT 'exception ' || MAX(exception_id) FROM exceptions WHERE state = 'open'",
         "UPDATE exceptions SET state = 'resolved' WHERE exception_id = (SELECT MAX(exception_id) FROM exceptions WHERE state = 'open')",

@@ -49,13 +49,16 @@ impl Draft<'_> {
 
     /// Every price list of an entity, in the order in which they are asked for a price.
     pub fn price_lists_of(&mut self, entity: EntityId) -> Arc<Vec<Arc<PriceList>>> {
-        let (part, facts) = self.pricing_mut();
+        let (Part { lists, lists_of, .. }, facts) = self.pricing_mut();
         let load = || {
-            let mut lists: Vec<_> = facts.price_lists_of(entity).into_iter().map(Arc::new).collect();
-            in_order_asked(&mut lists);
-            Some(Arc::new(lists))
+            let mut found: Vec<_> = facts.price_lists_of(entity).into_iter().map(Arc::new).collect();
+            in_order_asked(&mut found);
+            for list in &found {
+                lists.remember(list.id, Some(Arc::clone(list)));
+            }
+            Some(Arc::new(found))
         };
-        part.lists_of.get_or_load(entity, load).cloned().unwrap_or_default()
+        lists_of.get_or_load(entity, load).cloned().unwrap_or_default()
     }
 
     /// Adds or replaces a price list.
@@ -108,16 +111,30 @@ impl Draft<'_> {
         items
     }
 
-    /// Adds a price, or replaces the one for the same unit, quantity and first day.
-    pub(crate) fn put_price(&mut self, price: Price) {
-        let mut prices = self.prices_of(price.list, price.item).map(|held| (**held).clone()).unwrap_or_default();
-        match prices.binary_search_by_key(&price.place(), Price::place) {
-            Ok(at) => prices[at] = price,
-            Err(at) => prices.insert(at, price),
+    /// Whether a price stands in its list exactly so.
+    pub(crate) fn has_price(&mut self, price: &Price) -> bool {
+        let Some(held) = self.prices_of(price.list, price.item) else { return false };
+        held.binary_search_by_key(&price.place(), Price::place).is_ok_and(|at| held[at] == *price)
+    }
+
+    /// Adds prices, each in place of the one for the same unit, quantity and first day; no two of them for the same.
+    pub(crate) fn put_prices(&mut self, prices: &[Price]) {
+        let mut sorted = prices.to_vec();
+        sorted.sort_unstable_by_key(|price| (price.list, price.item, price.place()));
+        // The rows of an item are copied once, however many of them change.
+        for new in sorted.chunk_by(|left, right| (left.list, left.item) == (right.list, right.item)) {
+            let key = (new[0].list, new[0].item);
+            let held = self.prices_of(key.0, key.1).map(Arc::clone).unwrap_or_default();
+            let is_new = |price: &Price| new.binary_search_by_key(&price.place(), Price::place).is_ok();
+            let mut kept: Vec<Price> = held.iter().filter(|price| !is_new(price)).copied().collect();
+            kept.extend_from_slice(new);
+            kept.sort_unstable_by_key(Price::place);
+            let (part, _) = self.pricing_mut();
+            part.prices.put(key, Arc::new(kept));
         }
-        let (part, _) = self.pricing_mut();
-        part.prices.put((price.list, price.item), Arc::new(prices));
-        self.master(Master::Price(price));
+        for price in prices {
+            self.master(Master::Price(*price));
+        }
     }
 
     /// The group a customer buys in, folded; empty when in none.

@@ -30,6 +30,7 @@ mod openings;
 mod parties;
 mod periods;
 mod pools;
+mod pricing;
 mod quantities;
 mod read;
 mod report;
@@ -155,6 +156,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
         documents::prove,
     )?;
     // What people work with.
+    run.pass([(8, "price_lists"), (8, "prices")], pricing::prove)?;
     run.pass([(1, "exceptions")], exceptions::prove)?;
     run.pass([(12, "personal_digests")], parties::prove)?;
     run.pass([(8, "masters")], masters::prove)?;

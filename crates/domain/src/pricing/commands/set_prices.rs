@@ -94,16 +94,11 @@ impl Command for SetPrices {
             prices.push(price);
         }
         draft.prefetch_prices_of(prices.iter().map(|price| (price.list, price.item)));
-        let mut set = 0;
-        for price in prices {
-            let held = draft.prices_of(price.list, price.item);
-            if !held.is_some_and(|held| held.contains(&price)) {
-                draft.put_price(price);
-                set += 1;
-            }
-        }
+        prices.retain(|price| !draft.has_price(price));
+        let set = prices.len();
         if set > 0 {
             draft.event(cx, "pricing.prices_set", &list.code);
+            draft.put_prices(&prices);
         }
         Ok(Decision::done(PricesReply { price_list: list.code.clone(), set, unchanged: given - set }))
     }

@@ -182,10 +182,13 @@ mod tests {
         Ok(amounts.iter().map(shown).collect())
     }
 
+    /// A currency, lines, a discount on the basket, and what each line comes to.
+    type Basket<'a> = (&'a str, &'a [&'a str], &'a str, &'a [[i64; 4]]);
+
     /// List amount, discount of the line, share of the basket's discount, what is left.
     #[test]
     fn lines_come_to_price_less_discounts() {
-        let table: [(&str, &[&str], &str, &[[i64; 4]]); 12] = [
+        let table: [Basket<'_>; 12] = [
             ("EUR", &["3.50 x 2"], "", &[[700, 0, 0, 700]]),
             ("EUR", &["3.50 x 2 0.50", "3.50 x 2 10%"], "", &[[700, 50, 0, 650], [700, 70, 0, 630]]),
             // Weighed goods: 0.385 kg at 18.90 are 7.2765.

@@ -3,6 +3,7 @@
 mod books;
 mod goods;
 mod people;
+mod prices;
 
 use std::collections::BTreeMap;
 
