@@ -41,6 +41,7 @@ mod money;
 mod number;
 mod number_wire;
 mod period;
+mod print;
 mod quantity;
 mod rate;
 mod ratio;

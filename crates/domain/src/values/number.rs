@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::error::excerpt;
+use super::print::Printed;
 use super::{Currency, ValueError};
 
 /// Digits a `Decimal` holds whatever they are; a few 29-digit numbers would fit too, but a limit that
@@ -145,6 +146,12 @@ impl Number {
         (self.0.mantissa(), self.0.scale())
     }
 
+    /// Its text.
+    pub(super) fn printed(self) -> Printed {
+        let (mantissa, scale) = self.parts();
+        Printed::fixed(mantissa, scale)
+    }
+
     fn from_parts(mantissa: i128, scale: u32) -> Result<Self, ValueError> {
         Decimal::try_from_i128_with_scale(mantissa, scale)
             .map(|decimal| Self(normal(decimal)))
@@ -184,7 +191,7 @@ fn refused(text: &str) -> ValueError {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0.to_string())
+        fmt::Display::fmt(&self.printed(), f)
     }
 }
 
