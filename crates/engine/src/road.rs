@@ -193,12 +193,12 @@ impl Road<'_, '_> {
 
     /// Writes the records of a command, and its own.
     fn write(&mut self, draft: &mut Draft<'_>, job: &Job, ended: &Ended<'_>) -> Result<(), Fault> {
-        let records_digest = self.store.digest_of(draft.sort_records_of_command());
         let (entity, site) = ended.scope.ids();
         let previous = draft.stream((entity, site));
         if let Some(fault) = self.facts.take_fault() {
             return Err(fault);
         }
+        let records_digest = self.store.stage_records(draft.sort_records_of_command());
         let mut row = CommandRow {
             id: ended.command,
             key: job.key,
@@ -216,8 +216,7 @@ impl Road<'_, '_> {
             reply: ended.reply,
         };
         row.hash = row.chain_hash(previous.map(|stream| stream.hash).unwrap_or_default());
-        self.store.write_command(&row)?;
-        self.store.write_records(draft.records_of_command())?;
+        self.store.stage_command(&row)?;
         draft.set_stream((entity, site), Stream { length: row.stream_position, hash: row.hash });
         draft.accept();
         *self.recorded_last = Some(ended.now);

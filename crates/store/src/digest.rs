@@ -21,12 +21,24 @@
 //! of its own row encoded in the same way as table `commands` with the thirteen columns from `command_id` to
 //! `recorded_at`, that is without its own hash and without the reply, which may be pruned.
 
+use rusqlite::types::ValueRef;
+
 use crate::column::Field;
 
 /// Appends a row.
 pub(crate) fn push_row(bytes: &mut Vec<u8>, table: &str, fields: &[Field<'_>]) {
+    push_head(bytes, table, fields.len());
+    push_columns(bytes, fields);
+}
+
+/// Appends what stands before the columns of a row.
+pub(crate) fn push_head(bytes: &mut Vec<u8>, table: &str, columns: usize) {
     push_bytes(bytes, table.as_bytes());
-    push_length(bytes, fields.len());
+    push_length(bytes, columns);
+}
+
+/// Appends the columns of a row.
+pub(crate) fn push_columns(bytes: &mut Vec<u8>, fields: &[Field<'_>]) {
     for field in fields {
         match *field {
             Field::Null => bytes.push(0),
@@ -57,6 +69,27 @@ fn push_length(bytes: &mut Vec<u8>, length: usize) {
     bytes.extend_from_slice(&(length as u32).to_le_bytes());
 }
 
+/// The columns that were appended, and whatever stands behind them read alike.
+pub(crate) fn columns(mut bytes: &[u8]) -> impl Iterator<Item = ValueRef<'_>> {
+    std::iter::from_fn(move || {
+        let (class, rest) = bytes.split_first()?;
+        let (value, rest) = match class {
+            0 => (ValueRef::Null, rest),
+            1 => {
+                let (value, rest) = rest.split_first_chunk()?;
+                (ValueRef::Integer(i64::from_le_bytes(*value)), rest)
+            }
+            class => {
+                let (length, rest) = rest.split_first_chunk()?;
+                let (value, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+                (if *class == 3 { ValueRef::Text(value) } else { ValueRef::Blob(value) }, rest)
+            }
+        };
+        bytes = rest;
+        Some(value)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +108,8 @@ mod tests {
         ]
         .concat();
         assert_eq!(bytes, expected);
+
+        let read: Vec<ValueRef<'_>> = columns(&bytes[9..]).collect();
+        assert_eq!(read, [ValueRef::Integer(-2), ValueRef::Null, ValueRef::Text("é".as_bytes()), ValueRef::Blob(&[9])]);
     }
 }

@@ -39,9 +39,9 @@ impl Store {
         self.recorder.take().unwrap_or_default()
     }
 
-    pub(crate) fn note(&self, kind: StatementKind, sql: &'static str, fields: &[Field<'_>]) {
+    pub(crate) fn note(&self, kind: StatementKind, sql: &'static str, parameters: impl FnOnce() -> Vec<Value>) {
         if let Some(statements) = self.recorder.borrow_mut().as_mut() {
-            let parameters = fields.iter().map(|field| field.to_value()).collect();
+            let parameters = parameters();
             statements.push(Statement { sql, parameters, kind });
         }
     }
@@ -57,7 +57,7 @@ impl Store {
         sql: &'static str,
         fields: &[Field<'_>],
     ) -> Result<usize, Fault> {
-        self.note(StatementKind::Write, sql, fields);
+        self.note(StatementKind::Write, sql, || values(fields));
         bind(prepared, fields)?;
         Ok(prepared.raw_execute()?)
     }
@@ -70,7 +70,8 @@ impl Store {
         fields: &[Field<'_>],
         mut see: impl FnMut(&Row<'_>) -> Result<Seen, Fault>,
     ) -> Result<(), Fault> {
-        self.note(StatementKind::Read, sql, fields);
+        self.flush()?;
+        self.note(StatementKind::Read, sql, || values(fields));
         bind(prepared, fields)?;
         let mut rows = prepared.raw_query();
         while let Some(row) = rows.next()? {
@@ -83,6 +84,7 @@ impl Store {
 
     /// Runs a statement that answers with nothing, prepared or not.
     pub(crate) fn execute(&self, sql: &'static str, fields: &[Field<'_>]) -> Result<usize, Fault> {
+        self.flush()?;
         let mut prepared = self.prepare(sql)?;
         self.run(&mut prepared, sql, fields)
     }
@@ -95,6 +97,10 @@ pub(crate) enum Seen {
     More,
     /// It is not.
     Enough,
+}
+
+fn values(fields: &[Field<'_>]) -> Vec<Value> {
+    fields.iter().map(|field| field.to_value()).collect()
 }
 
 fn bind(prepared: &mut Prepared<'_>, fields: &[Field<'_>]) -> Result<(), Fault> {

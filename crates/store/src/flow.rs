@@ -58,7 +58,7 @@ impl CommandRow<'_> {
         Digest(*blake3::hash(&bytes).as_bytes())
     }
 
-    fn fields(&self) -> [Field<'_>; 15] {
+    pub(crate) fn fields(&self) -> [Field<'_>; 15] {
         *fields![
             self.id,
             self.key.as_bytes(),
@@ -203,15 +203,6 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
 }
 
 impl Store {
-    /// Inserts the record of a command.
-    ///
-    /// # Errors
-    /// `store.constraint` when a done command has bound the key already, and those of the disk.
-    pub fn write_command(&self, row: &CommandRow<'_>) -> Result<(), Fault> {
-        self.execute(COMMANDS.statement(), &row.fields())?;
-        Ok(())
-    }
-
     /// Forgets what callers were told by commands before one; says how many replies were forgotten. A key's use stays.
     ///
     /// # Errors

@@ -30,6 +30,7 @@ mod open_items;
 mod parties;
 mod select;
 mod sql;
+mod staged;
 mod stock;
 mod table;
 pub mod verify;

@@ -18,6 +18,7 @@ pub(crate) enum Kind {
 }
 
 /// A table with its columns in declared order, the key's first.
+#[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) name: &'static str,
     pub(crate) columns: &'static [&'static str],

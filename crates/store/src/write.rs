@@ -1,43 +1,21 @@
-//! Writing what a command leaves behind, and what a commit changed.
+//! What a command leaves behind and what a commit changed, turned into rows.
 
 use backroom_domain::flow::{Draft, Master, Record};
-use backroom_domain::values::{CommandId, Digest};
+use backroom_domain::values::CommandId;
 use rusqlite::CachedStatement;
 
 use crate::column::{Field, fields};
+use crate::staged::Staged;
 use crate::table::Table;
-use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
+use crate::{Fault, Store, catalogue, control, costing, exceptions, flow, ledger, open_items, parties, stock};
 
 impl Store {
-    /// The digest of the canonical bytes of one command's records (see [`digest`]), in whatever order they are given.
-    #[must_use]
-    pub fn digest_of(&self, records: &[Record]) -> Digest {
-        let mut canonical = self.canonical.take();
-        canonical.clear();
-        let mut writer = Writer { store: self, purpose: Purpose::Digest(canonical), held: None };
-        // Nothing is asked of the file, so nothing can fail.
-        let encoded = writer.records(records);
-        debug_assert_eq!(encoded, Ok(()));
-        let Purpose::Digest(canonical) = writer.purpose else { return Digest::default() };
-        let digest = Digest(*blake3::hash(&canonical).as_bytes());
-        self.canonical.replace(canonical);
-        digest
-    }
-
-    /// Inserts the records of one command, whose own row stands already ([`Store::write_command`]): every record names
-    /// it, and the file checks that.
-    ///
-    /// # Errors
-    /// `store.constraint` when the file refuses a row, and those of the disk.
-    pub fn write_records(&self, records: &[Record]) -> Result<(), Fault> {
-        Writer::new(self).records(records)
-    }
-
     /// Writes every balance row that a commit has changed, each once.
     ///
     /// # Errors
     /// `store.constraint` when the file refuses a row, and those of the disk.
     pub fn write_balances(&self, draft: &Draft<'_>) -> Result<(), Fault> {
+        self.flush()?;
         let writer = &mut Writer::new(self);
         flow::write_series_heads(writer, &draft.dirty_series_heads())?;
         flow::write_streams(writer, &draft.dirty_streams())?;
@@ -76,35 +54,33 @@ fn place(record: &Record) -> (u8, i64, i64) {
     (record.rank(), key, line)
 }
 
-/// What is to become of a record's rows.
-enum Purpose {
-    /// They are written.
-    Write,
-    /// Their canonical bytes are collected; nothing is asked of the file.
-    Digest(Vec<u8>),
+/// What becomes of rows.
+enum Purpose<'s> {
+    /// They are written at once, with the statement of the last table, since rows of a table come together.
+    Write(&'s Store, Option<(&'static Table, CachedStatement<'s>)>),
+    /// They are staged; nothing is asked of the file.
+    Stage(&'s mut Staged),
 }
 
 /// Turns records into rows of tables.
-pub(crate) struct Writer<'s> {
-    store: &'s Store,
-    purpose: Purpose,
-    /// The statement of the last table written, since rows of a table come together.
-    held: Option<(&'static Table, CachedStatement<'s>)>,
-}
+pub(crate) struct Writer<'s>(Purpose<'s>);
 
 impl<'s> Writer<'s> {
     pub(crate) fn new(store: &'s Store) -> Self {
-        Self { store, purpose: Purpose::Write, held: None }
+        Self(Purpose::Write(store, None))
     }
 
-    /// In the order of the digest, which the caller has mostly brought them into.
-    fn records(&mut self, records: &[Record]) -> Result<(), Fault> {
-        if records.is_sorted_by_key(place) {
-            return records.iter().try_for_each(|record| self.record(record));
-        }
-        let mut ordered: Vec<&Record> = records.iter().collect();
-        ordered.sort_by_key(|record| place(record));
-        ordered.into_iter().try_for_each(|record| self.record(record))
+    /// Stages the rows of records in the order of the digest, which the caller has mostly brought them into.
+    pub(crate) fn stage(staged: &'s mut Staged, records: &[Record]) {
+        let mut writer = Self(Purpose::Stage(staged));
+        let done = if records.is_sorted_by_key(place) {
+            records.iter().try_for_each(|record| writer.record(record))
+        } else {
+            let mut ordered: Vec<&Record> = records.iter().collect();
+            ordered.sort_by_key(|record| place(record));
+            ordered.into_iter().try_for_each(|record| writer.record(record))
+        };
+        done.expect("nothing is asked of the file, so nothing can fail");
     }
 
     fn record(&mut self, record: &Record) -> Result<(), Fault> {
@@ -156,12 +132,12 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Inserts a row of a journal, which the digest of its command covers.
+    /// Writes a row of a journal, which the digest of its command covers.
     pub(crate) fn journal(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
-        match &mut self.purpose {
-            Purpose::Write => self.put(table, fields),
-            Purpose::Digest(canonical) => {
-                digest::push_row(canonical, table.name, fields);
+        match &mut self.0 {
+            Purpose::Write(..) => self.put(table, fields),
+            Purpose::Stage(staged) => {
+                staged.journal(table, fields);
                 Ok(())
             }
         }
@@ -169,15 +145,19 @@ impl<'s> Writer<'s> {
 
     /// Writes a row that no digest covers.
     pub(crate) fn put(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
-        if let Purpose::Digest(_) = self.purpose {
-            return Ok(());
-        }
-        let sql = table.statement();
-        let prepared = match &mut self.held {
-            Some((held, prepared)) if std::ptr::eq(*held, table) => prepared,
-            held => &mut held.insert((table, self.store.prepare(sql)?)).1,
+        let (store, held) = match &mut self.0 {
+            Purpose::Write(store, held) => (*store, held),
+            Purpose::Stage(staged) => {
+                staged.other(table, fields);
+                return Ok(());
+            }
         };
-        self.store.run(prepared, sql, fields)?;
+        let sql = table.statement();
+        let prepared = match held {
+            Some((held, prepared)) if std::ptr::eq(*held, table) => prepared,
+            held => &mut held.insert((table, store.prepare(sql)?)).1,
+        };
+        store.run(prepared, sql, fields)?;
         Ok(())
     }
 
@@ -199,8 +179,10 @@ impl<'s> Writer<'s> {
 
     /// Runs a statement of another shape.
     pub(crate) fn execute(&mut self, sql: &'static str, fields: &[Field<'_>]) -> Result<(), Fault> {
-        self.store.execute(sql, fields)?;
-        Ok(())
+        match &self.0 {
+            Purpose::Write(store, _) => store.execute(sql, fields).map(|_| ()),
+            Purpose::Stage(_) => unreachable!("records are rows, and rows alone are staged"),
+        }
     }
 }
 

@@ -118,7 +118,7 @@ fn open_existing(path: PathBuf, options: &OpenOptions) -> Result<Store, Fault> {
     if !options.read_only {
         schema::migrate(&mut connection)?;
     }
-    Ok(Store { connection, recorder: Default::default(), canonical: Default::default(), path, patience })
+    Ok(Store { connection, recorder: Default::default(), staged: Default::default(), path, patience })
 }
 
 fn is_empty(connection: &Connection) -> Result<bool, Fault> {
