@@ -254,12 +254,6 @@ impl<'f> Draft<'f> {
         &self.memory.records
     }
 
-    /// The records of the command being decided.
-    #[must_use]
-    pub fn records_of_command(&self) -> &[Record] {
-        &self.memory.records[self.memory.accepted..]
-    }
-
     /// Brings the records of the command being decided into the order its digest covers them.
     pub fn sort_records_of_command(&mut self) -> &[Record] {
         let accepted = self.memory.accepted;

@@ -11,7 +11,7 @@ use crate::ledger::facts::LedgerFacts;
 use crate::open_items::facts::OpenItemFacts;
 use crate::parties::facts::PartyFacts;
 use crate::stock::facts::StockFacts;
-use crate::values::{CommandId, Digest, EntityId, Instant, SeriesId, SiteId};
+use crate::values::{CommandId, Digest, EntityId, Instant, Printed, SeriesId, SiteId};
 
 /// A command that was done earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,8 @@ impl Series {
     /// The number as people write it.
     #[must_use]
     pub fn number_text(&self, number: i64) -> String {
-        format!("{}{number:06}", self.prefix)
+        let digits = Printed::padded(number, 6);
+        [self.prefix.as_str(), digits.as_str()].concat()
     }
 }
 

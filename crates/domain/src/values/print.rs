@@ -33,8 +33,15 @@ impl Printed {
             if place > 0 {
                 printed.mark(b'-');
             }
-            printed.number(part.unsigned_abs());
+            printed.number(u64::from(part.unsigned_abs()), 2);
         }
+        printed
+    }
+
+    /// A number with zeros before it to at least `width` digits: a document's, never below 0.
+    pub(crate) fn padded(number: i64, width: usize) -> Self {
+        let mut printed = Self::EMPTY;
+        printed.number(number.unsigned_abs(), width);
         printed
     }
 
@@ -49,10 +56,10 @@ impl Printed {
         self.bytes[self.begin] = byte;
     }
 
-    /// Puts a number before the text, with two digits at least.
-    fn number(&mut self, mut number: u32) {
+    /// Puts a number before the text, with zeros to at least `width` digits.
+    fn number(&mut self, mut number: u64, width: usize) {
         let end = self.begin;
-        while number > 0 || end - self.begin < 2 {
+        while number > 0 || end - self.begin < width {
             self.digit((number % 10) as u8);
             number /= 10;
         }
@@ -140,6 +147,8 @@ mod tests {
     fn days_and_months_print() {
         assert_eq!(Printed::joined([2026, 11, 3]).to_string(), "2026-11-03");
         assert_eq!(Printed::joined([1900, 1]).to_string(), "1900-01");
+        assert_eq!(Printed::padded(42, 6).to_string(), "000042");
+        assert_eq!(Printed::padded(1_234_567, 6).to_string(), "1234567");
     }
 
     proptest! {
