@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use crate::catalogue::types::Item;
 use crate::costing::rules::outflow::From;
-use crate::costing::rules::valuing::{pool_unit_cost, value_at};
+use crate::costing::rules::valuing::{pool_unit_cost, unit_cost_of, value_at};
 use crate::costing::rules::{Share, Valuing, put, take, valuing_of};
 use crate::costing::types::{Pool, PoolKey, ValuationClass};
+use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::types::Role;
 use crate::posting::Booking;
 use crate::stock::rules::lines::Meant;
 use crate::stock::types::{End, Movement, MovementKind, PositionKey, SiteKind, StockDayKey, TransferLine};
 use crate::values::{
-    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitId, ValueMicro,
+    Currency, LotId, MovementId, PartyId, Quantity, ReasonId, SiteId, TransferLineId, UnitCost, UnitId, ValueMicro,
 };
 
 /// What goods are worth: those that come in from outside, and, under moving average, those that are taken back at a
@@ -80,7 +81,7 @@ impl Booking {
     /// the caller posts what stands against the rest.
     ///
     /// # Errors
-    /// `costing.no_standard_cost`, `flow.bad_value`, `ledger.no_posting_rule`.
+    /// `costing.no_standard_cost` of requests, `flow.bad_value`, `ledger.no_posting_rule`.
     pub(crate) fn move_goods(&mut self, cx: &Context, draft: &mut Draft<'_>, goods: &Goods) -> Result<Moved, Refusal> {
         let movement = MovementId(draft.next(Head::Movement));
         self.movements += 1;
@@ -96,7 +97,7 @@ impl Booking {
 
         if let Some((key, site)) = from_pool {
             let pool = self.pool(draft, &goods.item, key)?;
-            let valuing = valuing_of(draft, &goods.item, key)?;
+            let valuing = self.valuing(cx, draft, &goods.item, key, &[])?;
             let from = match (goods.leaves_transit(draft), line) {
                 (true, Some(line)) => From::TransferLine(line),
                 _ if goods.prefer.is_none() => From::Oldest,
@@ -118,7 +119,7 @@ impl Booking {
         }
         if let Some((key, site)) = to_pool {
             let pool = self.pool(draft, &goods.item, key)?;
-            let valuing = valuing_of(draft, &goods.item, key)?;
+            let valuing = self.valuing(cx, draft, &goods.item, key, &moved.left)?;
             let shares = match from_pool {
                 Some(_) => moved.left.clone(),
                 None => goods.shares(movement, &pool, valuing, currency)?,
@@ -134,6 +135,36 @@ impl Booking {
             self.counter(draft, Role::ProvisionalVariance, goods.item.category, dimensions, moved.provisional_minor)?;
         }
         Ok(moved)
+    }
+
+    /// How the goods are valued in a pool. Where a standard is wanted and none is set, what has happened is booked all
+    /// the same, and raised: the first standard is what the goods were sent with, else that of the entity's own area,
+    /// else nothing (our choice).
+    fn valuing(
+        &self,
+        cx: &Context,
+        draft: &mut Draft<'_>,
+        item: &Item,
+        key: PoolKey,
+        sent: &[Share],
+    ) -> Result<Valuing, Refusal> {
+        let no_standard = match valuing_of(draft, item, key) {
+            Ok(valuing) => return Ok(valuing),
+            Err(no_standard) => no_standard,
+        };
+        refuse_or_raise(cx, draft, no_standard, About::of_scope(cx, item.code.clone()))?;
+        let (mut quantity, mut value) = (Quantity::ZERO, ValueMicro::ZERO);
+        for share in sent {
+            quantity = quantity.checked_add(share.quantity)?;
+            value = value.checked_add(share.value)?;
+        }
+        let first = if quantity.is_positive() {
+            unit_cost_of(value, quantity, self.heading.entity.currency)?
+        } else {
+            draft.standard_cost(self.heading.entity.area, item.id).unwrap_or(UnitCost::ZERO)
+        };
+        draft.put_standard_cost(key.area, item.id, first);
+        Ok(Valuing::Standard(first))
     }
 
     fn record_movement(

@@ -37,6 +37,7 @@
 //! | price variance | goods received not invoiced | as landed cost | as landed cost | purchase variance |
 //! | revaluation | revaluation | layers in proportion to their quantity | the pool | a new standard for the area |
 //! | write-down | debit write-down | layers in proportion to their value | the pool | refused: set a new standard |
+//! | a fact where no standard is set | as the event, and raised | | | the first standard is the cost of a receipt or what a transfer was sent with, else the standard of the entity's own area, else 0 |
 //! | change of category | the new category's inventory account | | | |
 //! | change of method | revaluation, where the value changes | from another method: one layer without origin | layers are dropped | the difference to standard |
 

@@ -4,7 +4,9 @@ use serde_json::json;
 
 use super::Books;
 use crate::ledger::types::Role;
-use crate::stock::commands::{IssueGoods, RecordIssue};
+use crate::stock::commands::{
+    AddSite, AdjustStock, IssueGoods, ReceiveTransfer, RecordIssue, ReturnFromCustomer, ShipTransfer,
+};
 
 #[test]
 fn an_issue_takes_the_oldest_the_average_or_the_standard() {
@@ -62,6 +64,31 @@ fn below_zero_a_standard_stays_the_standard() {
             (Role::CostOfSales, "10.00"),
         ],
     );
+}
+
+#[test]
+fn a_fact_without_a_standard_is_booked_and_raised() {
+    let mut books = Books::open();
+    let goods = |site: &str| json!({"site": site, "lines": [{"item": "S", "quantity": "2"}]});
+    books.shop.refuses::<AdjustStock>(
+        json!({"site": "WH", "lines": [{"item": "S", "quantity": "2", "direction": "increase", "reason": "found"}]}),
+        "costing.no_standard_cost",
+    );
+    books.shop.does::<ReturnFromCustomer>(goods("WH"));
+    books.expect("none is known: it costs nothing", &[(Role::InventoryNormal, "0.00"), (Role::CostOfSales, "0.00")]);
+    books.receive("S", "4", "2.50");
+    let transfer = json!({"site": "SHOP-1", "to_site": "WH-2", "lines": [{"item": "S", "quantity": "3"}]});
+    books.shop.does::<AddSite>(json!({"entity": "ACME", "site": "WH-2", "name": "WH-2", "valuation": "site"}));
+    let transfer = books.shop.does::<ShipTransfer>(transfer).document;
+    let arrival = json!({"document": transfer, "lines": [{"line": 1, "quantity": "3"}]});
+    books.shop.does::<ReceiveTransfer>(arrival);
+    books.expect("what it was sent with", &[(Role::InventoryNormal, "10.00"), (Role::PurchaseVariance, "0.00")]);
+    books.shop.does::<AddSite>(json!({"entity": "ACME", "site": "WH-3", "name": "WH-3", "valuation": "site"}));
+    books.shop.does::<RecordIssue>(goods("WH-3"));
+    books.expect("as in the entity's area", &[(Role::InventoryNormal, "5.00"), (Role::CostOfSales, "5.00")]);
+    let raised = books.shop.draft.exceptions().dirty();
+    let codes: Vec<&str> = raised.iter().filter_map(|(_, held)| held.map(|held| held.code.as_str())).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "costing.no_standard_cost").count(), 4);
 }
 
 #[test]
