@@ -68,7 +68,11 @@ impl Model {
             let item = text(&line, "item").filter(|item| self.items.contains_key(*item));
             let item = item.ok_or("catalogue.unknown_item")?;
             let state = state_of(&line, "state");
-            let figure = Some((millionths(&line["quantity"]), self.held(item, &sheet.site, state)));
+            let counted = millionths(&line["quantity"]);
+            if counted < 0 || counted % self.items[item].step != 0 {
+                return Err("flow.bad_value");
+            }
+            let figure = Some((counted, self.held(item, &sheet.site, state)));
             let position = (item.to_owned(), sheet.site.clone(), state.to_owned());
             match sheet.lines.iter_mut().find(|listed| listed.position == position) {
                 Some(listed) => listed.figure = figure,
