@@ -4,7 +4,7 @@
 //!
 //! 1. A unit costs a share of its usual shelf price that depends on the department, and 1 % more every quarter since the
 //!    first; to a hundredth of a cent, halves up, and never less than a cent.
-//! 2. Goods under 5.00 come in cases of three, others singly.
+//! 2. Goods under 3.00 come in cases of two, others singly.
 //! 3. A store gets at the start of a week what it will sell in it beyond what it has, in whole cases.
 
 use std::collections::HashMap;
@@ -100,7 +100,7 @@ impl Supply {
             let Some(item) = range.at(place) else { continue };
             let on_hand = self.on_hand.entry((store, place)).or_default();
             let missing = (quantity - *on_hand).max(0);
-            let case = if item.price < 500 { 3 } else { 1 };
+            let case = if item.price < 300 { 2 } else { 1 };
             let arriving = (missing + case - 1) / case * case;
             *on_hand += arriving - quantity;
             if arriving == 0 {
@@ -189,9 +189,9 @@ mod tests {
             (1, basket(&[("CHEAP", 1)])),
             (2, basket(&[("CHEAP", 1)])),
         ]);
-        assert_eq!(first, lines(&[(1, "CHEAP", 6), (1, "DEAR", 1), (2, "CHEAP", 3)]));
-        // Store 1 has two left, store 2 as well.
-        assert_eq!(arriving(&[(1, basket(&[("CHEAP", 2)])), (2, basket(&[("CHEAP", 3)]))]), lines(&[(2, "CHEAP", 3)]));
-        assert_eq!(arriving(&[(1, basket(&[("CHEAP", 1)]))]), lines(&[(1, "CHEAP", 3)]));
+        assert_eq!(first, lines(&[(1, "CHEAP", 4), (1, "DEAR", 1), (2, "CHEAP", 2)]));
+        // Both stores have one left: store 1 needs two more for three, store 2 none for one.
+        assert_eq!(arriving(&[(1, basket(&[("CHEAP", 3)])), (2, basket(&[("CHEAP", 1)]))]), lines(&[(1, "CHEAP", 2)]));
+        assert_eq!(arriving(&[(2, basket(&[("CHEAP", 1)]))]), lines(&[(2, "CHEAP", 2)]));
     }
 }
