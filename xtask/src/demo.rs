@@ -80,7 +80,7 @@ fn environment(folder: &Path) -> Option<PathBuf> {
         say("there is no Python 3 that makes virtual environments");
         return None;
     }
-    let quiet = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    let quiet = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1"];
     let installed = Program::at(&python, "python", &quiet).args(PACKAGES.map(str::to_owned).to_vec()).run();
     match installed {
         Ok(()) => Some(python),

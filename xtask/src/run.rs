@@ -39,7 +39,8 @@ impl Program {
     fn new(program: OsString, name: &str, arguments: &[&str]) -> Self {
         let mut command = Command::new(program);
         command.current_dir(root()).args(arguments);
-        Self { command, shown: format!("{name} {}", arguments.join(" ")) }
+        let shown = std::iter::once(&name).chain(arguments).copied().collect::<Vec<_>>().join(" ");
+        Self { command, shown }
     }
 
     /// With more arguments.

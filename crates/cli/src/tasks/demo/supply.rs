@@ -185,7 +185,7 @@ mod tests {
         let lines =
             |rows: &[(u32, &str, i64)]| rows.iter().map(|(a, b, c)| (*a, (*b).to_owned(), *c)).collect::<Vec<_>>();
         let first = arriving(&[
-            (1, basket(&[("CHEAP", 3), ("DEAR", 1)])),
+            (1, basket(&[("CHEAP", 2), ("DEAR", 1)])),
             (1, basket(&[("CHEAP", 1)])),
             (2, basket(&[("CHEAP", 1)])),
         ]);
