@@ -53,6 +53,11 @@ class Rules(unittest.TestCase):
 
 
 class File(unittest.TestCase):
+    def test_the_file_is_the_one_that_the_demo_is_tested_with(self):
+        lines, _ = baskets.build(*baskets.read_folder(SMALL), None)
+        kept = (SMALL / "baskets.jsonl").read_text().splitlines()
+        self.assertEqual(list(lines), [json.loads(line) for line in kept])
+
     def test_every_row_is_counted_by_one_rule(self):
         counts = dict(built()[3])
         self.assertEqual(counts.pop("baskets without a line: dropped"), 1)

@@ -1,5 +1,7 @@
 //! The report's figures, asked of the book: whatever it shows has been read from there.
 
+use std::collections::BTreeMap;
+
 use backroom::values::BusinessDate;
 use backroom::{CallOptions, Report as Verification, Session};
 use serde_json::Value;
@@ -9,8 +11,8 @@ use super::baskets::ShopNote;
 use super::report::{
     Account, Category, Check, INVENTORY, Report, Sales, Speed, Stock, StockDay, Store, Tax, Tender, Verified, Week,
 };
-use super::shop::{self, By, COUPON, Question};
-use super::trade::Span;
+use super::shop::{self, COUPON, Question};
+use super::trade::{Span, week_of};
 use crate::failure::{Failure, Result};
 
 /// What is known before the book is asked.
@@ -25,9 +27,19 @@ pub(super) struct Known {
 pub(super) fn report(session: &Session, known: Known) -> Result<Report> {
     let book = Book { session };
     let Known { shop, span, verification, speed } = known;
-    let totals = book.rows(shop::sales(By::Total), "rows")?;
-    let totals = totals.first().map(sales).transpose()?.unwrap_or_default();
-    let tendered = book.ask(shop::tenders(false))?;
+    let mut totals = book.rows(shop::sales("all", span.first, span.last), "rows")?;
+    let mut totals = totals.pop().map_or(Ok(Sales::default()), |row| sales(&row))?;
+    let mut stores = book.stores(span)?;
+    let tills = book.tills(&stores)?;
+    for store in &mut stores {
+        store.sales.receipts = tills.by_store.get(&store.store).map_or(0, |of| of.receipts);
+        store.coupons = tills.by_store.get(&store.store).map_or(Cents(0), |of| of.coupons);
+    }
+    let mut weeks = book.weeks(span)?;
+    for week in &mut weeks {
+        week.sales.receipts = tills.by_week.get(&week.starts_on).copied().unwrap_or_default();
+    }
+    totals.receipts = stores.iter().map(|store| store.sales.receipts).sum();
     let trial_balance = book.trial_balance(span.last)?;
     Ok(Report {
         shop: shop.name,
@@ -36,18 +48,34 @@ pub(super) fn report(session: &Session, known: Known) -> Result<Report> {
         from: span.first,
         to: span.last,
         totals,
-        shifts: tendered.get("shifts").and_then(Value::as_u64).unwrap_or_default(),
-        exceptions: book.rows(shop::exceptions(), "exceptions")?.len() as u64,
-        weeks: book.weeks()?,
-        stores: book.stores()?,
-        categories: book.categories()?,
+        shifts: tills.shifts,
+        exceptions: book.exceptions()?,
+        weeks,
+        stores,
+        categories: book.categories(span)?,
         taxes: book.taxes(span)?,
-        tenders: list(&tendered, "rows").iter().map(tender).collect::<Result<_>>()?,
+        tenders: tills.tenders,
         stock: book.stock(span, &trial_balance)?,
         trial_balance,
         verify: verified(&verification),
         speed,
     })
+}
+
+/// What the shifts of all registers come to.
+#[derive(Default)]
+struct Tills {
+    shifts: u64,
+    tenders: Vec<Tender>,
+    by_store: BTreeMap<String, StoreTill>,
+    /// Receipts by the Monday of their week.
+    by_week: BTreeMap<BusinessDate, u64>,
+}
+
+#[derive(Default)]
+struct StoreTill {
+    receipts: u64,
+    coupons: Cents,
 }
 
 struct Book<'a> {
@@ -65,34 +93,58 @@ impl Book<'_> {
         self.ask(question).map(|answer| list(&answer, name))
     }
 
-    fn weeks(&self) -> Result<Vec<Week>> {
-        let rows = self.rows(shop::sales(By::Week), "rows")?;
-        rows.iter().map(|row| Ok(Week { starts_on: day(row, "week")?, sales: sales(row)? })).collect()
+    fn weeks(&self, span: Span) -> Result<Vec<Week>> {
+        let rows = self.rows(shop::sales("week", span.first, span.last), "rows")?;
+        rows.iter().map(|row| Ok(Week { starts_on: day(row, "key")?, sales: sales(row)? })).collect()
     }
 
-    fn stores(&self) -> Result<Vec<Store>> {
-        let coupons = self.rows(shop::tenders(true), "rows")?;
-        let coupons_of = |site: &str| {
-            let own = coupons.iter().filter(|row| text(row, "site") == site && text(row, "tender") == COUPON);
-            own.map(|row| cents(row, "sales")).sum::<Result<Cents>>()
+    /// The stores, but for what only their shifts know.
+    fn stores(&self, span: Span) -> Result<Vec<Store>> {
+        let rows = self.rows(shop::sales("site", span.first, span.last), "rows")?;
+        let store = |row: &Value| {
+            Ok(Store { store: text(row, "key"), name: text(row, "name"), sales: sales(row)?, coupons: Cents(0) })
         };
-        let mut stores = Vec::new();
-        for row in self.rows(shop::sales(By::Site), "rows")? {
-            let store = text(&row, "site");
-            let coupons = coupons_of(&store)?;
-            stores.push(Store { name: text(&row, "name"), sales: sales(&row)?, coupons, store });
-        }
-        stores.sort_by(|a, b| (b.sales.net, &a.store).cmp(&(a.sales.net, &b.store)));
-        Ok(stores)
+        rows.iter().map(store).collect()
     }
 
-    fn categories(&self) -> Result<Vec<Category>> {
-        let rows = self.rows(shop::sales(By::Category), "rows")?;
+    fn categories(&self, span: Span) -> Result<Vec<Category>> {
+        let rows = self.rows(shop::sales("category", span.first, span.last), "rows")?;
         let category =
-            |row: &Value| Ok(Category { category: text(row, "category"), name: text(row, "name"), sales: sales(row)? });
-        let mut categories: Vec<Category> = rows.iter().map(category).collect::<Result<_>>()?;
-        categories.sort_by(|a, b| (b.sales.net, &a.category).cmp(&(a.sales.net, &b.category)));
-        Ok(categories)
+            |row: &Value| Ok(Category { category: text(row, "key"), name: text(row, "name"), sales: sales(row)? });
+        rows.iter().map(category).collect()
+    }
+
+    /// Every shift of every store's register, added up.
+    fn tills(&self, stores: &[Store]) -> Result<Tills> {
+        let mut tills = Tills::default();
+        for tender in self.rows(shop::tenders(), "tenders")? {
+            let (code, name) = (text(&tender, "tender"), text(&tender, "name"));
+            let none = Cents(0);
+            tills.tenders.push(Tender { tender: code, name, payments: 0, taken: none, expected: none, counted: none });
+        }
+        for Store { store, .. } in stores {
+            let mut before = Some(i64::MAX);
+            while let Some(number) = before {
+                let page = self.ask(shop::shifts(store, number))?;
+                for shift in list(&page, "shifts") {
+                    let number = shift.get("shift").and_then(Value::as_i64).ok_or_else(|| unread(&shift, "shift"))?;
+                    let stated = self.ask(shop::shift(store, number))?;
+                    tills.add(store, week_of(day(&shift, "opened_on")?), &stated)?;
+                }
+                before = page.get("next").and_then(Value::as_i64);
+            }
+        }
+        Ok(tills)
+    }
+
+    fn exceptions(&self) -> Result<u64> {
+        let (mut found, mut after) = (0, Some(0));
+        while let Some(number) = after {
+            let page = self.ask(shop::exceptions(number))?;
+            found += list(&page, "exceptions").len() as u64;
+            after = page.get("next").and_then(Value::as_i64);
+        }
+        Ok(found)
     }
 
     fn taxes(&self, span: Span) -> Result<Vec<Tax>> {
@@ -150,6 +202,34 @@ impl Book<'_> {
     }
 }
 
+impl Tills {
+    /// Adds what a shift of a store states.
+    fn add(&mut self, store: &str, week: BusinessDate, stated: &Value) -> Result<()> {
+        self.shifts += 1;
+        let receipts = count(stated, "receipts");
+        *self.by_week.entry(week).or_default() += receipts;
+        let of_store = self.by_store.entry(store.to_owned()).or_default();
+        of_store.receipts += receipts;
+        for row in list(stated, "tenders") {
+            let code = text(&row, "tender");
+            let (taken, expected) = (cents(&row, "sales")?, cents(&row, "expected")?);
+            // What nobody counts is what should be there.
+            let counted =
+                if row.get("counted").is_some_and(Value::is_string) { cents(&row, "counted")? } else { expected };
+            if code == COUPON {
+                of_store.coupons += taken;
+            }
+            if let Some(tender) = self.tenders.iter_mut().find(|tender| tender.tender == code) {
+                tender.payments += count(&row, "payments");
+                tender.taken += taken;
+                tender.expected += expected;
+                tender.counted += counted;
+            }
+        }
+        Ok(())
+    }
+}
+
 fn verified(found: &Verification) -> Verified {
     let check = |check: &backroom::CheckResult| Check {
         law: u64::from(check.law),
@@ -167,25 +247,14 @@ fn verified(found: &Verification) -> Verified {
 
 fn sales(row: &Value) -> Result<Sales> {
     Ok(Sales {
-        receipts: count(row, "receipts"),
+        receipts: 0,
         lines: count(row, "lines"),
-        units: Units::parse(&text(row, "units")).ok_or_else(|| unread(row, "units"))?,
-        shelf: cents(row, "list")?,
+        units: Units::parse(&text(row, "quantity")).ok_or_else(|| unread(row, "quantity"))?,
+        shelf: cents(row, "gross")?,
         discount: cents(row, "discount")?,
         net: cents(row, "net")?,
         tax: cents(row, "tax")?,
         cost: cents(row, "cost")?,
-    })
-}
-
-fn tender(row: &Value) -> Result<Tender> {
-    Ok(Tender {
-        tender: text(row, "tender"),
-        name: text(row, "name"),
-        payments: count(row, "payments"),
-        taken: cents(row, "sales")?,
-        expected: cents(row, "expected")?,
-        counted: cents(row, "counted")?,
     })
 }
 

@@ -56,6 +56,7 @@ pub(crate) const INVENTORY: &str = "1200";
 /// What was sold, with what it had cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Sales {
+    /// Of categories: 0, since a receipt has several.
     pub receipts: u64,
     pub lines: u64,
     pub units: Units,
@@ -146,6 +147,11 @@ pub(crate) struct Tender {
 }
 
 impl Tender {
+    /// What was counted, without the floats.
+    pub(crate) fn found(&self) -> Cents {
+        self.taken + self.over()
+    }
+
     /// What was found beyond what should have been there.
     pub(crate) fn over(&self) -> Cents {
         self.counted - self.expected

@@ -57,7 +57,7 @@ pub(super) fn company(shop: &ShopNote, from: BusinessDate) -> Vec<Call> {
             "ledger.open_entity",
             &json!({"entity": ENTITY, "name": shop.name, "currency": shop.currency, "time_zone": shop.time_zone}),
         ),
-        call("parties.add_party", &json!({"party": SUPPLIER, "name": "Wholesaler", "roles": ["supplier"]})),
+        call("parties.add_party", &json!({"party": SUPPLIER, "kinds": ["supplier"]})),
         call(
             "tax.set_jurisdiction",
             &json!({"jurisdiction": JURISDICTION, "name": "A county", "rounding": "document", "tax_point": "payment"}),
@@ -227,48 +227,47 @@ pub(super) fn ring_up(store: &str, basket: &str, lines: &[SaleLine<'_>], tenders
     call("till.ring_up", &request)
 }
 
-/// How sales are grouped.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum By {
-    Total,
-    Week,
-    Site,
-    Category,
-}
-
 /// A question, by name and request.
 pub(super) type Question = (&'static str, Value);
 
-/// What was sold.
-pub(super) fn sales(by: By) -> Question {
-    let by = match by {
-        By::Total => "total",
-        By::Week => "week",
-        By::Site => "site",
-        By::Category => "category",
-    };
-    ("till.sales_summary", json!({"entity": ENTITY, "by": by}))
+/// What was sold: by `week`, `site`, `category`, or `all` in one.
+pub(super) fn sales(by: &str, from: BusinessDate, to: BusinessDate) -> Question {
+    ("till.sales_summary", json!({"entity": ENTITY, "from": from, "to": to, "by": by, "most": 10_000}))
 }
 
-/// What was taken, in all or by site.
-pub(super) fn tenders(by_site: bool) -> Question {
-    ("till.tender_summary", json!({"entity": ENTITY, "by": if by_site { "site" } else { "total" }}))
+/// The ways to pay.
+pub(super) fn tenders() -> Question {
+    ("till.tenders", json!({"entity": ENTITY}))
 }
 
+/// The shifts of a store's register, before a number: the latest first.
+pub(super) fn shifts(store: &str, before: i64) -> Question {
+    ("till.shifts", json!({"register": register(store), "before": before, "limit": 1000}))
+}
+
+/// What a shift of a store's register took and counted.
+pub(super) fn shift(store: &str, number: i64) -> Question {
+    ("till.x_report", json!({"register": register(store), "shift": number}))
+}
+
+/// Tax by jurisdiction, class and component.
 pub(super) fn taxes(from: BusinessDate, to: BusinessDate) -> Question {
     ("tax.report", json!({"entity": ENTITY, "from": from, "to": to}))
 }
 
+/// What stock was worth at the end of a day.
 pub(super) fn stock_value(on: BusinessDate) -> Question {
-    ("costing.stock_valuation", json!({"entity": ENTITY, "on": on, "pools": false}))
+    ("costing.stock_valuation", json!({"entity": ENTITY, "on": on}))
 }
 
+/// The balances of all accounts at the end of a day.
 pub(super) fn trial_balance(to: BusinessDate) -> Question {
     ("ledger.trial_balance", json!({"entity": ENTITY, "to": to}))
 }
 
-pub(super) fn exceptions() -> Question {
-    ("exceptions.exceptions", json!({"limit": 1000}))
+/// What waits for a person, behind a number.
+pub(super) fn exceptions(after: i64) -> Question {
+    ("exceptions.exceptions", json!({"after": after, "limit": 1000}))
 }
 
 #[cfg(test)]

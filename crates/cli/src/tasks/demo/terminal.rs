@@ -67,13 +67,13 @@ fn wrapped(sentence: &str) -> String {
     text
 }
 
-const COLUMNS: [&str; 5] = ["receipts", "units", "net", "margin", "margin %"];
+const COLUMNS: [&str; 5] = ["lines", "units", "net", "margin", "margin %"];
 
 fn cells(first: String, sales: &Sales) -> Vec<String> {
     let permille = percent(sales.margin_permille());
     vec![
         first,
-        thousands(sales.receipts),
+        thousands(sales.lines),
         sales.units.to_string(),
         sales.net.to_string(),
         sales.margin().to_string(),

@@ -139,7 +139,7 @@ pub(super) fn trade(
 }
 
 /// The Monday of a day's week.
-fn week_of(day: BusinessDate) -> BusinessDate {
+pub(super) fn week_of(day: BusinessDate) -> BusinessDate {
     // The first day kept is a Monday.
     let since = day.days_since(BusinessDate::FIRST) % 7;
     day.add_days(-since).unwrap_or(BusinessDate::FIRST)

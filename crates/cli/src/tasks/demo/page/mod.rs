@@ -191,19 +191,19 @@ fn tenders(report: &Report) -> Markup {
     html! {
         section {
             h2 { "Tenders against the drawer" }
-            p class="note" { "Counted at the closing of " (thousands(report.shifts)) " shifts; what should be there includes the float." }
+            p class="note" { "Found at the closing of " (thousands(report.shifts)) " shifts, floats left aside." }
             table {
-                thead { tr { th class="l" { "tender" } th { "payments" } th { "taken" } th { "counted" } th { "over, short" } } }
+                thead { tr { th class="l" { "tender" } th { "payments" } th { "taken" } th { "found" } th { "over, short" } } }
                 tbody {
                     @for row in &report.tenders {
                         tr {
-                            td class="l" { (row.name) } td { (thousands(row.payments)) } td { (row.taken) } td { (row.counted) }
+                            td class="l" { (row.name) } td { (thousands(row.payments)) } td { (row.taken) } td { (row.found()) }
                             td class=(if row.over() == Cents(0) { "soft" } else { "bad" }) { (row.over()) }
                         }
                     }
                 }
                 tfoot {
-                    tr { td class="l" colspan="2" { "All" } td { (sum(|row| row.taken)) } td { (sum(|row| row.counted)) } td { (sum(|row| row.over())) } }
+                    tr { td class="l" colspan="2" { "All" } td { (sum(|row| row.taken)) } td { (sum(|row| row.found())) } td { (sum(|row| row.over())) } }
                 }
             }
         }
