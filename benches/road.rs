@@ -4,7 +4,7 @@
 //! Machines are shared and noisy, so what counts are ratios of processor time, measured in turns: engine, replay,
 //! engine, replay. Absolute figures stand beside them for orientation. Run by `cargo xtask bench`, which hands the
 //! path of a file for the figures in `BACKROOM_FIGURES`. `cargo bench --bench road -- reads` runs one part of it:
-//! commands, reads, growth or opening.
+//! commands, sales, reads, growth or opening.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -31,7 +31,13 @@ fn main() {
         "# Figures\n\nWritten by `cargo xtask bench`. Machines are shared and noisy: the ratios count, taken against raw \
          SQLite in the same run; absolute figures are for orientation.\n\n",
     );
-    let parts: [(&str, Part); 4] = [("commands", commands), ("reads", reads), ("growth", growth), ("opening", opening)];
+    let parts: [(&str, Part); 5] = [
+        ("commands", commands),
+        ("sales", support::sales::measure),
+        ("reads", reads),
+        ("growth", growth),
+        ("opening", opening),
+    ];
     let named = |name: &str| std::env::args().any(|argument| argument == name);
     let all = !parts.iter().any(|(name, _)| named(name));
     for (name, part) in parts {
@@ -74,7 +80,7 @@ fn transfer(at: usize) -> Call {
 fn entry(at: usize) -> Call {
     let cents = at % 90 + 10;
     let request = format!(
-        r#"{{"entity":"ACME","lines":[{{"account":"6300","debit":"1.{cents}"}},{{"account":"6310","debit":"2.{cents}"}},{{"account":"1000","credit":"1.{cents}"}},{{"account":"1010","credit":"2.{cents}"}}]}}"#
+        r#"{{"entity":"ACME","lines":[{{"account":"6300","debit":"1.{cents}"}},{{"account":"6310","debit":"2.{cents}"}},{{"account":"1000","credit":"1.{cents}"}},{{"account":"1020","credit":"2.{cents}"}}]}}"#
     );
     call("ledger.post_entry", request)
 }

@@ -92,7 +92,7 @@ fn a_newer_file_is_read_and_not_written() {
     let Shop { book, owner, path, options, directory: _directory, .. } = shop;
     drop((book, owner));
     let connection = rusqlite::Connection::open(&path).unwrap();
-    connection.execute_batch("UPDATE refinery_schema_history SET version = 99").unwrap();
+    connection.execute_batch("UPDATE refinery_schema_history SET version = version + 99").unwrap();
     drop(connection);
 
     refused(Backroom::open(&path, options.clone()), "store.newer_schema");

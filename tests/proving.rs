@@ -58,7 +58,7 @@ fn what_is_no_file_of_ours_is_not_proven() {
     rusqlite::Connection::open(path("other")).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
     let shop = Shop::new();
     shop.book.backup(path("newer"), false).unwrap();
-    let newer = "UPDATE refinery_schema_history SET version = 1000";
+    let newer = "UPDATE refinery_schema_history SET version = version + 1000";
     rusqlite::Connection::open(path("newer")).unwrap().execute_batch(newer).unwrap();
     for (name, code) in [
         ("missing", "store.cannot_open"),

@@ -293,6 +293,39 @@ const TAMPERINGS: &[Tampering] = &[
          UPDATE history SET body = replace(body, 'Rice, loose', 'Gold, loose') WHERE noun = 'items' AND body LIKE '%\"RICE\"%'",
     ),
     careless(
+        "the rates of a tax class without a change of them",
+        "SELECT 'tax_sets [' || MIN(tax_set_id) || ']' FROM tax_sets",
+        r#"UPDATE tax_sets SET components = '[{"component":"VAT","rate":"1"}]'
+           WHERE tax_set_id = (SELECT MIN(tax_set_id) FROM tax_sets)"#,
+    ),
+    careful(
+        "the rates of a tax class, with their history",
+        "SELECT 'command ' || MIN(command_id) FROM history WHERE noun = 'tax_sets'",
+        r#"UPDATE tax_sets SET components = replace(components, '"19"', '"1"');
+           UPDATE history SET body = replace(body, '\"19\"', '\"1\"') WHERE noun = 'tax_sets'"#,
+    ),
+    careless(
+        "the last day of an exemption",
+        "SELECT 'tax_exemptions [' || party_id || ',' || jurisdiction_id || ',' || starts_on || ']' FROM tax_exemptions",
+        "UPDATE tax_exemptions SET ends_on = NULL",
+    ),
+    careless(
+        "where a site is taxed, without a history of it",
+        "SELECT 'tax_sites [' || MAX(site_id) || ']' FROM tax_sites",
+        "DELETE FROM tax_sites WHERE site_id = (SELECT MAX(site_id) FROM tax_sites)",
+    ),
+    careless(
+        "a month of tax whose open item is none",
+        "SELECT 'tax period ' || entity_id || '/' || jurisdiction_id || '/' || period FROM tax_periods",
+        "UPDATE tax_periods SET open_item_id = (SELECT MIN(open_item_id) FROM open_items)",
+    ),
+    careless(
+        "a day of tax by rates that are none",
+        "SELECT 'tax day ' || entity_id || '/20261102/' || site_id FROM sites WHERE code = 'SHOP-1'",
+        "INSERT INTO tax_days SELECT entity_id, 20261102, site_id, 999, 'taxed', 'sale', 100, 19, 0, 1
+         FROM sites WHERE code = 'SHOP-1'",
+    ),
+    careless(
         "a body of the history that is not the last",
         "SELECT 'command ' || MIN(command_id) FROM history WHERE noun = 'items' AND body LIKE '%\"TEA-100\"%'",
         "UPDATE history SET body = replace(body, 'Green', 'Black') WHERE history_id =
@@ -308,6 +341,220 @@ const TAMPERINGS: &[Tampering] = &[
         "a price by which goods are valued",
         "SELECT 'standard_costs [' || area_id || ',' || item_id || ']' FROM standard_costs LIMIT 1",
         "UPDATE standard_costs SET unit_cost = unit_cost + 1",
+    ),
+    careless(
+        "a price in a list",
+        "SELECT 'prices [' || price_list_id || ',' || item_id || ',' || unit_id || ',' || quantity_from || ',' || starts_on || ']'
+         FROM prices ORDER BY price_list_id, item_id, unit_id, quantity_from LIMIT 1",
+        "UPDATE prices SET unit_price = unit_price + 1",
+    ),
+    careless(
+        "a price list for a site of nobody",
+        "SELECT 'price list RETAIL'",
+        "UPDATE price_lists SET site_id = 999 WHERE code = 'RETAIL'",
+    ),
+    // The till.
+    careless(
+        "what a sale comes to",
+        "SELECT 'sale ' || document_id FROM sales WHERE receipt = 1 AND register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+        "UPDATE sales SET total_minor = total_minor + 1
+         WHERE receipt = 1 AND register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+    ),
+    careless(
+        "what was paid with a card",
+        "SELECT 'sale ' || MIN(document_id) FROM sale_tenders WHERE amount_minor = 2000",
+        "UPDATE sale_tenders SET amount_minor = 1999 WHERE amount_minor = 2000",
+    ),
+    careless(
+        "tax of a line that became revenue",
+        "SELECT 'sale ' || MIN(document_id) FROM sale_lines WHERE tax_minor > 1",
+        "UPDATE sale_lines SET net_minor = net_minor + 1, tax_minor = tax_minor - 1
+         WHERE tax_minor > 1 AND document_id = (SELECT MIN(document_id) FROM sale_lines WHERE tax_minor > 1)",
+    ),
+    careless(
+        "cash rounding that was not posted, taken from the tenders",
+        "SELECT 'sale ' || MIN(document_id) FROM sale_tenders WHERE amount_minor = 2000",
+        "UPDATE sales SET rounding_minor = rounding_minor - 1
+         WHERE document_id = (SELECT MIN(document_id) FROM sale_tenders WHERE amount_minor = 2000);
+         UPDATE sale_tenders SET amount_minor = 1999 WHERE amount_minor = 2000",
+    ),
+    careless(
+        "a sale whose document is there and that is not",
+        "SELECT 'sale ' || MAX(document_id) FROM sales",
+        "DELETE FROM sales WHERE document_id = (SELECT MAX(document_id) FROM sales)",
+    ),
+    careless(
+        "a sale on another shift",
+        "SELECT 'shift ' || MAX(shift_id) FROM shifts",
+        "UPDATE sales SET shift_id = (SELECT MAX(shift_id) FROM shifts) WHERE document_id = (SELECT MIN(document_id) FROM sales)",
+    ),
+    careless(
+        "what a shift took of a tender",
+        "SELECT 'shift tender ' || MAX(shift_id) || '/' || MIN(tender_id) FROM shift_tenders
+         WHERE shift_id = (SELECT MAX(shift_id) FROM shift_tenders)",
+        "UPDATE shift_tenders SET sales_minor = sales_minor + 1, refunds_minor = refunds_minor + 1
+         WHERE shift_id = (SELECT MAX(shift_id) FROM shift_tenders)",
+    ),
+    careless(
+        "a drawer that should hold more than its open item",
+        "SELECT 'shift tender ' || shift_id || '/' || tender_id FROM shift_moves WHERE action = 'paid_out' AND note = 'windows'",
+        "UPDATE shift_tenders SET paid_out_minor = paid_out_minor - 100
+         WHERE (shift_id, tender_id) = (SELECT shift_id, tender_id FROM shift_moves WHERE action = 'paid_out' AND note = 'windows');
+         UPDATE shift_moves SET amount_minor = amount_minor + 100 WHERE action = 'paid_out' AND note = 'windows'",
+    ),
+    careless(
+        "a drawer whose open item is another's",
+        "SELECT 'shift tender ' || MAX(shift_id) || '/' || MIN(tender_id) FROM shift_tenders
+         WHERE open_item_id <> 0 AND shift_id = (SELECT MAX(shift_id) FROM shift_tenders)",
+        "UPDATE shift_tenders SET open_item_id = (SELECT MIN(open_item_id) FROM shift_tenders WHERE open_item_id <> 0)
+         WHERE open_item_id <> 0 AND shift_id = (SELECT MAX(shift_id) FROM shift_tenders)",
+    ),
+    careless(
+        "what was counted in a drawer",
+        "SELECT 'shift tender ' || shift_id || '/' || tender_id FROM shift_tenders WHERE counted_minor IS NOT NULL
+         ORDER BY shift_id, tender_id LIMIT 1",
+        "UPDATE shift_tenders SET counted_minor = counted_minor + 1 WHERE counted_minor IS NOT NULL",
+    ),
+    careless(
+        "what a shift sold by a tax",
+        "SELECT 'shift tax ' || shift_id || '/' || tax_set_id || '/' || treatment || '/' || side FROM shift_taxes
+         ORDER BY shift_id, tax_set_id, treatment, side LIMIT 1",
+        "UPDATE shift_taxes SET lines = lines + 1 WHERE shift_id = (SELECT MIN(shift_id) FROM shift_taxes)",
+    ),
+    careless(
+        "a shift that was closed, open again",
+        "SELECT 'shift ' || MIN(shift_id) FROM shifts WHERE state = 'closed'",
+        "UPDATE shifts SET state = 'open', closing = 0 WHERE shift_id = (SELECT MIN(shift_id) FROM shifts WHERE state = 'closed')",
+    ),
+    careless(
+        "what is left on a card",
+        "SELECT 'stored value ' || stored_value_id FROM stored_values WHERE code = 'G-9'",
+        "UPDATE open_items SET remaining_minor = remaining_minor - 100, remaining_base_minor = remaining_base_minor - 100
+         WHERE open_item_id = (SELECT open_item_id FROM stored_values WHERE code = 'G-9')",
+    ),
+    careless(
+        "the tax of a voucher, with its history",
+        "SELECT 'stored value ' || stored_value_id FROM stored_values WHERE code = 'V-9'",
+        r#"UPDATE history SET body = replace(body, '"tax_minor":' || (SELECT tax_minor FROM stored_values WHERE code = 'V-9'),
+             '"tax_minor":1') WHERE noun = 'stored_values' AND body LIKE '%V-9%';
+           UPDATE stored_values SET tax_minor = 1 WHERE code = 'V-9'"#,
+    ),
+    careless(
+        "money of one card on another",
+        "SELECT 'stored value ' || stored_value_id FROM stored_values WHERE code = 'K-9'",
+        "UPDATE sale_tenders SET stored_value_id = (SELECT stored_value_id FROM stored_values WHERE code = 'K-9')
+         WHERE amount_minor > 0 AND stored_value_id = (SELECT stored_value_id FROM stored_values WHERE code = 'G-9')",
+    ),
+    careless(
+        "how much of a line has come back",
+        "SELECT 'sale line use ' || document_id || '/' || line FROM sale_line_uses ORDER BY document_id DESC, line LIMIT 1",
+        "UPDATE sale_line_uses SET tax_minor = tax_minor - 1 WHERE document_id = (SELECT MAX(document_id) FROM sale_line_uses)",
+    ),
+    careless(
+        "more that came back of a line than was sold",
+        "SELECT 'sale line use ' || returns_document_id || '/' || returns_line FROM sale_lines WHERE returns_document_id <> 0
+         ORDER BY document_id DESC LIMIT 1",
+        "UPDATE sale_line_uses SET quantity = quantity + 1000000000 WHERE (document_id, line) =
+           (SELECT returns_document_id, returns_line FROM sale_lines WHERE returns_document_id <> 0 ORDER BY document_id DESC LIMIT 1);
+         UPDATE sale_lines SET quantity = quantity - 1000000000
+         WHERE document_id = (SELECT MAX(document_id) FROM sale_lines WHERE returns_document_id <> 0)",
+    ),
+    careless(
+        "a receipt that is on nobody's file",
+        "SELECT 'closing ' || MIN(closing_id) FROM closings WHERE register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+        "UPDATE sales SET receipt = receipt + 1000 WHERE receipt = 2
+           AND register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+    ),
+    careless(
+        "the last receipt of a register",
+        "SELECT 'register head ' || register_id FROM registers WHERE code = 'T9'",
+        "UPDATE register_heads SET receipt = receipt + 1 WHERE register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+    ),
+    careless(
+        "how far a register has accounted for its receipts",
+        "SELECT 'register head ' || register_id FROM registers WHERE code = 'T9'",
+        "UPDATE register_heads SET receipt_closed = receipt_closed - 1
+         WHERE register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+    ),
+    careless(
+        "a closing that is gone",
+        "SELECT 'closing ' || MAX(closing_id) FROM closings",
+        "DELETE FROM closings WHERE closing_id = (SELECT MAX(closing_id) - 1 FROM closings)",
+    ),
+    careless(
+        "what a closing stated by tax",
+        "SELECT 'closing ' || MAX(closing_id) FROM closings",
+        "UPDATE closings SET body = json_set(body, '$.taxes[0].net_minor', 1, '$.taxes[0].net', '0.01')
+         WHERE closing_id = (SELECT MAX(closing_id) FROM closings)",
+    ),
+    careless(
+        "what a closing stated of a drawer",
+        "SELECT 'closing ' || MAX(closing_id) FROM closings",
+        "UPDATE closings SET body = json_set(body, '$.tenders[0].expected', '0.01')
+         WHERE closing_id = (SELECT MAX(closing_id) FROM closings)",
+    ),
+    careless(
+        "grand totals that were reset",
+        "SELECT 'closing ' || MAX(closing_id) FROM closings",
+        "UPDATE closings SET body = json_set(body, '$.grand_totals', json_extract(body, '$.taxes'))
+         WHERE closing_id = (SELECT MAX(closing_id) FROM closings)",
+    ),
+    careless(
+        "what was sold on a day",
+        "SELECT 'sales day ' || posted_on || '/' || site_id || '/' || item_id FROM sales_days ORDER BY item_id DESC LIMIT 1",
+        "UPDATE sales_days SET quantity = quantity + 1000000 WHERE item_id = (SELECT MAX(item_id) FROM sales_days)",
+    ),
+    careless(
+        "what the goods of a day cost",
+        "SELECT 'sales day ' || posted_on || '/' || site_id || '/' || item_id FROM sales_days ORDER BY item_id DESC LIMIT 1",
+        "UPDATE sales_days SET cost_minor = cost_minor - 1 WHERE item_id = (SELECT MAX(item_id) FROM sales_days)",
+    ),
+    careless(
+        "the lowest price of a day",
+        "SELECT 'sales day ' || posted_on || '/' || site_id || '/' || item_id FROM sales_days ORDER BY item_id DESC LIMIT 1",
+        "UPDATE sales_days SET lowest_unit_price = lowest_unit_price - 1 WHERE item_id = (SELECT MAX(item_id) FROM sales_days)",
+    ),
+    careless(
+        "what was taxed on a day",
+        "SELECT 'tax day ' || entity_id || '/' || posted_on || '/' || site_id FROM tax_days LIMIT 1",
+        "UPDATE tax_days SET lines = lines + 1",
+    ),
+    careless(
+        "the month a tax runs up in",
+        "SELECT 'tax period ' || entity_id || '/' || jurisdiction_id || '/' || period FROM tax_periods LIMIT 1",
+        "DELETE FROM tax_periods",
+    ),
+    careless(
+        "a card call that was used by nothing",
+        "SELECT 'payment ' || MIN(payment_id) FROM payments WHERE state <> 'used'",
+        "UPDATE payments SET state = 'used' WHERE payment_id = (SELECT MIN(payment_id) FROM payments WHERE state <> 'used')",
+    ),
+    careless(
+        "the amount of a card call",
+        "SELECT 'payment ' || MIN(payment_id) FROM payments",
+        "UPDATE payments SET amount_minor = amount_minor + 1 WHERE payment_id = (SELECT MIN(payment_id) FROM payments)",
+    ),
+    careful(
+        "who served, and why a price was what it was",
+        "SELECT 'command ' || command_id FROM sales WHERE receipt = 1 AND register_id = (SELECT register_id FROM registers WHERE code = 'T9')",
+        "UPDATE sales SET cashier_id = cashier_id + 1
+         WHERE receipt = 1 AND register_id = (SELECT register_id FROM registers WHERE code = 'T9');
+         UPDATE sale_lines SET note = 'of the week' WHERE note = 'of the day'
+           AND document_id = (SELECT MIN(document_id) FROM sale_lines WHERE note = 'of the day')",
+    ),
+    careful(
+        "a discount that nobody gave, with the day",
+        "SELECT 'command ' || s.command_id FROM sale_lines l JOIN sales s ON s.document_id = l.document_id
+         WHERE l.note = 'of the day' ORDER BY l.document_id LIMIT 1",
+        "UPDATE sales_days SET gross_minor = gross_minor + 500, discount_minor = discount_minor + 500
+         WHERE item_id = (SELECT item_id FROM items WHERE code = 'PIE');
+         UPDATE sale_lines SET gross_minor = gross_minor + 500, discount_minor = discount_minor + 500
+         WHERE line = 2 AND document_id = (SELECT MIN(document_id) FROM sale_lines WHERE note = 'of the day')",
+    ),
+    careful(
+        "what a device signed",
+        "SELECT 'command ' || MIN(command_id) FROM fiscal_records",
+        "UPDATE fiscal_records SET body = '{}' WHERE fiscal_record_id = (SELECT MIN(fiscal_record_id) FROM fiscal_records)",
     ),
     careless(
         "an exception settled by nobody",

@@ -1,5 +1,7 @@
 //! A stocked shop to measure on, its statements to replay raw, and the clock of the processor.
 
+pub(crate) mod sales;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -37,6 +39,11 @@ impl Recorded {
     pub(crate) fn is_write(&self) -> bool {
         self.kind == StatementKind::Write
     }
+
+    /// Whether it adds a row of its own, as a journal does; a balance that stands already is updated.
+    pub(crate) fn inserts_a_row(&self) -> bool {
+        self.is_write() && self.sql.starts_with("INSERT") && !self.sql.contains("ON CONFLICT")
+    }
 }
 
 /// A shop on file, to be copied for each measurement.
@@ -64,6 +71,11 @@ impl Bench {
 
     /// A company with a shop, a warehouse with a valuation area of its own, and items in stock.
     pub(crate) fn stocked(folder: &Path, items: usize) -> Self {
+        Self::stocked_with(folder, items, |_| {})
+    }
+
+    /// The same, with more done to it.
+    pub(crate) fn stocked_with(folder: &Path, items: usize, more: impl FnOnce(&Session)) -> Self {
         let template = Self::empty(folder);
         let book = Backroom::open(&template, Options::default()).unwrap();
         let session = book.session("owner").unwrap();
@@ -88,6 +100,7 @@ impl Bench {
                 ),
             );
         }
+        more(&session);
         Self { folder: folder.to_owned(), template, copies: AtomicUsize::new(0) }
     }
 
@@ -131,17 +144,33 @@ impl Open {
         cpu_time() - start
     }
 
+    /// The statements of one command, with everything it stands on held in memory already.
+    pub(crate) fn record_one(&self, call: &Call) -> Vec<Recorded> {
+        self.book.start_recording().unwrap();
+        self.run(std::slice::from_ref(call), 1);
+        let statements = self.book.stop_recording().unwrap();
+        statements.into_iter().map(|Statement { sql, parameters, kind }| Recorded { sql, parameters, kind }).collect()
+    }
+
+    /// The size of the file when its log is written back.
+    pub(crate) fn settled_bytes(&self) -> u64 {
+        let connection = Connection::open(&self.path).unwrap();
+        let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        let size: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
+        (pages * size).unsigned_abs()
+    }
+
     /// The size of the file with its log.
     pub(crate) fn bytes(&self) -> u64 {
         fs::metadata(&self.path).unwrap().len()
     }
 }
 
-fn must(session: &Session, operation: &str, request: &str) {
+pub(crate) fn must(session: &Session, operation: &str, request: &str) {
     session.call(operation, request.as_bytes(), &CallOptions::default()).unwrap();
 }
 
-fn raw(path: &Path) -> Connection {
+pub(crate) fn raw(path: &Path) -> Connection {
     let connection = Connection::open(path).unwrap();
     for pragma in [
         "journal_mode=WAL",

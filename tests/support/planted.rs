@@ -7,7 +7,7 @@ use backroom::Error;
 use backroom::domain::{example, flow::Parse};
 use backroom_store::verify::{Report, verify_file};
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::{Shop, keyed};
@@ -93,7 +93,10 @@ impl Planted {
                 "stock.receive_goods",
                 json!({"site": "SHOP-1", "supplier": "TEACO", "lines": [{"item": "LAMP", "quantity": "2", "unit_cost": "0", "owner": "TEACO", "place": "SHELF-9"}]}),
             ),
-        ] {
+        ]
+        .into_iter()
+        .chain(till())
+        {
             let done = send(operation, &request.to_string());
             assert!(done.is_ok(), "{operation} {request}: {done:?}");
         }
@@ -115,6 +118,61 @@ impl Planted {
         fs::copy(&self.path, &path).unwrap();
         path
     }
+}
+
+/// A register of its own with three shifts, two of them closed: sales with change, cards bought and spent, a voucher,
+/// refunds with and without receipt, and money in and out of the drawer.
+fn till() -> impl Iterator<Item = (&'static str, Value)> {
+    let item = |item: &str, kind: &str| {
+        (
+            "catalogue.add_item",
+            json!({"item": item, "name": item, "category": "TEA", "kind": kind, "costing_method": "fifo"}),
+        )
+    };
+    let tender = |tender: &str, kind: &str| {
+        ("till.set_tender", json!({"entity": "ACME", "tender": tender, "name": tender, "kind": kind}))
+    };
+    let paid = |tenders: &[(&str, &str, &str)]| -> Vec<Value> {
+        let line = |(tender, amount, card): &(&str, &str, &str)| match *card {
+            "" => json!({"tender": tender, "amount": amount}),
+            card => json!({"tender": tender, "amount": amount, "stored_value": card}),
+        };
+        tenders.iter().map(line).collect()
+    };
+    let pies = |quantity: &str, price: &str| json!({"item": "PIE", "quantity": quantity, "price": price, "reason": "of the day"});
+    let rung = |lines: Value, tenders: Vec<Value>| {
+        ("till.ring_up", json!({"register": "T9", "lines": lines, "tenders": tenders}))
+    };
+    let open = || ("till.open_shift", json!({"register": "T9", "floats": [{"tender": "CASH", "amount": "50.00"}]}));
+    [
+        item("PIE", "stocked"),
+        item("PRESENT", "gift_card"),
+        item("MASSAGE", "voucher"),
+        tender("CASH", "cash"),
+        tender("CARD", "card"),
+        tender("GIFT", "gift_card"),
+        tender("CREDIT", "store_credit"),
+        ("stock.receive_goods", json!({"site": "SHOP-1", "lines": [{"item": "PIE", "quantity": "50", "unit_cost": "4.123456"}]})),
+        ("till.add_register", json!({"register": "T9", "site": "SHOP-1", "name": "Planted"})),
+        open(),
+        rung(json!([{"item": "PIE", "quantity": "3", "price": "11.90", "discount": "1.00", "reason": "of the day"}, pies("1", "9.99")]), paid(&[("CARD", "20.00", ""), ("CASH", "30.00", "")])),
+        rung(json!([{"item": "PRESENT", "price": "50.00", "stored_value": "G-9"}, pies("1", "11.90")]), paid(&[("CARD", "61.90", "")])),
+        rung(json!([{"item": "MASSAGE", "price": "23.80", "stored_value": "V-9"}]), paid(&[("CASH", "23.80", "")])),
+        rung(json!([pies("2", "11.90")]), paid(&[("GIFT", "23.80", "G-9")])),
+        rung(json!([pies("2", "11.90")]), paid(&[("GIFT", "23.80", "V-9")])),
+        ("till.refund", json!({"register": "T9", "receipt": "T9-000001", "lines": [{"line": 1, "quantity": "2", "reason": "cold"}], "tenders": paid(&[("CASH", "23.13", "")])})),
+        ("till.refund_without_receipt", json!({"register": "T9", "lines": [{"item": "PIE", "quantity": "1", "price": "5.00"}], "reason": "eaten", "tenders": paid(&[("CREDIT", "5.00", "K-9")])})),
+        ("till.pay_in", json!({"register": "T9", "tender": "CASH", "amount": "20.00", "account": "3000", "reason": "change"})),
+        ("till.pay_out", json!({"register": "T9", "tender": "CASH", "amount": "12.50", "account": "6120", "reason": "windows"})),
+        ("till.drop_cash", json!({"register": "T9", "tender": "CASH", "amount": "10.00", "reference": "bag 9"})),
+        ("till.close_shift", json!({"register": "T9", "counts": [{"tender": "CASH", "amount": "60.00"}, {"tender": "CARD", "amount": "81.90"}]})),
+        open(),
+        rung(json!([pies("1", "11.90")]), paid(&[("CASH", "11.90", "")])),
+        ("till.close_shift", json!({"register": "T9"})),
+        open(),
+        rung(json!([pies("4", "11.90")]), paid(&[("CARD", "47.60", "")])),
+    ]
+    .into_iter()
 }
 
 /// A file opened behind the library's back: nothing is checked, nothing is waited for.

@@ -1,5 +1,6 @@
 //! The tasks of the workspace: `cargo xtask <task>`.
 
+mod demo;
 mod generate;
 mod run;
 mod tidy;
@@ -35,6 +36,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    /// Run a chain of shops on published baskets, report, verify, and check the totals; all of it in target/demo
+    Demo(demo::Demo),
     /// Write the files that are made from the operation table
     Generate {
         /// Write nothing, and fail when a file is out of date
@@ -70,6 +73,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
             let bench = if rest.is_empty() { bench.env("BACKROOM_FIGURES", &figures) } else { bench };
             bench.args(rest).run()
         }
+        Task::Demo(asked) => demo::demo(&asked),
         Task::Generate { check: true } => generate::check(),
         Task::Generate { check: false } => generate::write(),
         Task::Tidy => tidy::check(),

@@ -31,10 +31,16 @@ pub(crate) fn cargo(arguments: &[&str]) -> Program {
 }
 
 impl Program {
+    /// A program that stands somewhere, under the name to show.
+    pub(crate) fn at(program: &Path, name: &str, arguments: &[&str]) -> Self {
+        Self::new(program.as_os_str().to_owned(), name, arguments)
+    }
+
     fn new(program: OsString, name: &str, arguments: &[&str]) -> Self {
         let mut command = Command::new(program);
         command.current_dir(root()).args(arguments);
-        Self { command, shown: format!("{name} {}", arguments.join(" ")) }
+        let shown = std::iter::once(&name).chain(arguments).copied().collect::<Vec<_>>().join(" ");
+        Self { command, shown }
     }
 
     /// With more arguments.

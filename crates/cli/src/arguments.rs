@@ -93,6 +93,8 @@ pub enum Task {
     Export(Export),
     /// Send a command for every row of a CSV or JSON Lines file
     Import(Import),
+    /// Run a chain of shops on published or generated baskets, report and verify
+    Demo(Demo),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -337,6 +339,43 @@ pub enum RowFormat {
     Csv,
     /// A JSON object on every line
     Jsonl,
+}
+
+/// `backroom demo`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  backroom demo --generated --report report.html
+  backroom demo baskets.jsonl --to demo.backroom --report report.html
+  backroom demo baskets.jsonl --report report.html --report report.json
+
+Makes a company with its stores, items, taxes and registers, receives goods ahead of demand, rings up every
+basket at its store's register, closes every shift, then reports and verifies.
+
+A basket file is JSON Lines: a shop, its items, its baskets in order of time; examples/complete-journey
+makes one of published data. In a checkout `cargo xtask demo` does all of it.")]
+pub struct Demo {
+    /// The basket file
+    #[arg(value_name = "BASKETS", conflicts_with = "generated")]
+    pub baskets_file: Option<PathBuf>,
+    /// Make up a shop instead
+    #[arg(long)]
+    pub generated: bool,
+    /// How many baskets to make up
+    #[arg(long, default_value_t = 20_000, requires = "generated", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub baskets: u32,
+    /// Which shop to make up: the same number makes the same shop
+    #[arg(long, default_value_t = 1, requires = "generated")]
+    pub seed: u64,
+    /// Where the books are made
+    #[arg(long, value_name = "FILE", default_value = "demo.backroom")]
+    pub to: PathBuf,
+    /// Take away what an earlier demo left there
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Write the report too: as a page (.html), or all its figures (.json); may be said more than once
+    #[arg(long, value_name = "FILE")]
+    pub report: Vec<PathBuf>,
 }
 
 /// `backroom completions`.

@@ -10,9 +10,12 @@ pub mod ledger;
 pub mod open_items;
 pub mod parties;
 pub mod posting;
+pub mod pricing;
 pub mod stock;
+pub mod tax;
 #[cfg(test)]
 mod testing;
+pub mod till;
 pub mod values;
 mod words;
 
@@ -34,6 +37,9 @@ pub const SLICES: &[Slice] = &[
     catalogue::SLICE,
     ledger::SLICE,
     open_items::SLICE,
+    tax::SLICE,
     costing::SLICE,
     stock::SLICE,
+    pricing::SLICE,
+    till::SLICE,
 ];

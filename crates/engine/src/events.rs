@@ -4,7 +4,7 @@
 //! 2. A consumer's position never moves back.
 
 use backroom_domain::flow::refusal::BadValue;
-use backroom_domain::flow::{Draft, FlowFacts, Head, Refusal};
+use backroom_domain::flow::{Draft, FlowFacts, Head, Operation, Refusal};
 use backroom_domain::values::{Code, CommandId, EventId, Instant};
 use backroom_store::{EventRow, Store};
 use serde::Serialize;
@@ -135,7 +135,9 @@ fn events(store: &Store, draft: &mut Draft<'_>, after: EventId, limit: u32) -> R
 }
 
 fn event(draft: &mut Draft<'_>, row: EventRow) -> Result<Event> {
-    let reply = row.reply.as_deref().map(serde_json::from_str).transpose();
+    let recall = Operation::of(&row.operation).and_then(|operation| operation.recall);
+    let reply = row.reply.or_else(|| recall.and_then(|recall| recall(draft, row.command)));
+    let reply = reply.as_deref().map(serde_json::from_str).transpose();
     let reply = reply.map_err(|error| {
         let message = format!("the reply of command {} does not read: {error}", row.command);
         Error::engine("store.corrupt", message, false)

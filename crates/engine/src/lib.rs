@@ -49,7 +49,9 @@ mod writer;
 
 /// Every rule, with the commands, questions and replies.
 pub use backroom_domain as domain;
-pub use backroom_domain::{catalogue, control, costing, exceptions, flow, ledger, open_items, parties, stock, values};
+pub use backroom_domain::{
+    catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing, stock, tax, till, values,
+};
 
 use std::fmt;
 use std::mem;

@@ -130,7 +130,7 @@ impl Road<'_, '_> {
                     actor: cx.actor,
                     scope: cx.scope,
                     refusal: None,
-                    reply: Some(&reply),
+                    reply: job.operation.recall.is_none().then_some(reply.as_str()),
                 };
                 self.write(draft, job, &record)?;
                 Ok(Travelled { answer: Ok(Outcome::fresh(reply, cx.command_id.0)), wrote: true })
@@ -139,7 +139,7 @@ impl Road<'_, '_> {
     }
 
     fn decide(&mut self, draft: &mut Draft<'_>, job: &Job) -> End {
-        if let Some(end) = self.replay(job) {
+        if let Some(end) = self.replay(draft, job) {
             return end;
         }
         let scope = match job.command.scope(draft) {
@@ -171,7 +171,7 @@ impl Road<'_, '_> {
     }
 
     /// The first answer of a key that is bound already.
-    fn replay(&self, job: &Job) -> Option<End> {
+    fn replay(&self, draft: &mut Draft<'_>, job: &Job) -> Option<End> {
         if job.key_is_new {
             return None;
         }
@@ -180,9 +180,9 @@ impl Road<'_, '_> {
             let refusal = KeyReused { key: job.key.to_string(), operation: past.operation };
             return Some(End::Turned(refusal.into()));
         }
-        let outcome =
-            Outcome { command_id: past.id.0, replayed: true, pruned: past.reply.is_none(), reply: String::new() };
-        Some(End::Answered(match past.reply {
+        let reply = past.reply.or_else(|| job.operation.recall.and_then(|recall| recall(draft, past.id)));
+        let outcome = Outcome { command_id: past.id.0, replayed: true, pruned: reply.is_none(), reply: String::new() };
+        Some(End::Answered(match reply {
             Some(reply) => Outcome { reply, ..outcome },
             None => Outcome { reply: self.known_of(past.id, &past.operation), ..outcome },
         }))
@@ -210,12 +210,12 @@ impl Road<'_, '_> {
 
     /// Writes the records of a command, and its own.
     fn write(&mut self, draft: &mut Draft<'_>, job: &Job, ended: &Ended<'_>) -> Result<(), Fault> {
-        let records_digest = self.store.digest_of(draft.sort_records_of_command());
         let (entity, site) = ended.scope.ids();
         let previous = draft.stream((entity, site));
         if let Some(fault) = self.facts.take_fault() {
             return Err(fault);
         }
+        let records_digest = self.store.stage_records(draft.sort_records_of_command());
         let mut row = CommandRow {
             id: ended.command,
             key: job.key,
@@ -233,8 +233,7 @@ impl Road<'_, '_> {
             reply: ended.reply,
         };
         row.hash = row.chain_hash(previous.map(|stream| stream.hash).unwrap_or_default());
-        self.store.write_command(&row)?;
-        self.store.write_records(draft.records_of_command())?;
+        self.store.stage_command(&row)?;
         draft.set_stream((entity, site), Stream { length: row.stream_position, hash: row.hash });
         draft.accept();
         *self.recorded_last = Some(ended.now);

@@ -95,6 +95,7 @@ impl Writer {
             }
             Close::Nothing => store.rollback(),
             Close::TakeBack => {
+                store.flush().map_err(Failure::Travel)?;
                 store.rollback();
                 // What is remembered is lost with the draft.
                 self.recorded_last = None;

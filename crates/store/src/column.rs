@@ -11,12 +11,19 @@ use backroom_domain::costing::types::{AreaKind, PoolMoveKind, ValuationClass};
 use backroom_domain::exceptions::types::{ExceptionState, Severity};
 use backroom_domain::ledger::types::{AccountKind, Control, PeriodState, Role};
 use backroom_domain::parties::types::PartyKind;
+use backroom_domain::pricing::types::PriceOrigin;
 use backroom_domain::stock::types::{CountState, DocumentKind, MovementKind, SiteKind, StockState};
+use backroom_domain::tax::types::{Component, Rounding, TaxPoint, TaxSide, Treatment};
+use backroom_domain::till::types::{
+    Accountability, EmbeddedValue, FiscalAction, PaymentState, SaleOrigin, ShiftAction, ShiftState, StoredValueKind,
+    SuspendedState, TenderKind,
+};
 use backroom_domain::values::{
     AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, CommandId, Currency, Digest, DimensionSetId,
-    DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId,
-    PartyId, Period, PlaceId, PoolMoveId, Quantity, Rate, ReasonId, RoleId, RollHour, SeriesId, SiteId, TimeZone,
-    TransferLineId, UnitCost, UnitId, ValueMicro,
+    DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId,
+    OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, Rate, ReasonId, RegisterId,
+    RoleId, RollHour, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TimeZone,
+    TransferLineId, UnitCost, UnitId, UnitPrice, ValueMicro,
 };
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -245,6 +252,12 @@ macro_rules! ids {
 }
 
 ids!(
+    RegisterId,
+    TenderId,
+    StoredValueId,
+    SuspendedSaleId,
+    ShiftId,
+    PaymentId,
     AccountId,
     ActorId,
     AreaId,
@@ -257,6 +270,7 @@ ids!(
     EventId,
     ExceptionId,
     ItemId,
+    JurisdictionId,
     LayerId,
     LotId,
     MovementId,
@@ -264,10 +278,12 @@ ids!(
     PartyId,
     PlaceId,
     PoolMoveId,
+    PriceListId,
     ReasonId,
     RoleId,
     SeriesId,
     SiteId,
+    TaxSetId,
     TransferLineId,
     UnitId,
 );
@@ -296,6 +312,7 @@ integers! {
     Quantity, quantity: quantity.micros(), stored: Some(Quantity::from_micros(stored));
     ValueMicro, value: value.micros(), stored: Some(ValueMicro::from_micros(stored));
     UnitCost, cost: cost.micros(), stored: Some(UnitCost::from_micros(stored));
+    UnitPrice, price: price.micros(), stored: Some(UnitPrice::from_micros(stored));
     Rate, rate: rate.billionths(), stored: Rate::from_billionths(stored).ok();
     RollHour, hour: i64::from(hour.hour()), stored: RollHour::new(stored.try_into().ok()?).ok();
 }
@@ -317,6 +334,16 @@ macro_rules! word_columns {
 }
 
 word_columns!(
+    Accountability,
+    EmbeddedValue,
+    FiscalAction,
+    PaymentState,
+    SaleOrigin,
+    ShiftAction,
+    ShiftState,
+    StoredValueKind,
+    SuspendedState,
+    TenderKind,
     AccountKind,
     ActorKind,
     AreaKind,
@@ -332,11 +359,16 @@ word_columns!(
     PartyKind,
     PeriodState,
     PoolMoveKind,
+    PriceOrigin,
     Role,
+    Rounding,
     Severity,
     SiteKind,
     StockState,
+    TaxPoint,
+    TaxSide,
     Tracking,
+    Treatment,
     ValuationClass,
 );
 
@@ -375,4 +407,4 @@ macro_rules! json_columns {
     )*};
 }
 
-json_columns!(Attributes, BTreeMap<String, String>, Map<String, serde_json::Value>, Vec<String>, Vec<PartyKind>);
+json_columns!(Attributes, BTreeMap<String, String>, Map<String, serde_json::Value>, Vec<Component>, Vec<String>, Vec<PartyKind>);

@@ -1,15 +1,17 @@
 //! The canonical bytes of rows, by which a command's record binds everything the command wrote.
 //!
 //! Anybody can compute a command's `records_digest` again from the file. It is the BLAKE3 of the rows the command wrote
-//! (those with its `command_id`, and the postings of its entries), one after the other:
+//! (those with its `command_id`, and the lines of these: postings of entries, lines and tenders of sales), one after the
+//! other:
 //!
 //! 1. in the order of their tables: `history`, `events`, `exceptions`, `exception_moves`, `dimension_sets`, `entries`,
 //!    `postings`, `open_items`, `open_item_moves`, `stock_documents`, `movements`, `transfer_lines`, `counts`,
-//!    `count_lines`, `count_records`, `pool_moves`; within a table in the order of the primary key;
+//!    `count_lines`, `count_records`, `pool_moves`, `shifts`, `shift_moves`, `sales`, `sale_lines`, `sale_tenders`,
+//!    `payments`, `payment_moves`, `fiscal_records`, `closings`; within a table in the order of the primary key;
 //! 2. of each row the name of its table (length, then UTF-8 bytes), then the number of its columns, then every column of
 //!    the table in declared order, the `command_id` and the key included; of the tables whose rows a command opens and
-//!    later ones move only the columns that stay as they were opened: the first 11 of `exceptions` and `open_items`, 12
-//!    of `transfer_lines`, 4 of `counts`, 9 of `count_lines`;
+//!    later ones move only the columns that stay as they were opened: the first 11 of `exceptions`, 12 of `open_items`
+//!    and `transfer_lines`, 4 of `counts`, 9 of `count_lines`, 6 of `shifts` and `payments`;
 //! 3. of each column one byte for its storage class (0 NULL, 1 INTEGER, 3 TEXT, 4 BLOB), then nothing for NULL, eight
 //!    bytes for an INTEGER, length and bytes for TEXT and BLOB.
 //!
@@ -23,12 +25,24 @@
 //! of its own row encoded in the same way as table `commands` with the thirteen columns from `command_id` to
 //! `recorded_at`, that is without its own hash and without the reply, which may be pruned.
 
+use rusqlite::types::ValueRef;
+
 use crate::column::Field;
 
 /// Appends a row.
 pub(crate) fn push_row(bytes: &mut Vec<u8>, table: &str, fields: &[Field<'_>]) {
+    push_head(bytes, table, fields.len());
+    push_columns(bytes, fields);
+}
+
+/// Appends what stands before the columns of a row.
+pub(crate) fn push_head(bytes: &mut Vec<u8>, table: &str, columns: usize) {
     push_bytes(bytes, table.as_bytes());
-    push_length(bytes, fields.len());
+    push_length(bytes, columns);
+}
+
+/// Appends the columns of a row.
+pub(crate) fn push_columns(bytes: &mut Vec<u8>, fields: &[Field<'_>]) {
     for field in fields {
         match *field {
             Field::Null => bytes.push(0),
@@ -59,6 +73,27 @@ fn push_length(bytes: &mut Vec<u8>, length: usize) {
     bytes.extend_from_slice(&(length as u32).to_le_bytes());
 }
 
+/// The columns that were appended, and whatever stands behind them read alike.
+pub(crate) fn columns(mut bytes: &[u8]) -> impl Iterator<Item = ValueRef<'_>> {
+    std::iter::from_fn(move || {
+        let (class, rest) = bytes.split_first()?;
+        let (value, rest) = match class {
+            0 => (ValueRef::Null, rest),
+            1 => {
+                let (value, rest) = rest.split_first_chunk()?;
+                (ValueRef::Integer(i64::from_le_bytes(*value)), rest)
+            }
+            class => {
+                let (length, rest) = rest.split_first_chunk()?;
+                let (value, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+                (if *class == 3 { ValueRef::Text(value) } else { ValueRef::Blob(value) }, rest)
+            }
+        };
+        bytes = rest;
+        Some(value)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,5 +112,8 @@ mod tests {
         ]
         .concat();
         assert_eq!(bytes, expected);
+
+        let read: Vec<ValueRef<'_>> = columns(&bytes[9..]).collect();
+        assert_eq!(read, [ValueRef::Integer(-2), ValueRef::Null, ValueRef::Text("é".as_bytes()), ValueRef::Blob(&[9])]);
     }
 }

@@ -39,9 +39,9 @@ impl Store {
         self.recorder.take().unwrap_or_default()
     }
 
-    pub(crate) fn note(&self, kind: StatementKind, sql: &'static str, fields: &[Field<'_>]) {
+    pub(crate) fn note(&self, kind: StatementKind, sql: &'static str, parameters: impl FnOnce() -> Vec<Value>) {
         if let Some(statements) = self.recorder.borrow_mut().as_mut() {
-            let parameters = fields.iter().map(|field| field.to_value()).collect();
+            let parameters = parameters();
             statements.push(Statement { sql, parameters, kind });
         }
     }
@@ -57,7 +57,7 @@ impl Store {
         sql: &'static str,
         fields: &[Field<'_>],
     ) -> Result<usize, Fault> {
-        self.note(StatementKind::Write, sql, fields);
+        self.note(StatementKind::Write, sql, || values(fields));
         bind(prepared, fields)?;
         Ok(prepared.raw_execute()?)
     }
@@ -68,9 +68,21 @@ impl Store {
         prepared: &mut Prepared<'_>,
         sql: &'static str,
         fields: &[Field<'_>],
+        see: impl FnMut(&Row<'_>) -> Result<Seen, Fault>,
+    ) -> Result<(), Fault> {
+        self.flush()?;
+        self.ask_beside_staged(prepared, sql, fields, see)
+    }
+
+    /// The same of the file as it is, without what is staged: for questions whose answer no staged row changes.
+    pub(crate) fn ask_beside_staged(
+        &self,
+        prepared: &mut Prepared<'_>,
+        sql: &'static str,
+        fields: &[Field<'_>],
         mut see: impl FnMut(&Row<'_>) -> Result<Seen, Fault>,
     ) -> Result<(), Fault> {
-        self.note(StatementKind::Read, sql, fields);
+        self.note(StatementKind::Read, sql, || values(fields));
         bind(prepared, fields)?;
         let mut rows = prepared.raw_query();
         while let Some(row) = rows.next()? {
@@ -83,6 +95,7 @@ impl Store {
 
     /// Runs a statement that answers with nothing, prepared or not.
     pub(crate) fn execute(&self, sql: &'static str, fields: &[Field<'_>]) -> Result<usize, Fault> {
+        self.flush()?;
         let mut prepared = self.prepare(sql)?;
         self.run(&mut prepared, sql, fields)
     }
@@ -95,6 +108,10 @@ pub(crate) enum Seen {
     More,
     /// It is not.
     Enough,
+}
+
+fn values(fields: &[Field<'_>]) -> Vec<Value> {
+    fields.iter().map(|field| field.to_value()).collect()
 }
 
 fn bind(prepared: &mut Prepared<'_>, fields: &[Field<'_>]) -> Result<(), Fault> {

@@ -14,7 +14,7 @@ use crate::{Fault, Store};
 /// Its answers are those of one moment only inside a transaction. Statements stay prepared as long as it lives, so one
 /// of it serves a whole commit.
 pub struct SqlFacts<'s> {
-    store: &'s Store,
+    pub(crate) store: &'s Store,
     held: RefCell<FxHashMap<(usize, usize), CachedStatement<'s>>>,
     fault: RefCell<Option<Fault>>,
 }
@@ -129,6 +129,24 @@ impl<'s> SqlFacts<'s> {
         see: impl FnMut(&Row<'_>) -> Result<Seen, Fault>,
     ) -> Result<(), Fault> {
         self.with(sql, |prepared| self.store.ask(prepared, sql, fields, see))
+    }
+
+    /// The first row of the file as it is, without what is staged: the caller knows that nothing staged is asked for.
+    pub(crate) fn one_beside_staged<T>(
+        &self,
+        sql: &'static str,
+        fields: &[Field<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, Fault>,
+    ) -> Option<T> {
+        let answer = self.with(sql, |prepared| {
+            let mut answer = None;
+            self.store.ask_beside_staged(prepared, sql, fields, |row| {
+                answer = Some(read(row)?);
+                Ok(Seen::Enough)
+            })?;
+            Ok(answer)
+        });
+        self.keep(answer)
     }
 
     /// Lends the prepared statement out; one that is out already is prepared a second time.

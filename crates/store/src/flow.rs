@@ -58,7 +58,7 @@ impl CommandRow<'_> {
         Digest(*blake3::hash(&bytes).as_bytes())
     }
 
-    fn fields(&self) -> [Field<'_>; 15] {
+    pub(crate) fn fields(&self) -> [Field<'_>; 15] {
         *fields![
             self.id,
             self.key.as_bytes(),
@@ -190,6 +190,8 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::Entry => "SELECT COALESCE(MAX(entry_id), 0) FROM entries",
         Head::OpenItem => "SELECT COALESCE(MAX(open_item_id), 0) FROM open_items",
         Head::OpenItemMove => "SELECT COALESCE(MAX(open_item_move_id), 0) FROM open_item_moves",
+        Head::Jurisdiction => "SELECT COALESCE(MAX(jurisdiction_id), 0) FROM tax_jurisdictions",
+        Head::TaxSet => "SELECT COALESCE(MAX(tax_set_id), 0) FROM tax_sets",
         Head::Site => "SELECT COALESCE(MAX(site_id), 0) FROM sites",
         Head::Place => "SELECT COALESCE(MAX(place_id), 0) FROM places",
         Head::Reason => "SELECT COALESCE(MAX(reason_id), 0) FROM reasons",
@@ -199,19 +201,21 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::TransferLine => "SELECT COALESCE(MAX(transfer_line_id), 0) FROM transfer_lines",
         Head::CountRecord => "SELECT COALESCE(MAX(count_record_id), 0) FROM count_records",
         Head::PoolMove => "SELECT COALESCE(MAX(pool_move_id), 0) FROM pool_moves",
+        Head::PriceList => "SELECT COALESCE(MAX(price_list_id), 0) FROM price_lists",
+        Head::Register => "SELECT COALESCE(MAX(register_id), 0) FROM registers",
+        Head::Tender => "SELECT COALESCE(MAX(tender_id), 0) FROM tenders",
+        Head::StoredValue => "SELECT COALESCE(MAX(stored_value_id), 0) FROM stored_values",
+        Head::SuspendedSale => "SELECT COALESCE(MAX(suspended_sale_id), 0) FROM suspended_sales",
+        Head::Shift => "SELECT COALESCE(MAX(shift_id), 0) FROM shifts",
+        Head::ShiftMove => "SELECT COALESCE(MAX(shift_move_id), 0) FROM shift_moves",
+        Head::Closing => "SELECT COALESCE(MAX(closing_id), 0) FROM closings",
+        Head::Payment => "SELECT COALESCE(MAX(payment_id), 0) FROM payments",
+        Head::PaymentMove => "SELECT COALESCE(MAX(payment_move_id), 0) FROM payment_moves",
+        Head::FiscalRecord => "SELECT COALESCE(MAX(fiscal_record_id), 0) FROM fiscal_records",
     }
 }
 
 impl Store {
-    /// Inserts the record of a command.
-    ///
-    /// # Errors
-    /// `store.constraint` when a done command has bound the key already, and those of the disk.
-    pub fn write_command(&self, row: &CommandRow<'_>) -> Result<(), Fault> {
-        self.execute(COMMANDS.statement(), &row.fields())?;
-        Ok(())
-    }
-
     /// Forgets what callers were told by commands before one; says how many replies were forgotten. A key's use stays.
     ///
     /// # Errors
@@ -291,9 +295,14 @@ impl FlowFacts for SqlFacts<'_> {
     }
 
     fn command_by_key(&self, key: Uuid) -> Option<PastCommand> {
-        self.one(COMMAND_BY_KEY, fields![key.as_bytes()], |row| {
+        let read = |row: &Row<'_>| {
             Ok(PastCommand { id: row.get()?, operation: row.get()?, request_digest: row.get()?, reply: row.get()? })
-        })
+        };
+        // Every keyed command asks this: inserting what is staged for it each time would undo what staging gains.
+        match self.store.has_staged_key(key) {
+            true => self.one(COMMAND_BY_KEY, fields![key.as_bytes()], read),
+            false => self.one_beside_staged(COMMAND_BY_KEY, fields![key.as_bytes()], read),
+        }
     }
 
     fn recorded_at(&self, command: CommandId) -> Option<Instant> {

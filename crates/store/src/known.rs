@@ -28,7 +28,14 @@ pub(crate) const MOVEMENTS: Journal = Journal { last: MOVEMENTS_LAST, probe: MOV
 /// Changes of pools, cut by command.
 pub(crate) const POOL_MOVES: Journal = Journal { last: POOL_MOVES_LAST, probe: POOL_MOVES_PROBE };
 
+/// Sales, cut by command.
+pub(crate) const SALES: Journal = Journal { last: SALES_LAST, probe: SALES_PROBE };
+
 statements! {
+    /// The last sale.
+    SALES_LAST = "SELECT COALESCE(MAX(document_id), 0) FROM sales";
+    /// The first sale from a key on, and its command.
+    SALES_PROBE = "SELECT document_id, command_id FROM sales WHERE document_id >= ?1 ORDER BY document_id LIMIT 1";
     /// The last command.
     COMMANDS_LAST = "SELECT COALESCE(MAX(command_id), 0) FROM commands";
     /// The first command from a key on, and when it was recorded.

@@ -28,10 +28,14 @@ mod known;
 mod ledger;
 mod open_items;
 mod parties;
+mod pricing;
 mod select;
 mod sql;
+mod staged;
 mod stock;
 mod table;
+mod tax;
+mod till;
 pub mod verify;
 mod write;
 

@@ -16,7 +16,7 @@ use crate::{Fault, SqlFacts};
 pub(crate) static OPEN_ITEMS: Table = Table::opened(
     "open_items",
     1,
-    11,
+    12,
     &[
         "open_item_id",
         "command_id",
@@ -29,6 +29,7 @@ pub(crate) static OPEN_ITEMS: Table = Table::opened(
         "opened_on",
         "due_on",
         "amount_minor",
+        "running",
         "remaining_minor",
         "remaining_base_minor",
     ],
@@ -46,7 +47,7 @@ macro_rules! open_item_select {
     ($tail:literal) => {
         concat!(
             "SELECT open_item_id, command_id, account_id, party_id, currency, document_id, line, reference, opened_on, \
-             due_on, amount_minor, remaining_minor, remaining_base_minor FROM open_items ",
+             due_on, amount_minor, running, remaining_minor, remaining_base_minor FROM open_items ",
             $tail
         )
     };
@@ -79,7 +80,7 @@ pub(crate) fn write_open_item(writer: &mut Writer<'_>, item: &OpenItem) -> Resul
     writer.put(&OPEN_ITEMS, &open_item_fields(item))
 }
 
-fn open_item_fields(item: &OpenItem) -> [Field<'_>; 13] {
+fn open_item_fields(item: &OpenItem) -> [Field<'_>; 14] {
     *fields![
         item.id,
         item.command,
@@ -92,6 +93,7 @@ fn open_item_fields(item: &OpenItem) -> [Field<'_>; 13] {
         item.opened_on,
         item.due_on,
         item.amount_minor,
+        item.running,
         item.remaining_minor,
         item.remaining_base_minor,
     ]
@@ -115,6 +117,7 @@ fn read_open_item(row: &Row<'_>) -> Result<OpenItem, Fault> {
         opened_on: row.get()?,
         due_on: row.get()?,
         amount_minor: row.get()?,
+        running: row.get()?,
         remaining_minor: row.get()?,
         remaining_base_minor: row.get()?,
     })

@@ -15,11 +15,12 @@ pub(crate) enum Kind {
     /// So many columns stay what they were when the row was opened, and are digested; the others become those written.
     Opened(usize),
     /// The row is a sum of one commit, added to what stands there; `first_*` keeps what it was, `last_*` becomes what is
-    /// written.
+    /// written, `lowest_*` the lower of both.
     Added,
 }
 
 /// A table with its columns in declared order, the key's first.
+#[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) name: &'static str,
     pub(crate) columns: &'static [&'static str],
@@ -74,6 +75,12 @@ impl Table {
     fn set(&self, column: &str) -> Option<String> {
         match self.kind {
             Kind::Added if column.starts_with("first_") => None,
+            Kind::Added if column.starts_with("lowest_") => {
+                let table = self.name;
+                Some(format!(
+                    "{column} = CASE WHEN excluded.{column} < {table}.{column} THEN excluded.{column} ELSE {table}.{column} END"
+                ))
+            }
             Kind::Added if !column.starts_with("last_") => {
                 Some(format!("{column} = {}.{column} + excluded.{column}", self.name))
             }

@@ -1,43 +1,23 @@
-//! Writing what a command leaves behind, and what a commit changed.
+//! What a command leaves behind and what a commit changed, turned into rows.
 
 use backroom_domain::flow::{Draft, Master, Record};
-use backroom_domain::values::{CommandId, Digest};
+use backroom_domain::values::CommandId;
 use rusqlite::CachedStatement;
 
 use crate::column::{Field, fields};
+use crate::staged::Staged;
 use crate::table::{Kind, Table};
-use crate::{Fault, Store, catalogue, control, costing, digest, exceptions, flow, ledger, open_items, parties, stock};
+use crate::{
+    Fault, Store, catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing, stock, tax, till,
+};
 
 impl Store {
-    /// The digest of the canonical bytes of one command's records (see [`digest`]), in whatever order they are given.
-    #[must_use]
-    pub fn digest_of(&self, records: &[Record]) -> Digest {
-        let mut canonical = self.canonical.take();
-        canonical.clear();
-        let mut writer = Writer { store: self, purpose: Purpose::Digest(canonical), held: None };
-        // Nothing is asked of the file, so nothing can fail.
-        let encoded = writer.records(records);
-        debug_assert_eq!(encoded, Ok(()));
-        let Purpose::Digest(canonical) = writer.purpose else { return Digest::default() };
-        let digest = Digest(*blake3::hash(&canonical).as_bytes());
-        self.canonical.replace(canonical);
-        digest
-    }
-
-    /// Inserts the records of one command, whose own row stands already ([`Store::write_command`]): every record names
-    /// it, and the file checks that.
-    ///
-    /// # Errors
-    /// `store.constraint` when the file refuses a row, and those of the disk.
-    pub fn write_records(&self, records: &[Record]) -> Result<(), Fault> {
-        Writer::new(self).records(records)
-    }
-
     /// Writes every balance row that a commit has changed, each once.
     ///
     /// # Errors
     /// `store.constraint` when the file refuses a row, and those of the disk.
     pub fn write_balances(&self, draft: &Draft<'_>) -> Result<(), Fault> {
+        self.flush()?;
         let writer = &mut Writer::new(self);
         flow::write_series_heads(writer, &draft.dirty_series_heads())?;
         flow::write_streams(writer, &draft.dirty_streams())?;
@@ -45,6 +25,8 @@ impl Store {
         ledger::write_balances(writer, &draft.ledger().dirty_balances())?;
         ledger::write_days(writer, &draft.ledger().dirty_days())?;
         open_items::write_open_items(writer, &draft.open_items().dirty())?;
+        tax::write_periods(writer, &draft.tax().dirty_periods())?;
+        tax::write_days(writer, &draft.tax().dirty_days())?;
         costing::write_pools(writer, &draft.costing().dirty_pools())?;
         costing::write_days(writer, &draft.costing().dirty_days())?;
         costing::write_layers(writer, &draft.costing().dirty_layers())?;
@@ -53,7 +35,14 @@ impl Store {
         stock::write_uses(writer, &draft.stock().dirty_uses())?;
         stock::write_transfer_lines(writer, &draft.stock().dirty_transfer_lines())?;
         stock::write_counts(writer, &draft.stock().dirty_counts())?;
-        stock::write_count_lines(writer, &draft.stock().dirty_count_lines())
+        stock::write_count_lines(writer, &draft.stock().dirty_count_lines())?;
+        till::write_heads(writer, &draft.till().dirty_heads())?;
+        till::write_shifts(writer, &draft.till().dirty_shifts())?;
+        till::write_shift_tenders(writer, &draft.till().dirty_shift_tenders())?;
+        till::write_shift_taxes(writer, &draft.till().dirty_shift_taxes())?;
+        till::write_uses(writer, &draft.till().dirty_uses())?;
+        till::write_payments(writer, &draft.till().dirty_payments())?;
+        till::write_days(writer, &draft.till().dirty_days())
     }
 }
 
@@ -76,40 +65,47 @@ fn place(record: &Record) -> (u8, i64, i64) {
         Record::CountLine(key, _) => (key.document.0, key.line),
         Record::CountRecord(record) => (record.id, 0),
         Record::PoolMove(step) => (step.id.0, 0),
+        Record::Shift(shift) => (shift.id.0, 0),
+        Record::ShiftMove(step) => (step.id, 0),
+        Record::Sale(sale) => (sale.document.0, 0),
+        Record::SaleLine(line) => (line.key.document.0, line.key.line),
+        Record::SaleTender(tender) => (tender.document.0, tender.line),
+        Record::Payment(payment) => (payment.id.0, 0),
+        Record::PaymentMove(step) => (step.id, 0),
+        Record::FiscalRecord(record) => (record.id, 0),
+        Record::Closing(closing) => (closing.id, 0),
         Record::Personal(row) => (row.party.0, 0),
     };
     (record.rank(), key, line)
 }
 
-/// What is to become of a record's rows.
-enum Purpose {
-    /// They are written.
-    Write,
-    /// Their canonical bytes are collected; nothing is asked of the file.
-    Digest(Vec<u8>),
+/// What becomes of rows.
+enum Purpose<'s> {
+    /// They are written at once, with the statement of the last table, since rows of a table come together.
+    Write(&'s Store, Option<(&'static Table, CachedStatement<'s>)>),
+    /// They are staged; nothing is asked of the file.
+    Stage(&'s mut Staged),
 }
 
 /// Turns records into rows of tables.
-pub(crate) struct Writer<'s> {
-    store: &'s Store,
-    purpose: Purpose,
-    /// The statement of the last table written, since rows of a table come together.
-    held: Option<(&'static Table, CachedStatement<'s>)>,
-}
+pub(crate) struct Writer<'s>(Purpose<'s>);
 
 impl<'s> Writer<'s> {
     pub(crate) fn new(store: &'s Store) -> Self {
-        Self { store, purpose: Purpose::Write, held: None }
+        Self(Purpose::Write(store, None))
     }
 
-    /// In the order of the digest, which the caller has mostly brought them into.
-    fn records(&mut self, records: &[Record]) -> Result<(), Fault> {
-        if records.is_sorted_by_key(place) {
-            return records.iter().try_for_each(|record| self.record(record));
-        }
-        let mut ordered: Vec<&Record> = records.iter().collect();
-        ordered.sort_by_key(|record| place(record));
-        ordered.into_iter().try_for_each(|record| self.record(record))
+    /// Stages the rows of records in the order of the digest, which the caller has mostly brought them into.
+    pub(crate) fn stage(staged: &'s mut Staged, records: &[Record]) {
+        let mut writer = Self(Purpose::Stage(staged));
+        let done = if records.is_sorted_by_key(place) {
+            records.iter().try_for_each(|record| writer.record(record))
+        } else {
+            let mut ordered: Vec<&Record> = records.iter().collect();
+            ordered.sort_by_key(|record| place(record));
+            ordered.into_iter().try_for_each(|record| writer.record(record))
+        };
+        done.expect("nothing is asked of the file, so nothing can fail");
     }
 
     fn record(&mut self, record: &Record) -> Result<(), Fault> {
@@ -121,7 +117,9 @@ impl<'s> Writer<'s> {
             | Record::OpenItem(_)
             | Record::TransferLine(_)
             | Record::Count(_)
-            | Record::CountLine(..) => self.opening(record),
+            | Record::CountLine(..)
+            | Record::Shift(_)
+            | Record::Payment(_) => self.opening(record),
             Record::DimensionSet(id, command, dimensions) => {
                 ledger::write_dimension_set(self, *id, *command, dimensions)
             }
@@ -132,13 +130,20 @@ impl<'s> Writer<'s> {
             Record::Movement(movement) => stock::write_movement(self, movement),
             Record::CountRecord(record) => stock::write_count_record(self, record),
             Record::PoolMove(step) => costing::write_move(self, step),
+            Record::ShiftMove(step) => till::write_shift_move(self, step),
+            Record::Sale(sale) => till::write_sale(self, sale),
+            Record::SaleLine(line) => till::write_sale_line(self, line),
+            Record::SaleTender(tender) => till::write_sale_tender(self, tender),
+            Record::PaymentMove(step) => till::write_payment_move(self, step),
+            Record::FiscalRecord(record) => till::write_fiscal_record(self, record),
+            Record::Closing(closing) => till::write_closing(self, closing),
             Record::Personal(row) => parties::write_personal(self, row),
         }
     }
 
     /// What a record opens is digested as it is opened, and written once, at the end of the commit, as it is by then.
     fn opening(&mut self, record: &Record) -> Result<(), Fault> {
-        if let Purpose::Write = self.purpose {
+        if let Purpose::Write(..) = self.0 {
             return Ok(());
         }
         match record {
@@ -147,6 +152,8 @@ impl<'s> Writer<'s> {
             Record::TransferLine(line) => stock::write_transfer_line(self, line),
             Record::Count(count) => stock::write_count(self, count),
             Record::CountLine(key, line) => stock::write_count_line(self, key, line),
+            Record::Shift(shift) => till::write_shift(self, shift),
+            Record::Payment(payment) => till::write_payment(self, payment),
             _ => Ok(()),
         }
     }
@@ -170,6 +177,10 @@ impl<'s> Writer<'s> {
             Master::PostingRule(key, account) => ledger::write_posting_rule(after, key, *account),
             Master::Period(key, state) => ledger::write_period(after, key, *state),
             Master::Rate(rate) => ledger::write_rate(after, rate),
+            Master::Jurisdiction(jurisdiction) => tax::write_jurisdiction(after, jurisdiction),
+            Master::TaxSet(set) => tax::write_set(after, set),
+            Master::TaxSite(site, jurisdiction) => tax::write_site(after, *site, *jurisdiction),
+            Master::Exemption(exemption) => tax::write_exemption(after, exemption),
             Master::Series(series) => flow::write_series(after, series),
             Master::Site(site) => stock::write_site(after, site),
             Master::Place(place) => stock::write_place(after, place),
@@ -178,15 +189,23 @@ impl<'s> Writer<'s> {
             Master::StandardCost { area, item, unit_cost } => {
                 costing::write_standard_cost(after, *area, *item, *unit_cost)
             }
+            Master::Register(register) => till::write_register(after, register),
+            Master::Tender(tender) => till::write_tender(after, tender),
+            Master::BarcodeLayout(layout) => till::write_barcode_layout(after, layout),
+            Master::StoredValue(held) => till::write_stored_value(after, held),
+            Master::SuspendedSale(sale) => till::write_suspended_sale(after, sale),
+            Master::PriceList(list) => pricing::write_price_list(after, list),
+            Master::Price(price) => pricing::write_price(after, price),
+            Master::CustomerGroup { party, group } => pricing::write_customer_group(after, *party, group),
         }
     }
 
-    /// Inserts a row of a journal, which the digest of its command covers.
+    /// Writes a row of a journal, which the digest of its command covers.
     pub(crate) fn journal(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
-        match &mut self.purpose {
-            Purpose::Write => self.put(table, fields),
-            Purpose::Digest(canonical) => {
-                digest::push_row(canonical, table.name, fields);
+        match &mut self.0 {
+            Purpose::Write(..) => self.put(table, fields),
+            Purpose::Stage(staged) => {
+                staged.journal(table, fields);
                 Ok(())
             }
         }
@@ -194,18 +213,22 @@ impl<'s> Writer<'s> {
 
     /// Writes a row that no digest covers, but for what it was opened with.
     pub(crate) fn put(&mut self, table: &'static Table, fields: &[Field<'_>]) -> Result<(), Fault> {
-        if let Purpose::Digest(canonical) = &mut self.purpose {
-            if let Kind::Opened(fixed) = table.kind {
-                digest::push_row(canonical, table.name, &fields[..fixed]);
+        let (store, held) = match &mut self.0 {
+            Purpose::Write(store, held) => (*store, held),
+            Purpose::Stage(staged) => {
+                match table.kind {
+                    Kind::Opened(fixed) => staged.opening(table, &fields[..fixed]),
+                    _ => staged.other(table, fields),
+                }
+                return Ok(());
             }
-            return Ok(());
-        }
-        let sql = table.statement();
-        let prepared = match &mut self.held {
-            Some((held, prepared)) if std::ptr::eq(*held, table) => prepared,
-            held => &mut held.insert((table, self.store.prepare(sql)?)).1,
         };
-        self.store.run(prepared, sql, fields)?;
+        let sql = table.statement();
+        let prepared = match held {
+            Some((held, prepared)) if std::ptr::eq(*held, table) => prepared,
+            held => &mut held.insert((table, store.prepare(sql)?)).1,
+        };
+        store.run(prepared, sql, fields)?;
         Ok(())
     }
 
@@ -227,8 +250,10 @@ impl<'s> Writer<'s> {
 
     /// Runs a statement of another shape.
     pub(crate) fn execute(&mut self, sql: &'static str, fields: &[Field<'_>]) -> Result<(), Fault> {
-        self.store.execute(sql, fields)?;
-        Ok(())
+        match &self.0 {
+            Purpose::Write(store, _) => store.execute(sql, fields).map(|_| ()),
+            Purpose::Stage(_) => unreachable!("records are rows, and rows alone are staged"),
+        }
     }
 }
 

@@ -10,9 +10,11 @@
 )]
 
 mod clock;
+pub mod model;
 mod process;
 pub mod scenario;
 mod shop;
+pub mod trade;
 
 pub use clock::{TestClock, TestEntropy};
 pub use process::{Other, another_process, task};

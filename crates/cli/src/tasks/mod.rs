@@ -3,6 +3,7 @@
 mod call;
 mod completions;
 mod copy;
+mod demo;
 mod doctor;
 mod events;
 mod export;
@@ -34,6 +35,7 @@ pub(crate) fn perform(arguments: Arguments, screen: Screen) -> Result<()> {
         Task::Verify(_) => verify::verify(&common, screen),
         Task::Export(task) => export::export(&common, &task, screen),
         Task::Import(task) => import::import(&common, &task, screen),
+        Task::Demo(task) => demo::demo(&common, &task, screen),
         Task::Completions(task) => completions::completions(&task, screen),
     }
 }

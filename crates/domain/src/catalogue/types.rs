@@ -12,6 +12,10 @@ words! {
         Service = "service",
         /// Sold as one, stocked as its parts.
         Kit = "kit",
+        /// Money put on a card of ours, taxed when it is spent.
+        GiftCard = "gift_card",
+        /// A voucher for one purpose, taxed when it is sold.
+        Voucher = "voucher",
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Context, Draft, Operation, Refusal};
-use crate::values::{EntityId, SiteId};
+use crate::values::{CommandId, EntityId, SiteId};
 
 /// What an operation is to the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -76,8 +76,17 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     const EXAMPLE: &'static str;
     /// Whether the host must bring a key.
     const KEY_REQUIRED: bool = false;
+    /// Whether the reply is the document the command made: then it is rebuilt from there ([`Command::recall`]) for a retry
+    /// and with its events, and not kept beside it.
+    const REPLY_IS_DOCUMENT: bool = false;
     /// What the caller is told.
     type Reply: Serialize + DeserializeOwned + JsonSchema + 'static;
+
+    /// What the caller of a done command was told, rebuilt from what the command left for ever: the same text as then.
+    /// Asked only of commands whose reply is their document.
+    fn recall(_draft: &mut Draft<'_>, _command: CommandId) -> Option<Self::Reply> {
+        None
+    }
 
     /// The text by which a retry is told from another command: the canonical typed command. A command that carries
     /// personal data leaves it out, for the digest of this text is kept for ever and a guess could be tried against it.

@@ -8,7 +8,7 @@ use super::{EventRecord, Facts, Master, Overlay, Record, Rows, Series, Stream};
 use crate::flow::Context;
 use crate::values::{CommandId, EntityId, EventId, SeriesId, SiteId};
 use crate::words::words;
-use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, stock};
+use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, pricing, stock, tax, till};
 
 words! {
     /// The tables whose keys are counted up.
@@ -51,6 +51,10 @@ words! {
         OpenItem = "open_items",
         /// Changes of open items.
         OpenItemMove = "open_item_moves",
+        /// Where taxes are owed.
+        Jurisdiction = "tax_jurisdictions",
+        /// What tax classes pay.
+        TaxSet = "tax_sets",
         /// Sites.
         Site = "sites",
         /// Places inside sites.
@@ -69,6 +73,28 @@ words! {
         CountRecord = "count_records",
         /// Changes of pools.
         PoolMove = "pool_moves",
+        /// Price lists.
+        PriceList = "price_lists",
+        /// Registers.
+        Register = "registers",
+        /// Ways to pay.
+        Tender = "tenders",
+        /// Cards and credit of ours.
+        StoredValue = "stored_values",
+        /// Baskets put aside.
+        SuspendedSale = "suspended_sales",
+        /// Shifts.
+        Shift = "shifts",
+        /// What happened in shifts.
+        ShiftMove = "shift_moves",
+        /// Closings of shifts.
+        Closing = "closings",
+        /// Calls of payment terminals.
+        Payment = "payments",
+        /// Steps of calls of payment terminals.
+        PaymentMove = "payment_moves",
+        /// What fiscal devices said.
+        FiscalRecord = "fiscal_records",
     }
 }
 
@@ -93,8 +119,11 @@ struct Held {
     catalogue: catalogue::Part,
     ledger: ledger::Part,
     open_items: open_items::Part,
+    tax: tax::Part,
     costing: costing::Part,
     stock: stock::Part,
+    pricing: pricing::Part,
+    till: till::Part,
 }
 
 /// The facts, overlaid with everything decided since the commit began.
@@ -129,7 +158,7 @@ impl<'f> Draft<'f> {
         Memory(self.memory)
     }
 
-    parts!(control, parties, exceptions, catalogue, ledger, open_items, costing, stock);
+    parts!(control, parties, exceptions, catalogue, ledger, open_items, tax, costing, stock, pricing, till);
 
     pub(crate) fn control_mut(&mut self) -> (&mut control::Part, &'f dyn Facts) {
         (&mut self.memory.control, self.facts)
@@ -149,11 +178,20 @@ impl<'f> Draft<'f> {
     pub(crate) fn open_items_mut(&mut self) -> (&mut open_items::Part, &'f dyn Facts) {
         (&mut self.memory.open_items, self.facts)
     }
+    pub(crate) fn tax_mut(&mut self) -> (&mut tax::Part, &'f dyn Facts) {
+        (&mut self.memory.tax, self.facts)
+    }
     pub(crate) fn costing_mut(&mut self) -> (&mut costing::Part, &'f dyn Facts) {
         (&mut self.memory.costing, self.facts)
     }
     pub(crate) fn stock_mut(&mut self) -> (&mut stock::Part, &'f dyn Facts) {
         (&mut self.memory.stock, self.facts)
+    }
+    pub(crate) fn pricing_mut(&mut self) -> (&mut pricing::Part, &'f dyn Facts) {
+        (&mut self.memory.pricing, self.facts)
+    }
+    pub(crate) fn till_mut(&mut self) -> (&mut till::Part, &'f dyn Facts) {
+        (&mut self.memory.till, self.facts)
     }
 
     /// The next key of a table.
@@ -254,10 +292,43 @@ impl<'f> Draft<'f> {
         &self.memory.records
     }
 
+    /// Rows of the file, which come in order of their ids, and after them what the commit has recorded beyond them: the
+    /// file may hold already what earlier commands of the commit have recorded.
+    pub(crate) fn with_records<T: Clone, I: Ord>(
+        &self,
+        mut rows: Vec<T>,
+        id: impl Fn(&T) -> I,
+        wanted: impl Fn(&Record) -> Option<&T>,
+    ) -> Vec<T> {
+        let last = rows.last().map(&id);
+        let is_beyond = |row: &&T| last.as_ref().is_none_or(|last| id(row) > *last);
+        rows.extend(self.records().iter().filter_map(wanted).filter(is_beyond).cloned());
+        rows
+    }
+
     /// The records of the command being decided.
     #[must_use]
     pub fn records_of_command(&self) -> &[Record] {
         &self.memory.records[self.memory.accepted..]
+    }
+
+    /// What the records tell of something: those of the command being decided, else the file, else those of the commands
+    /// before it in the commit. What a commit has decided can be asked of its file too, so that the last is for drafts
+    /// without one, and nothing grows with the commit.
+    pub(crate) fn recorded<T>(
+        &self,
+        pick: impl Fn(&Record) -> Option<T>,
+        filed: impl FnOnce(&'f dyn Facts) -> Vec<T>,
+    ) -> Vec<T> {
+        let own: Vec<T> = self.records_of_command().iter().filter_map(&pick).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let filed = filed(self.facts);
+        if !filed.is_empty() {
+            return filed;
+        }
+        self.records().iter().filter_map(&pick).collect()
     }
 
     /// Lets the command being decided complete what it has recorded, before its digest is taken.
@@ -285,7 +356,7 @@ impl<'f> Draft<'f> {
         self.memory.streams.dirty()
     }
 
-    fn overlays(&mut self) -> [&mut dyn Overlay; 11] {
+    fn overlays(&mut self) -> [&mut dyn Overlay; 14] {
         let m = &mut *self.memory;
         [
             &mut m.series,
@@ -297,8 +368,11 @@ impl<'f> Draft<'f> {
             &mut m.catalogue,
             &mut m.ledger,
             &mut m.open_items,
+            &mut m.tax,
             &mut m.costing,
             &mut m.stock,
+            &mut m.pricing,
+            &mut m.till,
         ]
     }
 

@@ -10,8 +10,11 @@ use crate::exceptions::facts::ExceptionFacts;
 use crate::ledger::facts::LedgerFacts;
 use crate::open_items::facts::OpenItemFacts;
 use crate::parties::facts::PartyFacts;
+use crate::pricing::facts::PricingFacts;
 use crate::stock::facts::StockFacts;
-use crate::values::{CommandId, Digest, EntityId, Instant, SeriesId, SiteId};
+use crate::tax::facts::TaxFacts;
+use crate::till::facts::TillFacts;
+use crate::values::{CommandId, Digest, EntityId, Instant, Printed, SeriesId, SiteId};
 
 /// A command that was done earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +46,8 @@ impl Series {
     /// The number as people write it.
     #[must_use]
     pub fn number_text(&self, number: i64) -> String {
-        format!("{}{number:06}", self.prefix)
+        let digits = Printed::padded(number, 6);
+        [self.prefix.as_str(), digits.as_str()].concat()
     }
 }
 
@@ -87,8 +91,11 @@ pub trait Facts:
     + CatalogueFacts
     + LedgerFacts
     + OpenItemFacts
+    + TaxFacts
     + CostingFacts
     + StockFacts
+    + PricingFacts
+    + TillFacts
 {
 }
 
@@ -100,7 +107,10 @@ impl<T> Facts for T where
         + CatalogueFacts
         + LedgerFacts
         + OpenItemFacts
+        + TaxFacts
         + CostingFacts
         + StockFacts
+        + PricingFacts
+        + TillFacts
 {
 }

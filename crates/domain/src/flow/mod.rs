@@ -22,7 +22,7 @@ pub use context::Context;
 pub use draft::{Draft, Head, Memory};
 pub use facts::{Facts, FlowFacts, PastCommand, Series, Stream};
 pub use nearest::nearest;
-pub use operation::{Operation, Parse, ParseCommand, ParseQuery};
+pub use operation::{Operation, Parse, ParseCommand, ParseQuery, Recall};
 pub use page::Limit;
 pub use record::{EventRecord, Master, Record};
 pub(crate) use refusal::refusals;

@@ -6,12 +6,16 @@ use std::sync::LazyLock;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
 
+use super::command::json_text;
 use super::malformed;
 use super::refusal::Malformed;
-use super::{Command, Erased, ErasedQuery, Mode, Query, Refusal};
+use super::{Command, Draft, Erased, ErasedQuery, Mode, Query, Refusal};
+use crate::values::CommandId;
 
 /// From bytes to a command.
 pub type ParseCommand = fn(&[u8]) -> Result<Box<dyn Erased>, Refusal>;
+/// From a done command to its reply as JSON text.
+pub type Recall = fn(&mut Draft<'_>, CommandId) -> Option<String>;
 /// From bytes to a question.
 pub type ParseQuery = fn(&[u8]) -> Result<Box<dyn ErasedQuery>, Refusal>;
 
@@ -37,6 +41,8 @@ pub struct Operation {
     pub example: &'static str,
     /// Whether the host must bring a key.
     pub key_required: bool,
+    /// Rebuilds the reply of a done command whose reply is its document; `None`: replies are kept.
+    pub recall: Option<Recall>,
     /// From bytes to the typed operation.
     pub parse: Parse,
     /// The JSON Schema of the request.
@@ -55,6 +61,7 @@ impl Operation {
             duty: C::DUTY,
             example: C::EXAMPLE,
             key_required: C::KEY_REQUIRED,
+            recall: if C::REPLY_IS_DOCUMENT { Some(recall::<C>) } else { None },
             parse: Parse::Command(parse_command::<C>),
             request_schema: schema::<C>,
             reply_schema: schema::<C::Reply>,
@@ -70,6 +77,7 @@ impl Operation {
             duty: Q::DUTY,
             example: Q::EXAMPLE,
             key_required: false,
+            recall: None,
             parse: Parse::Query(parse_query::<Q>),
             request_schema: schema::<Q>,
             reply_schema: schema::<Q::Reply>,
@@ -115,6 +123,10 @@ fn inline_root(schema: &mut Schema) {
     for (key, value) in shared {
         root.entry(key).or_insert(value);
     }
+}
+
+fn recall<C: Command>(draft: &mut Draft<'_>, command: CommandId) -> Option<String> {
+    C::recall(draft, command).map(|reply| json_text(&reply))
 }
 
 fn parse_command<C: Command>(bytes: &[u8]) -> Result<Box<dyn Erased>, Refusal> {

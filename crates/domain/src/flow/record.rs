@@ -1,5 +1,7 @@
 //! What a command leaves behind for ever.
 
+use std::sync::Arc;
+
 use crate::catalogue::types::{Category, Identifier, Item, Lot, Pack, Unit};
 use crate::control::types::{Actor, Grant, Role};
 use crate::costing::types::{Area, PoolMove};
@@ -8,11 +10,17 @@ use crate::flow::Series;
 use crate::ledger::types::{Account, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow, RuleKey};
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::parties::types::{Party, PersonalRow};
+use crate::pricing::types::{Price, PriceList};
 use crate::stock::types::{
     Count, CountLine, CountLineKey, CountRecord, Document, Movement, Place, Reason, Site, TransferLine,
 };
+use crate::tax::types::{Exemption, Jurisdiction, TaxSet};
+use crate::till::types::{
+    BarcodeLayout, Closing, FiscalRecord, Payment, PaymentMove, Register, Sale, SaleLine, SaleTender, Shift, ShiftMove,
+    StoredValue, SuspendedSale, Tender,
+};
 use crate::values::{
-    AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, PartyId, SiteId, UnitCost,
+    AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, JurisdictionId, PartyId, SiteId, UnitCost,
 };
 
 /// A row that is replaced as a whole; each replacement leaves an after-image in the history.
@@ -57,6 +65,14 @@ pub enum Master {
     Period(PeriodKey, PeriodState),
     /// A rate of exchange.
     Rate(RateRow),
+    /// Where taxes are owed.
+    Jurisdiction(Jurisdiction),
+    /// What a tax class pays.
+    TaxSet(Arc<TaxSet>),
+    /// Where a site's sales are taxed.
+    TaxSite(SiteId, JurisdictionId),
+    /// What frees a party from tax.
+    Exemption(Exemption),
     /// A numbering.
     Series(Series),
     /// A site.
@@ -75,6 +91,27 @@ pub enum Master {
         item: ItemId,
         /// Per base unit.
         unit_cost: UnitCost,
+    },
+    /// A register.
+    Register(Register),
+    /// A way to pay.
+    Tender(Tender),
+    /// A layout of barcodes.
+    BarcodeLayout(BarcodeLayout),
+    /// A card or credit of ours.
+    StoredValue(StoredValue),
+    /// A basket put aside.
+    SuspendedSale(SuspendedSale),
+    /// A price list.
+    PriceList(PriceList),
+    /// A price.
+    Price(Price),
+    /// The group a customer buys in.
+    CustomerGroup {
+        /// Who.
+        party: PartyId,
+        /// The group, or empty.
+        group: String,
     },
 }
 
@@ -130,6 +167,24 @@ pub enum Record {
     CountRecord(CountRecord),
     /// A change of a pool.
     PoolMove(PoolMove),
+    /// A shift as it was opened.
+    Shift(Shift),
+    /// What happened in a shift.
+    ShiftMove(ShiftMove),
+    /// What makes a document a sale.
+    Sale(Sale),
+    /// A line of a sale.
+    SaleLine(SaleLine),
+    /// Money of a sale.
+    SaleTender(SaleTender),
+    /// A call of a payment terminal as it was made.
+    Payment(Payment),
+    /// A step of a call of a payment terminal.
+    PaymentMove(PaymentMove),
+    /// What a fiscal device said.
+    FiscalRecord(FiscalRecord),
+    /// A closing of a shift.
+    Closing(Closing),
     /// What is personal about a party: stored apart, never digested itself.
     Personal(PersonalRow),
 }
@@ -155,7 +210,16 @@ impl Record {
             Self::CountLine(..) => 13,
             Self::CountRecord(_) => 14,
             Self::PoolMove(_) => 15,
-            Self::Personal(_) => 16,
+            Self::Shift(_) => 16,
+            Self::ShiftMove(_) => 17,
+            Self::Sale(_) => 18,
+            Self::SaleLine(_) => 19,
+            Self::SaleTender(_) => 20,
+            Self::Payment(_) => 21,
+            Self::PaymentMove(_) => 22,
+            Self::FiscalRecord(_) => 23,
+            Self::Closing(_) => 24,
+            Self::Personal(_) => 25,
         }
     }
 }

@@ -95,6 +95,10 @@ words! {
         SupplierCreditsAwaited = "supplier_credits_awaited",
         /// Freight, duty and the like taken into stock, bill awaited.
         LandedCostAwaited = "landed_cost_awaited",
+        /// Tax on sales, owed to the authorities.
+        TaxPayable = "tax_payable",
+        /// Tax on purchases that the authorities give back.
+        TaxReceivable = "tax_receivable",
         /// What sold goods cost.
         CostOfSales = "cost_of_sales",
         /// What was paid against what the pool holds.
@@ -119,6 +123,28 @@ words! {
         Rounding = "rounding",
         /// Realised exchange differences.
         ExchangeDifference = "exchange_difference",
+        /// Cash in the drawers of open shifts.
+        CashInDrawers = "cash_in_drawers",
+        /// Cash in the safe.
+        CashInSafe = "cash_in_safe",
+        /// Cash on its way to the bank.
+        CashInTransit = "cash_in_transit",
+        /// Cards and online payments that a processor owes us.
+        PaymentsAwaited = "payments_awaited",
+        /// Others' vouchers, cheques and meal tickets to be redeemed.
+        OtherTendersAwaited = "other_tenders_awaited",
+        /// Gift cards and vouchers we sold and owe.
+        GiftCards = "gift_cards",
+        /// Store credit we gave and owe.
+        StoreCredit = "store_credit",
+        /// What goods were sold for.
+        SalesRevenue = "sales_revenue",
+        /// What was given back for goods.
+        SalesReturns = "sales_returns",
+        /// What drawers held over or short.
+        CashOverShort = "cash_over_short",
+        /// What rounding sums to coins gained or lost.
+        CashRounding = "cash_rounding",
         /// What no rule has an account for.
         Suspense = "suspense",
         /// The other side of balances brought in.
@@ -135,9 +161,16 @@ impl Role {
             | Self::InventoryReturnsPending
             | Self::InventoryImpaired
             | Self::InventoryTransit => Some(Control::Stock),
-            Self::GoodsReceivedNotInvoiced | Self::SupplierCreditsAwaited | Self::LandedCostAwaited => {
-                Some(Control::OpenItems)
-            }
+            Self::GoodsReceivedNotInvoiced
+            | Self::SupplierCreditsAwaited
+            | Self::LandedCostAwaited
+            | Self::CashInDrawers
+            | Self::CashInTransit
+            | Self::PaymentsAwaited
+            | Self::OtherTendersAwaited
+            | Self::GiftCards
+            | Self::StoreCredit
+            | Self::TaxPayable => Some(Control::OpenItems),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! What control accounts still wait for.
 //!
 //! 1. The balance of a control account of this slice is the sum of what remains of its items.
-//! 2. An item never passes through zero to the other side.
+//! 2. An item never passes through zero to the other side, unless it is a running one, which collects.
 //! 3. With the last of an item goes all it is still worth in the books.
 
 pub mod commands;

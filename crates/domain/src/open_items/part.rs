@@ -63,12 +63,15 @@ impl Draft<'_> {
 
     /// The moves of an item, of the file and of this commit, in order.
     pub fn open_item_moves(&mut self, item: OpenItemId) -> Vec<OpenItemMove> {
-        let mut moves = self.facts.open_item_moves(item);
-        moves.extend(self.records().iter().filter_map(|record| match record {
-            Record::OpenItemMove(step) if step.item == item => Some(step.clone()),
-            _ => None,
-        }));
-        moves
+        let moves = self.facts.open_item_moves(item);
+        self.with_records(
+            moves,
+            |step| step.id,
+            |record| match record {
+                Record::OpenItemMove(step) if step.item == item => Some(step),
+                _ => None,
+            },
+        )
     }
 
     /// Opens an item, with its first move.

@@ -31,6 +31,9 @@ pub struct OpenItemReply {
     pub opened_on: BusinessDate,
     /// The day it is due.
     pub due_on: BusinessDate,
+    /// Whether it collects: it moves both ways, and its side is that of what remains.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub running: bool,
     /// What it was opened with, in its currency.
     pub amount: String,
     /// What remains of it, in its currency.
@@ -49,7 +52,8 @@ pub struct OpenItemReply {
 
 impl OpenItemReply {
     pub(crate) fn of(draft: &mut Draft<'_>, item: &OpenItem, base: Currency, on: Option<BusinessDate>) -> Self {
-        let side = Side::of_amount(item.amount_minor);
+        let moved = item.running && item.remaining_minor != 0;
+        let side = Side::of_amount(if moved { item.remaining_minor } else { item.amount_minor });
         let document = draft.document(item.document);
         let document = document.map(|document| draft.number_text(document.series, document.number));
         let age_days = on.map(|on| on.days_since(item.due_on));
@@ -64,6 +68,7 @@ impl OpenItemReply {
             line: (item.line != 0).then_some(item.line),
             opened_on: item.opened_on,
             due_on: item.due_on,
+            running: item.running,
             amount: text(item.amount_minor, item.currency),
             remaining: text(item.remaining_minor, item.currency),
             currency: item.currency,

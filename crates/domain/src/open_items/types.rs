@@ -89,6 +89,8 @@ pub struct OpenItem {
     pub remaining_minor: i64,
     /// What remains in minor units of the entity's currency.
     pub remaining_base_minor: i64,
+    /// Whether it collects, such as a month's tax or a drawer: it moves both ways, and again after it was settled.
+    pub running: bool,
 }
 
 impl OpenItem {

@@ -220,8 +220,9 @@ impl Booking {
         Ok(())
     }
 
-    /// Puts the document off to the first open day that is not before the last day its pools were posted on.
-    fn put_off(&mut self, cx: &Context, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    /// Puts the document off to the first open day that is not before the last day its pools were posted on: done when it
+    /// is closed, and before by whoever keeps sums of that day, when all goods have moved.
+    pub(crate) fn put_off(&mut self, cx: &Context, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         if self.pools_posted_on_last > self.heading.posted_on {
             let entity = self.heading.entity.id;
             self.heading.posted_on = dates::posting_day(cx, draft, entity, self.pools_posted_on_last)?;

@@ -42,12 +42,14 @@
 //! | price variance | goods received not invoiced | as landed cost | as landed cost | purchase variance |
 //! | revaluation | revaluation | layers in proportion to their quantity | the pool | a new standard for the area |
 //! | write-down | debit write-down | layers in proportion to their value | the pool | refused: set a new standard |
+//! | a fact where no standard is set | as the event, and raised | | | the first standard is the cost of the receipt, what a transfer was sent with or what a sold one left with, else the last unit cost its pool knew, else 0 |
 //! | change of category | the new category's inventory account | | | |
 //! | change of method | revaluation, where the value changes | from another method: one layer without origin | layers are dropped | the difference to standard |
 
 pub(crate) mod booking;
 pub(crate) mod goods;
 pub(crate) mod late_cost;
+pub(crate) mod returning;
 pub(crate) mod revaluing;
 
 #[cfg(test)]

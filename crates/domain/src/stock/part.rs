@@ -6,7 +6,7 @@ use super::types::{
     Count, CountLine, CountLineKey, CountRecord, Document, DocumentKind, Movement, MovementUse, Place, PositionKey,
     PositionRow, Reason, Site, StockDay, StockDayKey, TransferLine,
 };
-use crate::flow::{Codes, Draft, Head, Master, Record, Refusal, Rows, overlay};
+use crate::flow::{Codes, Draft, Facts, Head, Master, Record, Refusal, Rows, overlay};
 use crate::ledger::rules::entry::add;
 use crate::values::{
     Code, DocumentId, ItemId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId, TransferLineId,
@@ -316,13 +316,13 @@ impl Draft<'_> {
 
     /// A document by key, of the file or of this commit.
     pub fn document(&mut self, id: DocumentId) -> Option<Document> {
-        self.document_where(|document| document.id == id).or_else(|| self.facts.document(id))
+        self.document_where(|document| document.id == id, |facts| facts.document(id))
     }
 
     /// The document of a number, of the file or of this commit.
     pub fn document_by_number(&mut self, series: SeriesId, number: i64) -> Option<Document> {
-        self.document_where(|document| document.series == series && document.number == number)
-            .or_else(|| self.facts.document_by_number(series, number))
+        let wanted = |document: &Document| document.series == series && document.number == number;
+        self.document_where(wanted, |facts| facts.document_by_number(series, number))
     }
 
     /// The document of a kind that carries a party's reference, of the file or of this commit.
@@ -339,23 +339,24 @@ impl Draft<'_> {
         self.stock_mut().0.references.put((party, kind, reference.to_owned()), id);
     }
 
-    fn document_where(&self, wanted: impl Fn(&Document) -> bool) -> Option<Document> {
-        self.records().iter().find_map(|record| match record {
+    fn document_where(
+        &self,
+        wanted: impl Fn(&Document) -> bool,
+        filed: impl FnOnce(&dyn Facts) -> Option<Document>,
+    ) -> Option<Document> {
+        let pick = |record: &Record| match record {
             Record::Document(document) if wanted(document) => Some(document.clone()),
             _ => None,
-        })
+        };
+        self.recorded(pick, |facts| filed(facts).into_iter().collect()).into_iter().next()
     }
 
     /// The movements of a document, of the file or of this commit.
     pub fn movements_of(&mut self, document: &Document) -> Vec<Movement> {
-        let held: Vec<Movement> = self
-            .records()
-            .iter()
-            .filter_map(|record| match record {
-                Record::Movement(movement) if movement.document == document.id => Some(movement.clone()),
-                _ => None,
-            })
-            .collect();
-        if held.is_empty() { self.facts.movements(document.first_movement, document.movements) } else { held }
+        let pick = |record: &Record| match record {
+            Record::Movement(movement) if movement.document == document.id => Some(movement.clone()),
+            _ => None,
+        };
+        self.recorded(pick, |facts| facts.movements(document.first_movement, document.movements))
     }
 }

@@ -276,6 +276,14 @@ words! {
         WriteDown = "write_down",
         /// Value moved because a category, method or area changed.
         Reclassification = "reclassification",
+        /// Sale at a till.
+        Sale = "sale",
+        /// Refund at a till.
+        Refund = "refund",
+        /// Exchange at a till.
+        Exchange = "exchange",
+        /// Sale at a till made void.
+        VoidSale = "void_sale",
     }
 }
 
@@ -302,6 +310,10 @@ impl DocumentKind {
             Self::Revaluation => "RV",
             Self::WriteDown => "WD",
             Self::Reclassification => "RC",
+            Self::Sale => "SL",
+            Self::Refund => "RF",
+            Self::Exchange => "EX",
+            Self::VoidSale => "VS",
         }
     }
 }

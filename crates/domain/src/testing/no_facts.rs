@@ -18,15 +18,26 @@ use crate::open_items::facts::OpenItemFacts;
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::parties::facts::PartyFacts;
 use crate::parties::types::{Party, PartyKind, PersonalRow};
+use crate::pricing::facts::PricingFacts;
+use crate::pricing::types::{Price, PriceList};
 use crate::stock::facts::StockFacts;
 use crate::stock::types::{
     Count, CountLine, CountLineKey, Document, DocumentKind, Movement, MovementFilter, MovementUse, Place, PositionKey,
     PositionRow, Reason, Site, StockState, TransferLine,
 };
+use crate::tax::facts::TaxFacts;
+use crate::tax::types::{Exemption, Jurisdiction, TaxPeriod, TaxPeriodKey, TaxSet, TaxTotal};
+use crate::till::facts::TillFacts;
+use crate::till::types::{
+    BarcodeLayout, Closing, FiscalRecord, Payment, PaymentMove, Register, RegisterHead, Sale, SaleLine, SaleLineKey,
+    SaleLineUse, SaleTender, SalesDay, SalesDayKey, Shift, ShiftMove, ShiftTax, ShiftTaxKey, ShiftTender,
+    ShiftTenderKey, StoredValue, SuspendedSale, Tender,
+};
 use crate::values::{
     AccountId, ActorId, AreaId, BusinessDate, CategoryId, CommandId, Currency, DimensionSetId, DocumentId, EntityId,
-    EntryId, ExceptionId, Instant, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId,
-    Quantity, ReasonId, RoleId, SeriesId, SiteId, TransferLineId, UnitCost, UnitId,
+    EntryId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId,
+    Period, PlaceId, PoolMoveId, PriceListId, Quantity, ReasonId, RegisterId, RoleId, SeriesId, ShiftId, SiteId,
+    StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TransferLineId, UnitCost, UnitId,
 };
 use uuid::Uuid;
 
@@ -130,6 +141,21 @@ nothing! {
         fn open_item_moves(OpenItemId) -> Vec<OpenItemMove>;
     }
 
+    TaxFacts {
+        fn jurisdiction_by_code(&str) -> Option<Jurisdiction>;
+        fn jurisdiction(JurisdictionId) -> Option<Jurisdiction>;
+        fn jurisdictions() -> Vec<Jurisdiction>;
+        fn tax_set(TaxSetId) -> Option<TaxSet>;
+        fn tax_sets_of(JurisdictionId) -> Vec<TaxSet>;
+        fn site_jurisdiction(SiteId) -> Option<JurisdictionId>;
+        fn sites_of_jurisdiction(JurisdictionId) -> Vec<SiteId>;
+        fn exemptions_of(PartyId) -> Vec<Exemption>;
+        fn exempt_parties_after(&str, u32) -> Vec<PartyId>;
+        fn tax_period(&TaxPeriodKey) -> Option<OpenItemId>;
+        fn tax_periods_of(EntityId, Period, Period) -> Vec<TaxPeriod>;
+        fn tax_totals(EntityId, BusinessDate, BusinessDate) -> Vec<TaxTotal>;
+    }
+
     CostingFacts {
         fn area(AreaId) -> Option<Area>;
         fn area_by_code(&str) -> Option<Area>;
@@ -170,5 +196,54 @@ nothing! {
         fn transfer_lines_open(SiteId, u32) -> Vec<TransferLine>;
         fn count(DocumentId) -> Option<Count>;
         fn count_lines(DocumentId) -> Vec<(CountLineKey, CountLine)>;
+    }
+
+    PricingFacts {
+        fn price_list_by_code(&str) -> Option<PriceList>;
+        fn price_list(PriceListId) -> Option<PriceList>;
+        fn price_lists_of(EntityId) -> Vec<PriceList>;
+        fn prices(&[(PriceListId, ItemId)]) -> Vec<Vec<Price>>;
+        fn prices_after(PriceListId, ItemId, u32) -> Vec<Vec<Price>>;
+        fn customer_group(PartyId) -> Option<String>;
+    }
+
+    TillFacts {
+        fn register_by_code(&str) -> Option<Register>;
+        fn register(RegisterId) -> Option<Register>;
+        fn registers_of(SiteId) -> Vec<Register>;
+        fn register_head(RegisterId) -> Option<RegisterHead>;
+        fn tender_by_code(EntityId, &str) -> Option<Tender>;
+        fn tender(TenderId) -> Option<Tender>;
+        fn tenders_of(EntityId) -> Vec<Tender>;
+        fn barcode_layouts() -> Vec<BarcodeLayout>;
+        fn stored_value_by_code(EntityId, &str) -> Option<StoredValue>;
+        fn stored_value(StoredValueId) -> Option<StoredValue>;
+        fn suspended_after(SiteId, SuspendedSaleId, u32) -> Vec<SuspendedSale>;
+        fn suspended_sale(SuspendedSaleId) -> Option<SuspendedSale>;
+        fn open_shift(RegisterId, ActorId) -> Option<Shift>;
+        fn open_shifts_of(RegisterId) -> Vec<Shift>;
+        fn shift(ShiftId) -> Option<Shift>;
+        fn shift_by_number(RegisterId, i64) -> Option<Shift>;
+        fn shifts_before(RegisterId, i64, u32) -> Vec<Shift>;
+        fn shift_moves(ShiftId) -> Vec<ShiftMove>;
+        fn shift_tender(ShiftTenderKey) -> Option<ShiftTender>;
+        fn shift_tenders(ShiftId) -> Vec<(ShiftTenderKey, ShiftTender)>;
+        fn shift_tax(ShiftTaxKey) -> Option<ShiftTax>;
+        fn shift_taxes(ShiftId) -> Vec<(ShiftTaxKey, ShiftTax)>;
+        fn closing(RegisterId, i64) -> Option<Closing>;
+        fn sale(DocumentId) -> Option<Sale>;
+        fn sale_by_receipt(RegisterId, i64) -> Option<Sale>;
+        fn sales_from(RegisterId, i64, u32) -> Vec<Sale>;
+        fn sale_of_command(CommandId) -> Option<Sale>;
+        fn sale_lines(DocumentId) -> Vec<SaleLine>;
+        fn sale_tenders(DocumentId) -> Vec<SaleTender>;
+        fn sale_line_use(SaleLineKey) -> Option<SaleLineUse>;
+        fn payment_by_code(RegisterId, &str) -> Option<Payment>;
+        fn payment(PaymentId) -> Option<Payment>;
+        fn payments_loose(RegisterId) -> Vec<Payment>;
+        fn payment_moves(PaymentId) -> Vec<PaymentMove>;
+        fn fiscal_records(RegisterId, &str) -> Vec<FiscalRecord>;
+        fn sales_days(&[SalesDayKey]) -> Vec<Option<SalesDay>>;
+        fn sales_between(BusinessDate, SalesDayKey, u32) -> Vec<(SalesDayKey, SalesDay)>;
     }
 }

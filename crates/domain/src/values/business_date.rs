@@ -5,6 +5,7 @@ use std::fmt;
 use super::ValueError;
 use super::calendar::{Civil, FIRST_YEAR, LAST_YEAR, civil_from_days, days_from_civil, days_in_month, digits};
 use super::error::excerpt;
+use super::print::Printed;
 use super::wire::text_form;
 
 /// A business day, 1900-01-01 to 2999-12-31, kept as the integer `yyyymmdd` so that it reads in SQL.
@@ -118,6 +119,10 @@ impl BusinessDate {
         Self(yyyymm * 100 + day)
     }
 
+    fn printed(self) -> Printed {
+        Printed::joined([self.year(), self.month(), self.day()])
+    }
+
     /// Days since 1970-01-01.
     pub(super) fn day_number(self) -> i64 {
         days_from_civil(Civil {
@@ -140,7 +145,7 @@ impl BusinessDate {
 
 impl fmt::Display for BusinessDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day()))
+        fmt::Display::fmt(&self.printed(), f)
     }
 }
 
@@ -150,7 +155,7 @@ impl fmt::Debug for BusinessDate {
     }
 }
 
-text_form!(BusinessDate, expected: "a date as a string, \"2026-11-23\"", schema: {
+text_form!(BusinessDate, shown: printed, expected: "a date as a string, \"2026-11-23\"", schema: {
     "format": "date",
     "description": "A business day, from 1900-01-01 to 2999-12-31.",
     "examples": ["2026-11-23"]

@@ -32,6 +32,10 @@ impl Code {
     /// Reads a code; refuses an empty or longer one, and characters nobody can see.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let shown = normalised(text, "a code", 1, Self::MOST)?;
+        // Of ASCII only the controls cannot be seen, and codes are ASCII almost always.
+        if shown.is_ascii() && !shown.bytes().any(|byte| byte.is_ascii_control()) {
+            return Ok(Self(shown));
+        }
         match shown.chars().find(|character| is_invisible(*character)) {
             Some(character) => Err(ValueError::BadCode { character }),
             None => Ok(Self(shown)),
@@ -94,7 +98,7 @@ impl AsRef<str> for Code {
     }
 }
 
-text_form!(Code, expected: "a code as a string, \"SKU-1\"", schema: {
+text_form!(Code, shown: as_str, expected: "a code as a string, \"SKU-1\"", schema: {
     "minLength": 1,
     "maxLength": 64,
     "description": "A code as its owner writes it; unique whatever the case, white space at its ends is dropped.",

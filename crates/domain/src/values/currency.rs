@@ -61,7 +61,7 @@ impl Currency {
 
 impl Hash for Currency {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.code().hash(state);
+        self.iso.hash(state);
     }
 }
 
@@ -89,7 +89,7 @@ impl fmt::Debug for Currency {
     }
 }
 
-text_form!(Currency, expected: "a currency code as a string, \"EUR\"", schema: {
+text_form!(Currency, shown: code, expected: "a currency code as a string, \"EUR\"", schema: {
     "pattern": "^[A-Z]{3}$",
     "description": "An ISO 4217 currency code in capitals.",
     "examples": ["EUR"]

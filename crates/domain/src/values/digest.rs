@@ -52,7 +52,7 @@ impl fmt::Debug for Digest {
     }
 }
 
-text_form!(Digest, expected: "a digest as a string of 64 hexadecimal digits", schema: {
+text_form!(Digest, shown: to_string, expected: "a digest as a string of 64 hexadecimal digits", schema: {
     "pattern": "^[0-9a-fA-F]{64}$",
     "description": "A digest of 32 bytes in hexadecimal."
 });

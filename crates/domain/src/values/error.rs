@@ -56,6 +56,16 @@ pub enum ValueError {
         /// The number given.
         given: String,
     },
+    /// Beyond what is kept on either side.
+    #[error("{given} is not accepted for {what}: {accepted} are accepted")]
+    OutOfRange {
+        /// What the number was for.
+        what: &'static str,
+        /// The number given.
+        given: String,
+        /// What would be accepted.
+        accepted: &'static str,
+    },
     /// A division by zero was asked for.
     #[error("{what} cannot be divided by 0: any other number is accepted")]
     DivisionByZero {
@@ -211,6 +221,12 @@ pub enum ValueError {
     /// Weights that give no shares: none, one below zero, or all zero.
     #[error("the weights share out nothing: no weight below 0 and at least one above 0 are accepted")]
     BadWeights,
+    /// Not a part of a hundred.
+    #[error("{given} is not a percentage: 0 to 100 are accepted")]
+    BadPercent {
+        /// What was given.
+        given: String,
+    },
     /// Not a digest in hexadecimal.
     #[error("{given:?} is not a digest: write 64 hexadecimal digits")]
     BadDigest {
@@ -229,6 +245,7 @@ impl ValueError {
             Self::TooManyDigits { .. } => "value.too_many_digits",
             Self::Overflow { .. } => "value.overflow",
             Self::NotPositive { .. } => "value.not_positive",
+            Self::OutOfRange { .. } => "value.out_of_range",
             Self::DivisionByZero { .. } => "value.division_by_zero",
             Self::UnknownCurrency { .. } => "value.unknown_currency",
             Self::NotBookable { .. } => "value.currency_not_bookable",
@@ -251,6 +268,7 @@ impl ValueError {
             Self::UnknownTimeZone { .. } => "value.unknown_time_zone",
             Self::BadRollHour { .. } => "value.bad_roll_hour",
             Self::BadWeights => "value.bad_weights",
+            Self::BadPercent { .. } => "value.bad_percent",
             Self::BadDigest { .. } => "value.bad_digest",
         }
     }

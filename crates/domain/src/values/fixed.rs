@@ -1,30 +1,10 @@
-//! The shared body of the numbers with six decimals, and how scaled integers print.
+//! The shared body of the numbers with six decimals.
 
 /// Decimals of everything counted in millionths.
 pub(super) const MICRO_DECIMALS: u8 = 6;
 
 /// Millionths in one.
 pub(super) const MICROS: i64 = 1_000_000;
-
-/// `value` / 10^`decimals` with all its decimals: (1990, 2) is `19.90`.
-pub(super) fn fixed_text(value: i128, decimals: u8) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let places = usize::from(decimals);
-    let padded = format!("{digits:0>width$}", width = places + 1);
-    let (whole, fraction) = padded.split_at(padded.len() - places);
-    let sign = if value < 0 { "-" } else { "" };
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{whole}{point}{fraction}")
-}
-
-/// `value` / 10^`decimals` without zeros at the end: (1990, 2) is `19.9`, (1900, 2) is `19`.
-pub(super) fn trimmed_text(value: i128, decimals: u8) -> String {
-    let text = fixed_text(value, decimals);
-    if decimals == 0 {
-        return text;
-    }
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
 
 /// Gives `pub struct $type(i64)`, counted in millionths, its constructors, tests, arithmetic and wire form.
 macro_rules! millionths {
@@ -105,12 +85,16 @@ macro_rules! millionths {
                 super::ValueError::Overflow { what: $what, unit: $unit };
         }
 
+        impl $type {
+            fn printed(self) -> super::print::Printed {
+                let decimals = u32::from(super::fixed::MICRO_DECIMALS);
+                super::print::Printed::trimmed(i128::from(self.0), decimals)
+            }
+        }
+
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(&super::fixed::trimmed_text(
-                    i128::from(self.0),
-                    super::fixed::MICRO_DECIMALS,
-                ))
+                ::std::fmt::Display::fmt(&self.printed(), f)
             }
         }
 
@@ -123,25 +107,3 @@ macro_rules! millionths {
     };
 }
 pub(super) use millionths;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scaled_integers_print() {
-        for (value, decimals, fixed, trimmed) in [
-            (1990, 2, "19.90", "19.9"),
-            (1900, 2, "19.00", "19"),
-            (-5, 2, "-0.05", "-0.05"),
-            (0, 2, "0.00", "0"),
-            (100, 0, "100", "100"),
-            (0, 0, "0", "0"),
-            (7_000_000, 6, "7.000000", "7"),
-            (i128::from(i64::MIN), 6, "-9223372036854.775808", "-9223372036854.775808"),
-        ] {
-            assert_eq!(fixed_text(value, decimals), fixed);
-            assert_eq!(trimmed_text(value, decimals), trimmed);
-        }
-    }
-}

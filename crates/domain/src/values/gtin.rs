@@ -84,6 +84,11 @@ impl Gtin {
         std::str::from_utf8(&self.canonical).expect("ASCII digits only, checked by parse")
     }
 
+    /// The digits as they were given.
+    fn as_given(&self) -> &str {
+        &self.canonical()[CANONICAL - usize::from(self.given_length)..]
+    }
+
     /// The canonical form as an integer: at most 14 digits, so at most 47 bits.
     pub fn as_u64(self) -> u64 {
         self.canonical.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'))
@@ -92,8 +97,7 @@ impl Gtin {
 
 impl fmt::Display for Gtin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let leading = CANONICAL - usize::from(self.given_length);
-        f.pad(&self.canonical()[leading..])
+        f.pad(self.as_given())
     }
 }
 
@@ -129,7 +133,7 @@ impl Ord for Gtin {
     }
 }
 
-text_form!(Gtin, expected: "a GTIN as a string, \"4006381333931\"", schema: {
+text_form!(Gtin, shown: as_given, expected: "a GTIN as a string, \"4006381333931\"", schema: {
     "pattern": "^([0-9]{8}|[0-9]{12,14})$",
     "description": "A GTIN-8, -12, -13 or -14 with its check digit.",
     "examples": ["4006381333931"]

@@ -83,6 +83,24 @@ id_type! {
     StreamId,
     /// A reason code.
     ReasonId,
+    /// A price list.
+    PriceListId,
+    /// A till.
+    RegisterId,
+    /// A way to pay.
+    TenderId,
+    /// A gift card, voucher or note of store credit.
+    StoredValueId,
+    /// A basket put aside.
+    SuspendedSaleId,
+    /// A shift of a register.
+    ShiftId,
+    /// A call of a payment terminal.
+    PaymentId,
+    /// Where taxes are owed.
+    JurisdictionId,
+    /// What a tax class pays in a jurisdiction from a day on.
+    TaxSetId,
 }
 
 #[cfg(test)]

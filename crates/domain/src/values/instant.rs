@@ -98,7 +98,7 @@ impl fmt::Debug for Instant {
     }
 }
 
-text_form!(Instant, expected: "an instant as a string, \"2026-11-23T11:16:06.123456Z\"", schema: {
+text_form!(Instant, shown: to_string, expected: "an instant as a string, \"2026-11-23T11:16:06.123456Z\"", schema: {
     "format": "date-time",
     "description": "An instant in UTC, RFC 3339 with Z and at most microseconds.",
     "examples": ["2026-11-23T11:16:06.123456Z"]

@@ -17,6 +17,8 @@ macro_rules! every_text_type {
         $check::<Number>($argument);
         $check::<Quantity>($argument);
         $check::<UnitCost>($argument);
+        $check::<UnitPrice>($argument);
+        $check::<Percent>($argument);
         $check::<Rate>($argument);
         $check::<Ratio>($argument);
         $check::<Currency>($argument);

@@ -20,7 +20,11 @@
 //! | millionths of a minor unit | [`ValueMicro`] |
 //! | millionths of the base unit | [`Quantity`] |
 //! | millionths of the major unit per base unit | [`UnitCost`] |
+//! | millionths of the major unit per unit of sale | [`UnitPrice`] |
 //! | billionths | [`Rate`] |
+//! | millionths of one per cent | [`Percent`] |
+//! | millionths of a percent | [`TaxRate`] |
+//! | millionths of a whole | [`Portion`] |
 //! | any decimal as a caller wrote it, its allowed decimals not yet known | [`Number`] |
 
 mod attributes;
@@ -40,15 +44,20 @@ mod laws;
 mod money;
 mod number;
 mod number_wire;
+mod percent;
 mod period;
+mod portion;
+mod print;
 mod quantity;
 mod rate;
 mod ratio;
 mod rounding;
 mod split;
+mod tax_rate;
 mod text;
 mod time_zone;
 mod unit_cost;
+mod unit_price;
 mod value_micro;
 mod wire;
 
@@ -62,23 +71,29 @@ pub use error::ValueError;
 pub use gtin::Gtin;
 pub use ids::{
     AccountId, ActorId, AreaId, CategoryId, CommandId, DimensionSetId, DocumentId, EntityId, EntryId, EventId,
-    ExceptionId, ItemId, LayerId, LotId, MovementId, OpenItemId, PartyId, PlaceId, PoolMoveId, ReasonId, RoleId,
-    SeriesId, SiteId, StreamId, TransferLineId, UnitId,
+    ExceptionId, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId, PlaceId,
+    PoolMoveId, PriceListId, ReasonId, RegisterId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, StreamId,
+    SuspendedSaleId, TaxSetId, TenderId, TransferLineId, UnitId,
 };
 pub use instant::Instant;
 pub use money::{Money, money_text};
 pub use number::Number;
+pub use percent::Percent;
 pub use period::Period;
+pub use portion::Portion;
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use ratio::Ratio;
 pub use rounding::divide_half_away;
 pub use split::split_by_weights;
+pub use tax_rate::TaxRate;
 pub use text::{Name, Note};
 pub use time_zone::{RollHour, TimeZone, business_day};
 pub use unit_cost::UnitCost;
+pub use unit_price::UnitPrice;
 pub use value_micro::ValueMicro;
 
 // For the slices that add an id type of their own; unused until the first does.
 #[allow(unused_imports)]
 pub(crate) use ids::id_type;
+pub(crate) use print::Printed;

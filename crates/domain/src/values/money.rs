@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::fixed::fixed_text;
+use super::print::Printed;
 use super::{Currency, Number, ValueError};
 
 /// An amount in `i64` minor units of its currency.
@@ -63,9 +63,13 @@ impl Money {
     }
 }
 
+fn printed(minor: i64, currency: Currency) -> Printed {
+    Printed::fixed(i128::from(minor), u32::from(currency.exponent()))
+}
+
 /// Minor units with all decimals of the currency: 1990 is `19.90` in EUR and `1990` in JPY.
 pub fn money_text(minor: i64, currency: Currency) -> String {
-    fixed_text(i128::from(minor), currency.exponent())
+    printed(minor, currency).as_str().to_owned()
 }
 
 impl fmt::Display for Money {
@@ -87,15 +91,15 @@ struct MoneyRead {
 
 #[derive(Serialize)]
 #[serde(rename = "Money")]
-struct MoneyWritten {
-    amount: String,
+struct MoneyWritten<'a> {
+    amount: &'a str,
     currency: Currency,
 }
 
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let amount = money_text(self.minor, self.currency);
-        MoneyWritten { amount, currency: self.currency }.serialize(serializer)
+        let amount = printed(self.minor, self.currency);
+        MoneyWritten { amount: amount.as_str(), currency: self.currency }.serialize(serializer)
     }
 }
 

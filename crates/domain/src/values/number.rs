@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::error::excerpt;
+use super::print::Printed;
 use super::{Currency, ValueError};
 
 /// Digits a `Decimal` holds whatever they are; a few 29-digit numbers would fit too, but a limit that
@@ -123,6 +124,12 @@ impl Number {
         !self.is_zero() && !self.is_negative()
     }
 
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
     /// The number times 10^`decimals`, exactly. `what` and `unit` name the two sides of a refusal.
     pub(super) fn scaled(self, decimals: u32, what: &'static str, unit: &'static str) -> Result<i64, ValueError> {
         let Some(missing) = decimals.checked_sub(self.0.scale()) else {
@@ -135,14 +142,20 @@ impl Number {
             .ok_or(ValueError::Overflow { what, unit })
     }
 
-    /// `value` divided by 10^`decimals`, exactly. `decimals` is a constant of this module, at most 9.
-    pub(super) fn from_scaled(value: i64, decimals: u8) -> Self {
+    /// `value` divided by 10^`decimals`, exactly. `decimals` is at most 9.
+    pub(crate) fn from_scaled(value: i64, decimals: u8) -> Self {
         Self(normal(Decimal::new(value, u32::from(decimals))))
     }
 
     /// Numerator and power of ten of the denominator, in lowest decimals.
     pub(super) fn parts(self) -> (i128, u32) {
         (self.0.mantissa(), self.0.scale())
+    }
+
+    /// Its text.
+    pub(super) fn printed(self) -> Printed {
+        let (mantissa, scale) = self.parts();
+        Printed::fixed(mantissa, scale)
     }
 
     fn from_parts(mantissa: i128, scale: u32) -> Result<Self, ValueError> {
@@ -184,7 +197,7 @@ fn refused(text: &str) -> ValueError {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0.to_string())
+        fmt::Display::fmt(&self.printed(), f)
     }
 }
 

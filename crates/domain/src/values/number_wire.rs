@@ -11,7 +11,7 @@ use super::Number;
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.printed().as_str())
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::calendar::{FIRST_YEAR, LAST_YEAR, days_in_month, digits};
 use super::error::excerpt;
+use super::print::Printed;
 use super::wire::text_form;
 use super::{BusinessDate, ValueError};
 
@@ -83,6 +84,10 @@ impl Period {
         BusinessDate::of_period(self.0, days_in_month(self.year(), self.month()))
     }
 
+    fn printed(self) -> Printed {
+        Printed::joined([self.year(), self.month()])
+    }
+
     /// The month after; refused after the last month kept.
     pub fn next(self) -> Result<Self, ValueError> {
         match self.month() {
@@ -102,7 +107,7 @@ impl Period {
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:04}-{:02}", self.year(), self.month()))
+        fmt::Display::fmt(&self.printed(), f)
     }
 }
 
@@ -112,7 +117,7 @@ impl fmt::Debug for Period {
     }
 }
 
-text_form!(Period, expected: "a period as a string, \"2026-11\"", schema: {
+text_form!(Period, shown: printed, expected: "a period as a string, \"2026-11\"", schema: {
     "pattern": "^[0-9]{4}-[0-9]{2}$",
     "description": "A calendar month, from 1900-01 to 2999-12.",
     "examples": ["2026-11"]

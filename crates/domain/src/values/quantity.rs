@@ -28,6 +28,11 @@ millionths!(
 );
 
 impl Quantity {
+    /// The smallest quantity above 0 that so many decimals can say.
+    pub fn least(decimals: u8) -> Self {
+        Self(10_i64.pow(u32::from(MICRO_DECIMALS.saturating_sub(decimals))))
+    }
+
     /// Whether it needs no more than `decimals` decimals; true of every quantity from 6 on.
     pub fn fits_decimals(self, decimals: u8) -> bool {
         let unused = u32::from(MICRO_DECIMALS.saturating_sub(decimals));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::fixed::trimmed_text;
+use super::print::Printed;
 use super::wire::decimal_form;
 use super::{Currency, Number, ValueError, divide_half_away};
 
@@ -30,7 +30,7 @@ impl Rate {
     /// From billionths, as stored; 0 and below are refused.
     pub fn from_billionths(billionths: i64) -> Result<Self, ValueError> {
         if billionths <= 0 {
-            let given = trimmed_text(i128::from(billionths), DECIMALS);
+            let given = Printed::trimmed(i128::from(billionths), u32::from(DECIMALS)).to_string();
             return Err(ValueError::NotPositive { what: "a rate", given });
         }
         Ok(Self(billionths))
@@ -56,6 +56,10 @@ impl Rate {
         Number::from_scaled(self.0, DECIMALS)
     }
 
+    fn printed(self) -> Printed {
+        Printed::trimmed(i128::from(self.0), u32::from(DECIMALS))
+    }
+
     /// Minor units of `from` (the foreign currency) in minor units of `to` (the base currency), rounded half
     /// away from zero to one minor unit of `to`.
     ///
@@ -71,7 +75,7 @@ impl Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&trimmed_text(i128::from(self.0), DECIMALS))
+        fmt::Display::fmt(&self.printed(), f)
     }
 }
 

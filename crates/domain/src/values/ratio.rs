@@ -9,7 +9,8 @@ use serde::de::{Error as DeError, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::excerpt;
-use super::fixed::{MICRO_DECIMALS, MICROS, trimmed_text};
+use super::fixed::{MICRO_DECIMALS, MICROS};
+use super::print::Printed;
 use super::{Number, ValueError};
 
 /// An exact positive rational, both parts `i64`, in lowest terms: base units per entered unit.
@@ -118,7 +119,7 @@ impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if MICROS % self.den == 0 {
             let micros = i128::from(self.num) * i128::from(MICROS / self.den);
-            f.pad(&trimmed_text(micros, MICRO_DECIMALS))
+            fmt::Display::fmt(&Printed::trimmed(micros, u32::from(MICRO_DECIMALS)), f)
         } else {
             f.pad(&format!("{}/{}", self.num, self.den))
         }

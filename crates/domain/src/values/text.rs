@@ -17,7 +17,11 @@ pub(super) fn normalised(text: &str, what: &'static str, least: usize, most: usi
         return Err(ValueError::TooLong { what, allowed: most });
     }
     // Normalising first: it can move the ends, trimming cannot unsettle the normal form.
-    let shown = if is_nfc(text) { text.trim().to_owned() } else { text.nfc().collect::<String>().trim().to_owned() };
+    let shown = if text.is_ascii() || is_nfc(text) {
+        text.trim().to_owned()
+    } else {
+        text.nfc().collect::<String>().trim().to_owned()
+    };
     match shown.chars().count() {
         length if length > most => Err(ValueError::TooLong { what, allowed: most }),
         length if length < least => Err(ValueError::Empty { what, least, most }),
@@ -65,7 +69,7 @@ impl AsRef<str> for Name {
     }
 }
 
-text_form!(Name, expected: "a name as a string", schema: {
+text_form!(Name, shown: as_str, expected: "a name as a string", schema: {
     "minLength": 1,
     "maxLength": 200,
     "description": "A name on one line; white space at its ends is dropped."
@@ -118,7 +122,7 @@ impl AsRef<str> for Note {
     }
 }
 
-text_form!(Note, expected: "a note as a string", schema: {
+text_form!(Note, shown: as_str, expected: "a note as a string", schema: {
     "maxLength": 2000,
     "description": "A remark; line feeds and tabs are kept, other control characters are refused."
 });

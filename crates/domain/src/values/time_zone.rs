@@ -59,7 +59,7 @@ impl fmt::Display for TimeZone {
     }
 }
 
-text_form!(TimeZone, expected: "a time zone as a string, \"Europe/Berlin\"", schema: {
+text_form!(TimeZone, shown: name, expected: "a time zone as a string, \"Europe/Berlin\"", schema: {
     "description": "The IANA name of a time zone.",
     "examples": ["Europe/Berlin"]
 });

@@ -38,9 +38,10 @@ impl<T> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Gives a type with `parse(&str)` and `Display` its wire form: a JSON string, its schema, and `FromStr`.
+/// Gives a type with `parse(&str)` and a method that shows it as text its wire form: a JSON string, its schema, and
+/// `FromStr`.
 macro_rules! text_form {
-    ($type:ident, expected: $expected:literal, schema: { $($schema:tt)* }) => {
+    ($type:ident, shown: $shown:ident, expected: $expected:literal, schema: { $($schema:tt)* }) => {
         impl ::std::str::FromStr for $type {
             type Err = super::ValueError;
 
@@ -51,7 +52,7 @@ macro_rules! text_form {
 
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                serializer.serialize_str(AsRef::<str>::as_ref(&self.$shown()))
             }
         }
 
@@ -74,7 +75,7 @@ macro_rules! text_form {
 }
 pub(super) use text_form;
 
-/// Gives a type with `from_number(Number)` and `Display` its wire form: a JSON string or integer, never a
+/// Gives a type with `from_number(Number)` and `printed()` its wire form: a JSON string or integer, never a
 /// fraction token, its schema, `parse`'s `FromStr` and `TryFrom<Number>`.
 macro_rules! decimal_form {
     ($type:ident, pattern: $pattern:literal, description: $description:literal, example: $example:literal) => {
@@ -96,7 +97,7 @@ macro_rules! decimal_form {
 
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                serializer.serialize_str(self.printed().as_str())
             }
         }
 

@@ -18,14 +18,15 @@ pub use open::OpenOptions;
 pub use sizes::{FileFigures, TableSize};
 
 use crate::exec::Statement;
+use crate::staged::Staged;
 
 /// One connection to the file of a shop. It may be sent between threads and used by one at a time.
 #[derive(Debug)]
 pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) recorder: RefCell<Option<Vec<Statement>>>,
-    /// The canonical bytes of the command being written, kept for their room.
-    pub(crate) canonical: RefCell<Vec<u8>>,
+    /// Rows that wait for the next statement.
+    pub(crate) staged: RefCell<Staged>,
     path: PathBuf,
     /// Where the log lies.
     log: PathBuf,

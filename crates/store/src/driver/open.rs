@@ -121,7 +121,7 @@ fn open_existing(path: PathBuf, options: &OpenOptions) -> Result<Store, Fault> {
     let mut log = path.clone().into_os_string();
     log.push("-wal");
     let log = log.into();
-    Ok(Store { connection, recorder: Default::default(), canonical: Default::default(), path, log, patience })
+    Ok(Store { connection, recorder: Default::default(), staged: Default::default(), path, log, patience })
 }
 
 fn is_empty(connection: &Connection) -> Result<bool, Fault> {

@@ -6,7 +6,12 @@ use rusqlite::Connection;
 use super::Fault;
 
 /// Every migration ever released, in order. A released one never changes.
-pub(crate) const MIGRATIONS: &[(&str, &str)] = &[("V1__core", include_str!("migrations/V1__core.sql"))];
+pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
+    ("V1__core", include_str!("migrations/V1__core.sql")),
+    ("V2__tax", include_str!("migrations/V2__tax.sql")),
+    ("V3__prices", include_str!("migrations/V3__prices.sql")),
+    ("V4__till", include_str!("migrations/V4__till.sql")),
+];
 
 /// The schema this library reads and writes: the number of its last migration.
 pub(crate) const CURRENT: i64 = MIGRATIONS.len() as i64;

@@ -67,11 +67,13 @@ impl Store {
     /// Those of the disk, with [`super::Applied::Unknown`] when the disk failed in the middle. The transaction may
     /// still be open then: call [`Store::rollback`].
     pub fn commit(&self) -> Result<(), Fault> {
+        self.flush()?;
         self.control("COMMIT").map_err(Fault::while_committing)
     }
 
     /// Rolls back whatever is open; does nothing when nothing is.
     pub fn rollback(&self) {
+        self.unstage();
         if !self.connection.is_autocommit() {
             // When even this fails the connection is lost, and the next statement on it says so.
             let _ = self.control("ROLLBACK");
@@ -84,7 +86,7 @@ impl Store {
     /// Those of the disk.
     pub fn data_version(&self) -> Result<i64, Fault> {
         let sql = "PRAGMA data_version";
-        self.note(StatementKind::Control, sql, &[]);
+        self.note(StatementKind::Control, sql, Vec::new);
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
@@ -109,7 +111,7 @@ impl Store {
     }
 
     fn control(&self, sql: &'static str) -> Result<(), Fault> {
-        self.note(StatementKind::Control, sql, &[]);
+        self.note(StatementKind::Control, sql, Vec::new);
         self.connection.prepare_cached(sql)?.execute([])?;
         Ok(())
     }

@@ -7,3 +7,4 @@ mod past;
 mod registry;
 mod round_trips;
 mod shop;
+mod staging;

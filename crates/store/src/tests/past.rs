@@ -240,6 +240,7 @@ impl Past {
             amount_minor: 600,
             remaining_minor: 0,
             remaining_base_minor: 0,
+            running: false,
         });
         let amount_minor = match (is_new, dice.roll(2)) {
             (true, _) => 600,

@@ -5,7 +5,9 @@ use backroom_domain::flow::Head;
 use super::shop::Shop;
 use crate::flow::head_statement;
 use crate::table::Table;
-use crate::{Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, stock};
+use crate::{
+    Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, pricing, stock, tax, till,
+};
 
 /// Every table of every slice.
 pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
@@ -17,8 +19,11 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
         catalogue::TABLES,
         ledger::TABLES,
         open_items::TABLES,
+        tax::TABLES,
         costing::TABLES,
         stock::TABLES,
+        pricing::TABLES,
+        till::TABLES,
     ]
     .into_iter()
     .flatten()
@@ -34,7 +39,10 @@ fn statements() -> Vec<(String, &'static str)> {
         ("exceptions", exceptions::STATEMENTS),
         ("catalogue", catalogue::STATEMENTS),
         ("open_items", open_items::STATEMENTS),
+        ("tax", tax::STATEMENTS),
         ("costing", costing::STATEMENTS),
+        ("pricing", pricing::STATEMENTS),
+        ("till", till::STATEMENTS),
         ("known", known::STATEMENTS),
     ];
     let slices = slices.into_iter().chain(ledger::STATEMENTS.iter().map(|part| ("ledger", *part)));
@@ -61,7 +69,7 @@ fn plan(store: &Store, sql: &str) -> Vec<String> {
 
 /// Writing these masters looks for their children only after the row itself broke a foreign key, which ends the
 /// statement; a test beside the round trips counts the steps.
-const ONLY_WHEN_BROKEN: &[&str] = &["write.items", "write.accounts"];
+const ONLY_WHEN_BROKEN: &[&str] = &["write.items", "write.accounts", "write.registers", "write.tenders"];
 
 /// Why a statement may read a table from one end to the other.
 const SCANS: &[(&str, &str, &str)] = &[
@@ -70,7 +78,10 @@ const SCANS: &[(&str, &str, &str)] = &[
     ("catalogue.UNITS_ALL", "units", "a list of all"),
     ("catalogue.CATEGORIES_ALL", "categories", "a list of all"),
     ("ledger.ENTITIES_ALL", "entities", "a list of all"),
+    ("tax.JURISDICTIONS_ALL", "tax_jurisdictions", "a list of all"),
     ("stock.SITES_ALL", "sites", "a list of all"),
+    ("till.REGISTERS_ALL", "registers", "a list of all"),
+    ("till.LAYOUTS_ALL", "barcode_layouts", "they are few, and held in memory"),
     ("stock.SITES_OF", "sites", "sites are few"),
     ("stock.REASONS_ALL", "reasons", "a list of all"),
     ("exceptions.ENTITIES", "entities", "a list of all"),

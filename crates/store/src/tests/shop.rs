@@ -96,6 +96,17 @@ impl Shop {
         id
     }
 
+    /// One command with the balances it leaves, which its records refer to.
+    pub(super) fn command_with(
+        &self,
+        records: impl FnOnce(CommandId) -> Vec<Record>,
+        balances: impl FnOnce(CommandId, &mut Writer<'_>) -> Result<(), Fault>,
+    ) -> CommandId {
+        let id = CommandId(self.store.facts().head(Head::Command) + 1);
+        self.try_command_with(&records(id), || balances(id, &mut Writer::new(&self.store))).unwrap();
+        id
+    }
+
     pub(super) fn try_command(&self, records: &[Record]) -> Result<(), Fault> {
         self.try_command_with(records, || Ok(()))
     }
@@ -108,6 +119,19 @@ impl Shop {
     ) -> Result<(), Fault> {
         let store = &self.store;
         store.begin_write()?;
+        let written = self.stage(records).and_then(|()| store.flush()).and_then(|()| balances());
+        match written.and_then(|()| store.commit()) {
+            Ok(()) => Ok(()),
+            Err(fault) => {
+                store.rollback();
+                Err(fault)
+            }
+        }
+    }
+
+    /// The next command with its records, staged in the open transaction.
+    pub(super) fn stage(&self, records: &[Record]) -> Result<(), Fault> {
+        let store = &self.store;
         let id = store.facts().head(Head::Command) + 1;
         let mut row = CommandRow {
             id: CommandId(id),
@@ -117,7 +141,7 @@ impl Shop {
             source: "test",
             refusal_code: None,
             request_digest: Digest([7; 32]),
-            records_digest: store.digest_of(records),
+            records_digest: store.stage_records(records),
             entity: ENTITY,
             site: SiteId::NONE,
             stream_position: id,
@@ -126,14 +150,7 @@ impl Shop {
             reply: Some("{}"),
         };
         row.hash = row.chain_hash(Digest::default());
-        let written = store.write_command(&row).and_then(|()| store.write_records(records)).and_then(|()| balances());
-        match written.and_then(|()| store.commit()) {
-            Ok(()) => Ok(()),
-            Err(fault) => {
-                store.rollback();
-                Err(fault)
-            }
-        }
+        store.stage_command(&row)
     }
 
     /// One command that writes master rows.

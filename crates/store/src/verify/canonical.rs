@@ -6,52 +6,82 @@ use rusqlite::{Connection, Result, Row};
 use super::read::{each, text};
 
 /// A table that a record digest covers.
-pub(super) struct Journal {
+#[derive(Clone, Copy)]
+pub(super) struct Covered {
     pub(super) table: &'static str,
-    /// The column of its key.
+    /// The column of its key, or of the key of the row it belongs to.
     pub(super) key: &'static str,
     /// The column of the line under the key, where there are lines.
     pub(super) line: Option<&'static str>,
     /// What people call a row.
     pub(super) noun: &'static str,
+    pub(super) rows: Rows,
     /// How many columns stay as a command opened them and are covered; all, if not said.
     pub(super) fixed: Option<usize>,
-    /// Whether its keys are counted up, row by row, in the order of commands.
-    pub(super) is_counted: bool,
 }
 
-impl Journal {
+/// How the rows of a table follow each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// Their keys are counted up without a gap, row by row, in the order of commands.
+    Counted,
+    /// They bear keys of rows of another table, ascending in the order of commands.
+    Ascending,
+    /// They bear keys that rows of several commands may share.
+    Chosen,
+    /// They are lines of the rows of a table, whose command is theirs.
+    LinesOf(&'static str),
+}
+
+impl Covered {
     const fn new(table: &'static str, key: &'static str, noun: &'static str) -> Self {
-        Self { table, key, line: None, noun, fixed: None, is_counted: true }
+        Self { table, key, line: None, noun, rows: Rows::Counted, fixed: None }
     }
 
     const fn opened(self, fixed: usize) -> Self {
         Self { fixed: Some(fixed), ..self }
     }
 
-    const fn under(self, line: Option<&'static str>) -> Self {
-        Self { line, is_counted: false, ..self }
+    const fn ascending(self) -> Self {
+        Self { rows: Rows::Ascending, ..self }
+    }
+
+    const fn chosen(self) -> Self {
+        Self { rows: Rows::Chosen, line: Some("line"), ..self }
+    }
+
+    const fn lines_of(self, table: &'static str) -> Self {
+        Self { rows: Rows::LinesOf(table), line: Some("line"), ..self }
     }
 }
 
 /// What a record digest covers, in its order.
-pub(super) const JOURNALS: [Journal; 16] = [
-    Journal::new("history", "history_id", "history"),
-    Journal::new("events", "event_id", "event"),
-    Journal::new("exceptions", "exception_id", "exception").opened(11),
-    Journal::new("exception_moves", "exception_move_id", "exception move"),
-    Journal::new("dimension_sets", "dimension_set_id", "dimension set"),
-    Journal::new("entries", "entry_id", "entry"),
-    Journal::new("postings", "entry_id", "posting").under(Some("line")),
-    Journal::new("open_items", "open_item_id", "open item").opened(11),
-    Journal::new("open_item_moves", "open_item_move_id", "open item move"),
-    Journal::new("stock_documents", "document_id", "document"),
-    Journal::new("movements", "movement_id", "movement"),
-    Journal::new("transfer_lines", "transfer_line_id", "transfer line").opened(12),
-    Journal::new("counts", "document_id", "count").opened(4).under(None),
-    Journal::new("count_lines", "document_id", "count line").opened(9).under(Some("line")),
-    Journal::new("count_records", "count_record_id", "count record"),
-    Journal::new("pool_moves", "pool_move_id", "pool move"),
+pub(super) const COVERED: &[Covered] = &[
+    Covered::new("history", "history_id", "history"),
+    Covered::new("events", "event_id", "event"),
+    Covered::new("exceptions", "exception_id", "exception").opened(11),
+    Covered::new("exception_moves", "exception_move_id", "exception move"),
+    Covered::new("dimension_sets", "dimension_set_id", "dimension set"),
+    Covered::new("entries", "entry_id", "entry"),
+    Covered::new("postings", "entry_id", "posting").lines_of("entries"),
+    Covered::new("open_items", "open_item_id", "open item").opened(12),
+    Covered::new("open_item_moves", "open_item_move_id", "open item move"),
+    Covered::new("stock_documents", "document_id", "document"),
+    Covered::new("movements", "movement_id", "movement"),
+    Covered::new("transfer_lines", "transfer_line_id", "transfer line").opened(12),
+    Covered::new("counts", "document_id", "count").opened(4).ascending(),
+    Covered::new("count_lines", "document_id", "count line").opened(9).chosen(),
+    Covered::new("count_records", "count_record_id", "count record"),
+    Covered::new("pool_moves", "pool_move_id", "pool move"),
+    Covered::new("shifts", "shift_id", "shift").opened(6),
+    Covered::new("shift_moves", "shift_move_id", "shift move"),
+    Covered::new("sales", "document_id", "sale").ascending(),
+    Covered::new("sale_lines", "document_id", "sale line").lines_of("sales"),
+    Covered::new("sale_tenders", "document_id", "sale tender").lines_of("sales"),
+    Covered::new("payments", "payment_id", "payment").opened(6),
+    Covered::new("payment_moves", "payment_move_id", "payment move"),
+    Covered::new("fiscal_records", "fiscal_record_id", "fiscal record"),
+    Covered::new("closings", "closing_id", "closing"),
 ];
 
 /// The columns of a table as the file declares them.

@@ -4,7 +4,7 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
 use rusqlite::{Connection, Result, Row, Rows};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::canonical::{self, JOURNALS, columns, push};
+use super::canonical::{COVERED, Covered, Rows as Following, columns, push};
 use super::read::{each, ints, one};
 use super::run::Check;
 
@@ -16,18 +16,22 @@ const HASHED_COUNT: usize = 13;
 /// Proves that the journals hold what the commands wrote, all of it and nothing else, and that no command was changed.
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 4]) -> Result<()> {
     let [order, digests, chain, streams] = checks;
-    let mut statements = Vec::with_capacity(JOURNALS.len());
-    for canonical::Journal { table, key, line, fixed, is_counted, .. } in JOURNALS {
+    let mut statements = Vec::with_capacity(COVERED.len());
+    for Covered { table, key, line, rows, fixed, .. } in COVERED {
         let mut columns = columns(connection, table)?;
         columns.truncate(fixed.unwrap_or(columns.len()));
-        let (owner, line) = (if table == "postings" { key } else { "command_id" }, line.unwrap_or(key));
-        let order = if is_counted { key.to_owned() } else { format!("{owner}, {key}, {line}") };
+        let line = line.unwrap_or(key);
+        let (owner, order) = match rows {
+            Following::Counted | Following::Ascending => ("command_id", (*key).to_owned()),
+            Following::Chosen => ("command_id", format!("command_id, {key}, {line}")),
+            Following::LinesOf(_) => (*key, format!("{key}, {line}")),
+        };
         let sql = format!("SELECT {owner}, {key}, {line}, {} FROM {table} ORDER BY {order}", columns.join(", "));
         statements.push((connection.prepare(&sql)?, columns.len()));
     }
-    let mut journals = Vec::with_capacity(JOURNALS.len());
-    for ((statement, columns), journal) in statements.iter_mut().zip(JOURNALS) {
-        journals.push(Journal::new(statement.query([])?, *columns, journal)?);
+    let mut journals = Vec::with_capacity(COVERED.len());
+    for ((statement, columns), covered) in statements.iter_mut().zip(COVERED) {
+        journals.push(Journal::new(statement.query([])?, *columns, *covered)?);
     }
 
     let mut ends: FxHashMap<(i64, i64), (i64, Vec<u8>)> = FxHashMap::default();
@@ -122,54 +126,51 @@ fn gap(first: i64, last: i64) -> String {
 struct Journal<'s> {
     rows_left: Rows<'s>,
     columns: usize,
-    table: &'static str,
-    noun: &'static str,
-    has_lines: bool,
-    is_counted: bool,
+    covered: Covered,
     rows: u64,
     /// The key of the row before.
     last: i64,
 }
 
 impl<'s> Journal<'s> {
-    fn new(rows: Rows<'s>, columns: usize, journal: canonical::Journal) -> Result<Self> {
-        let canonical::Journal { table, noun, line, is_counted, .. } = journal;
-        let has_lines = line.is_some();
-        let mut journal = Self { rows_left: rows, columns, table, noun, has_lines, is_counted, rows: 0, last: 0 };
+    fn new(rows: Rows<'s>, columns: usize, covered: Covered) -> Result<Self> {
+        let mut journal = Self { rows_left: rows, columns, covered, rows: 0, last: 0 };
         journal.rows_left.advance()?;
         Ok(journal)
     }
 
-    /// Whose a row is, its key and line; for postings the entry stands for the command.
+    /// Whose a row is, its key and line; for lines the row they belong to stands for the command.
     fn head(&self) -> Result<Option<[i64; 3]>> {
         self.rows_left.get().map(|row| ints(row, 0)).transpose()
     }
 
     fn name(&self, key: i64, line: i64) -> String {
-        if self.has_lines { format!("{} {key}/{line}", self.noun) } else { format!("{} {key}", self.noun) }
-    }
-
-    fn is_postings(&self) -> bool {
-        self.table == "postings"
+        let noun = self.covered.noun;
+        if self.covered.line.is_some() { format!("{noun} {key}/{line}") } else { format!("{noun} {key}") }
     }
 
     /// Takes the rows of a command.
     fn take(&mut self, command: i64, bytes: &mut Vec<u8>, written: &mut Written, order: &mut Check) -> Result<()> {
         while let Some([owner, key, line]) = self.head()? {
-            let is_mine = if self.is_postings() { written.entries.contains(&owner) } else { owner == command };
             // What comes later is left; what should have come before stands where it does not belong.
-            let bound = if self.is_postings() { written.last_entry } else { command };
+            let (is_mine, bound) = match self.covered.rows {
+                Following::LinesOf(parent) => {
+                    written.parents(parent).map_or((false, 0), |p| (p.keys.contains(&owner), p.last))
+                }
+                Following::Counted | Following::Ascending | Following::Chosen => (owner == command, command),
+            };
             if owner > bound {
                 break;
             }
             self.follow(key, order);
-            match self.rows_left.get() {
-                Some(row) if is_mine => {
-                    push(bytes, self.table, row, 3, self.columns)?;
+            match (self.rows_left.get(), self.covered.rows) {
+                (Some(row), _) if is_mine => {
+                    push(bytes, self.covered.table, row, 3, self.columns)?;
                     written.note(self, key, line);
                 }
-                _ if self.is_postings() => {
-                    order.bad(self.name(key, line), "belongs to no entry that was written before it")
+                (_, Following::LinesOf(_)) => {
+                    let wrong = format!("belongs to no {} that was written before it", self.parent_noun());
+                    order.bad(self.name(key, line), wrong);
                 }
                 _ => {
                     order.bad(self.name(key, line), format!("belongs to command {owner}, yet stands after later ones"))
@@ -181,10 +182,19 @@ impl<'s> Journal<'s> {
         Ok(())
     }
 
-    /// Keys are counted up without a gap; an entry stands in every one of its postings, a count is one document of many.
+    fn parent_noun(&self) -> &'static str {
+        match self.covered.rows {
+            Following::LinesOf(parent) => {
+                COVERED.iter().find(|covered| covered.table == parent).map_or("row", |covered| covered.noun)
+            }
+            _ => "command",
+        }
+    }
+
+    /// Keys that are counted up have no gap.
     fn follow(&mut self, key: i64, order: &mut Check) {
-        if self.is_counted && key != self.last + 1 {
-            order.bad(format!("{} {}", self.noun, self.last + 1), gap(self.last + 1, key - 1));
+        if self.covered.rows == Following::Counted && key != self.last + 1 {
+            order.bad(format!("{} {}", self.covered.noun, self.last + 1), gap(self.last + 1, key - 1));
         }
         self.last = key;
     }
@@ -192,7 +202,7 @@ impl<'s> Journal<'s> {
     /// Names what no command wrote.
     fn finish(&mut self, order: &mut Check) -> Result<()> {
         while let Some([owner, key, line]) = self.head()? {
-            let whose = if self.is_postings() { "entry" } else { "command" };
+            let whose = self.parent_noun();
             order.bad(self.name(key, line), format!("belongs to {whose} {owner}, which does not exist"));
             self.rows_left.advance()?;
         }
@@ -204,33 +214,49 @@ impl<'s> Journal<'s> {
 #[derive(Default)]
 struct Written {
     count: u64,
-    entries: FxHashSet<i64>,
-    last_entry: i64,
+    /// The rows written to the journals that have lines.
+    parents: Vec<Parents>,
     /// By kind of record, the first name, and how many.
     kinds: Vec<(String, u64)>,
     table: &'static str,
 }
 
+/// The rows of a journal that has lines: those of the command, and the last of all.
+struct Parents {
+    table: &'static str,
+    keys: FxHashSet<i64>,
+    last: i64,
+}
+
 impl Written {
+    fn parents(&self, table: &str) -> Option<&Parents> {
+        self.parents.iter().find(|parents| parents.table == table)
+    }
+
     fn begin(&mut self) {
         self.count = 0;
-        self.entries.clear();
+        self.parents.iter_mut().for_each(|parents| parents.keys.clear());
         self.kinds.clear();
         self.table = "";
     }
 
     fn note(&mut self, journal: &Journal<'_>, key: i64, line: i64) {
         self.count += 1;
-        if journal.table == "entries" {
-            self.entries.insert(key);
-            self.last_entry = self.last_entry.max(key);
+        let table = journal.covered.table;
+        if COVERED.iter().any(|covered| covered.rows == Following::LinesOf(table)) {
+            let at = self.parents.iter().position(|parents| parents.table == table).unwrap_or_else(|| {
+                self.parents.push(Parents { table, keys: FxHashSet::default(), last: 0 });
+                self.parents.len() - 1
+            });
+            self.parents[at].keys.insert(key);
+            self.parents[at].last = self.parents[at].last.max(key);
         }
-        if self.table == journal.table {
+        if self.table == table {
             if let Some((_, count)) = self.kinds.last_mut() {
                 *count += 1;
             }
         } else {
-            self.table = journal.table;
+            self.table = table;
             self.kinds.push((journal.name(key, line), 1));
         }
     }
@@ -298,20 +324,23 @@ mod tests {
                 .expect("its bytes");
             }
             let refusal = (id == 2).then_some("a.refused");
-            let digest = *blake3::hash(&bytes).as_bytes();
-            let values =
-                rusqlite::params![id, [id as u8; 16], (id == 2), refusal, [7_u8; 32], digest, 100 + id, [0_u8; 32]];
-            let insert =
-                "INSERT INTO commands VALUES (?1, ?2, 'a.do', 1, 'test', ?3, ?4, ?5, ?6, 0, 0, ?1, ?7, ?8, NULL)";
-            file.execute(insert, values).expect("a command");
-            let select = format!("SELECT {HASHED} FROM commands WHERE command_id = ?1");
-            let hash = file.query_row(&select, [id], |row| hash_of(row, &before)).expect("a hash");
-            file.execute_batch("DROP TRIGGER IF EXISTS commands_update").expect("no guard");
-            file.execute("UPDATE commands SET hash = ?2 WHERE command_id = ?1", (id, hash)).expect("its hash");
-            before = hash;
+            before = command(&file, id, refusal, *blake3::hash(&bytes).as_bytes(), before);
         }
         file.execute("INSERT INTO streams VALUES (0, 0, 3, ?1)", [before]).expect("a stream");
         file
+    }
+
+    /// Writes a command after another; answers its hash.
+    fn command(file: &Connection, id: i64, refusal: Option<&str>, digest: [u8; 32], before: [u8; 32]) -> [u8; 32] {
+        let refused = refusal.is_some();
+        let values = rusqlite::params![id, [id as u8; 16], refused, refusal, [7_u8; 32], digest, 100 + id, [0_u8; 32]];
+        let insert = "INSERT INTO commands VALUES (?1, ?2, 'a.do', 1, 'test', ?3, ?4, ?5, ?6, 0, 0, ?1, ?7, ?8, NULL)";
+        file.execute(insert, values).expect("a command");
+        let select = format!("SELECT {HASHED} FROM commands WHERE command_id = ?1");
+        let hash = file.query_row(&select, [id], |row| hash_of(row, &before)).expect("a hash");
+        file.execute_batch("DROP TRIGGER IF EXISTS commands_update").expect("no guard");
+        file.execute("UPDATE commands SET hash = ?2 WHERE command_id = ?1", (id, hash)).expect("its hash");
+        hash
     }
 
     fn found(change: &str) -> Vec<String> {
@@ -375,6 +404,97 @@ mod tests {
         ];
         for (change, expected) in cases {
             assert_eq!(found(change), expected, "{change}");
+        }
+    }
+
+    /// Two sales of one command and one of a later one, each with lines and money.
+    fn till() -> Connection {
+        let file = empty();
+        let mut before = [0; 32];
+        for id in 1..=2_i64 {
+            let documents: &[i64] = if id == 1 { &[3, 5] } else { &[9] };
+            for document in documents {
+                let sale = "INSERT INTO sales VALUES (?1, ?2, 1, 1, ?1, 'rung', 1, 1, 1, 100, 0, '')";
+                file.execute(sale, [document, &id]).expect("a sale");
+                for line in 1..=2 {
+                    let sold = "INSERT INTO sale_lines VALUES (?1, ?2, 7, 1, 1, 1, 'list', 1, 50, 0, 0, 50, 0, 0, '', 0, 0, 0, '')";
+                    file.execute(sold, [*document, line]).expect("a line");
+                    let paid = "INSERT INTO sale_tenders VALUES (?1, ?2, 1, 50, 0, 0, 0, '')";
+                    file.execute(paid, [*document, line]).expect("a tender");
+                }
+            }
+            let mut bytes = Vec::new();
+            for (table, columns) in [("sales", 12), ("sale_lines", 19), ("sale_tenders", 8)] {
+                let sql = format!(
+                    "SELECT * FROM {table} WHERE document_id IN (SELECT document_id FROM sales WHERE command_id = ?1)
+                     ORDER BY 1, 2"
+                );
+                each(&file, &sql, [id], |row| push(&mut bytes, table, row, 0, columns)).expect("its bytes");
+            }
+            before = command(&file, id, None, *blake3::hash(&bytes).as_bytes(), before);
+        }
+        file.execute("INSERT INTO streams VALUES (0, 0, 2, ?1)", [before]).expect("a stream");
+        file
+    }
+
+    #[test]
+    fn lines_hang_on_the_rows_they_belong_to() {
+        let found = |change: &str| {
+            let file = till();
+            for table in ["sales", "sale_lines", "sale_tenders"] {
+                file.execute_batch(&format!("DROP TRIGGER {table}_update; DROP TRIGGER {table}_delete"))
+                    .expect("guards");
+            }
+            file.execute_batch(change).expect("the change");
+            problems(&file, prove)
+        };
+        assert_eq!(found(""), [""; 0]);
+        let cases: [(&str, &[&str]); 7] = [
+            (
+                "UPDATE sale_lines SET net_minor = 51 WHERE document_id = 5 AND line = 2",
+                &[
+                    "command 1: did not write what its digest says. Its records now: sale 3 and 1 more, sale line 3/1 and 3 more, sale tender 3/1 and 3 more",
+                ],
+            ),
+            (
+                "DELETE FROM sale_tenders WHERE document_id = 9",
+                &["command 2: did not write what its digest says. Its records now: sale 9, sale line 9/1 and 1 more"],
+            ),
+            (
+                "DELETE FROM sales WHERE document_id = 5; DELETE FROM sale_tenders WHERE document_id = 5",
+                &[
+                    "sale line 5/1: belongs to no sale that was written before it",
+                    "sale line 5/2: belongs to no sale that was written before it",
+                    "command 1: did not write what its digest says. Its records now: sale 3, sale line 3/1 and 1 more, sale tender 3/1 and 1 more",
+                ],
+            ),
+            (
+                "INSERT INTO sale_tenders VALUES (4, 1, 1, 50, 0, 0, 0, '')",
+                &["sale tender 4/1: belongs to no sale that was written before it"],
+            ),
+            (
+                "INSERT INTO sale_tenders VALUES (11, 1, 1, 50, 0, 0, 0, '')",
+                &["sale tender 11/1: belongs to sale 11, which does not exist"],
+            ),
+            (
+                "INSERT INTO sales SELECT 11, 1, 1, 1, 11, origin, 1, 1, 1, 100, 0, '' FROM sales WHERE document_id = 9",
+                &["sale 11: belongs to command 1, yet stands after later ones"],
+            ),
+            (
+                "UPDATE sales SET document_id = 4 WHERE document_id = 3;
+                 UPDATE sale_lines SET document_id = 4 WHERE document_id = 3;
+                 UPDATE sale_tenders SET document_id = 4 WHERE document_id = 3",
+                &[
+                    "command 1: did not write what its digest says. Its records now: sale 4 and 1 more, sale line 4/1 and 3 more, sale tender 4/1 and 3 more",
+                ],
+            ),
+        ];
+        for (change, expected) in cases {
+            let mut found = found(change);
+            found.sort();
+            let mut expected = expected.to_vec();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{change}");
         }
     }
 

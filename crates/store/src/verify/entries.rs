@@ -401,7 +401,7 @@ mod tests {
         };
         assert_eq!(found(&onto(3)), ["entry 1: posts -90 EUR (-90 base) on account 3 without an open item"]);
         assert_eq!(found(&onto(4)), ["entry 1: posts on an inventory account without a stock document"]);
-        let item = "INSERT INTO open_items VALUES (1, 1, 3, 0, 'EUR', 0, 0, '', 20261101, 20261101, -90, -90, -90);
+        let item = "INSERT INTO open_items VALUES (1, 1, 3, 0, 'EUR', 0, 0, '', 20261101, 20261101, -90, 0, -90, -90);
                     INSERT INTO open_item_moves VALUES (1, 1, 1, 1, 20261101, -90, -90);";
         assert_eq!(found(&format!("{}{item}", onto(3))), [""; 0]);
         assert_eq!(found(item), ["entry 1: posts 90 EUR (90 base) on account 3 without an open item"]);

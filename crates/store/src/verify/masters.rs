@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::read::{each, one, text};
 use super::run::Check;
 
-const MASTERS: [&str; 22] = [
+const MASTERS: [&str; 34] = [
     "series",
     "actors",
     "roles",
@@ -25,11 +25,23 @@ const MASTERS: [&str; 22] = [
     "posting_rules",
     "periods",
     "rates",
+    "tax_jurisdictions",
+    "tax_sets",
+    "tax_sites",
+    "tax_exemptions",
     "sites",
     "places",
     "reasons",
     "areas",
     "standard_costs",
+    "price_lists",
+    "prices",
+    "customer_groups",
+    "registers",
+    "tenders",
+    "barcode_layouts",
+    "stored_values",
+    "suspended_sales",
 ];
 
 /// Proves the masters from the history.

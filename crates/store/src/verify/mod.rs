@@ -29,13 +29,16 @@ mod openings;
 mod parties;
 mod periods;
 mod pools;
+mod pricing;
 mod quantities;
 mod read;
 mod report;
 mod run;
 mod series;
+mod tax;
 #[cfg(test)]
 mod testing;
+mod till;
 mod transfers;
 mod uses;
 
@@ -123,6 +126,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
         entries::prove,
     )?;
     run.pass([(5, "open_items"), (5, "open_item_accounts")], open_items::prove)?;
+    run.pass([(5, "tax_periods"), (8, "tax_sets"), (5, "tax_days")], tax::prove)?;
     run.pass([(10, "series")], series::prove)?;
     // Stock.
     run.pass(
@@ -153,7 +157,26 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
         [(4, "document_movements"), (3, "document_pool_moves"), (2, "document_entries"), (3, "movement_values")],
         documents::prove,
     )?;
+    // The till.
+    run.pass(
+        [
+            (2, "sale_totals"),
+            (2, "sale_postings"),
+            (2, "sale_line_uses"),
+            (5, "stored_values"),
+            (2, "sales_days"),
+            (5, "taxed_sales"),
+            (5, "shift_tenders"),
+            (5, "shift_taxes"),
+            (10, "shifts"),
+            (10, "receipts"),
+            (10, "closings"),
+        ],
+        till::prove,
+    )?;
+    run.pass([(5, "payments")], till::prove_payments)?;
     // What people work with.
+    run.pass([(8, "price_lists"), (8, "prices")], pricing::prove)?;
     run.pass([(1, "exceptions")], exceptions::prove)?;
     run.pass([(12, "personal_digests")], parties::prove)?;
     run.pass([(8, "masters")], masters::prove)?;

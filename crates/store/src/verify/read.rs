@@ -138,6 +138,11 @@ impl Words {
         u32::try_from(found).unwrap_or(u32::MAX)
     }
 
+    /// The number of a word that has one.
+    pub(super) fn find(&self, word: &str) -> Option<u32> {
+        self.words.iter().position(|held| held == word).and_then(|at| u32::try_from(at).ok())
+    }
+
     /// The word of a number.
     pub(super) fn word(&self, number: u32) -> &str {
         self.words.get(number as usize).map_or("?", String::as_str)

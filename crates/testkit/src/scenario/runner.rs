@@ -13,15 +13,19 @@
 //! | `keep NAME: REPORT` | shows a report, and remembers the instant and the answer |
 //! | `unchanged NAME` | asks for the report as it was known at that instant, which must give the same answer |
 //! | `stock is book` | the accounts of the trial balance must hold what the stock valuation says |
+//! | `killed` | the process is killed, and the next one finds the file as it lies there; the owner is back |
 //! | `verify` | proves the laws on the file |
 //! | `# text` | a remark |
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use backroom::{Call, CallOptions, Error, Outcome, Session};
 use serde_json::{Value, json};
 
+use super::receipts;
 use super::shown::{self, Shown, shown};
 use super::verbs::{Step, commands};
 use crate::Shop;
@@ -75,8 +79,20 @@ struct Runner {
 }
 
 /// Commands whose replies repeat what was asked.
-const MASTERS: [&str; 8] =
-    ["catalogue.", "control.", "exceptions.", "parties.", "ledger.open_", "ledger.add_", "ledger.set_", "stock.add_"];
+const MASTERS: [&str; 12] = [
+    "catalogue.",
+    "control.",
+    "exceptions.",
+    "parties.",
+    "ledger.open_",
+    "ledger.add_",
+    "ledger.set_",
+    "stock.add_",
+    "tax.",
+    "pricing.",
+    "till.add_",
+    "till.set_",
+];
 
 type Done = Result<(), String>;
 
@@ -104,6 +120,7 @@ impl Runner {
             ("keep", report) => self.keep(report)?,
             ("unchanged", name) => self.unchanged(name)?,
             ("stock", "is book") => self.stock_is_book()?,
+            ("killed", "") => self.killed()?,
             ("verify", "") => self.verify()?,
             _ => self.happens(line)?,
         }
@@ -146,6 +163,13 @@ impl Runner {
 
     /// Writes down a reply, the entry it names, and what was raised.
     fn answered(&mut self, operation: &str, reply: &Value) -> Done {
+        if receipts::is_receipt(reply) {
+            return self.sold(reply);
+        }
+        if receipts::is_shift_report(reply) {
+            self.say(&receipts::shift_report(reply));
+            return self.raised();
+        }
         let mut said: Vec<String> = Vec::new();
         for (field, value) in reply.as_object().into_iter().flatten() {
             match (field.as_str(), value) {
@@ -163,12 +187,42 @@ impl Runner {
             self.say(&[said.join(", ")]);
         }
         if let Some(number) = reply["entry"].as_str() {
-            let answer = self.answer("ledger.entry", &json!({"entry": number}))?;
-            let lines = shown::entry(&answer);
-            self.say(&[format!("{number}:")]);
-            self.say(&lines.iter().map(|line| format!("  {line}")).collect::<Vec<_>>());
+            self.posted(number)?;
         }
         self.raised()
+    }
+
+    /// Writes down a receipt, the entry of its document, and what was raised.
+    fn sold(&mut self, receipt: &Value) -> Done {
+        self.say(&receipts::receipt(receipt));
+        let document = self.answer("stock.document", &json!({"document": receipt["document"]}))?;
+        if let Some(number) = document["entry"].as_str() {
+            self.posted(number)?;
+        }
+        self.raised()
+    }
+
+    fn posted(&mut self, number: &str) -> Done {
+        let answer = self.answer("ledger.entry", &json!({"entry": number}))?;
+        let lines = shown::entry(&answer);
+        self.say(&[format!("{number}:")]);
+        self.say(&lines.iter().map(|line| format!("  {line}")).collect::<Vec<_>>());
+        Ok(())
+    }
+
+    /// The process is gone, and what it had acknowledged is found by the next: the file and its log as they lie there.
+    fn killed(&mut self) -> Done {
+        let path = self.shop.directory.path().join("found.backroom");
+        let log = |path: &Path| path.with_extension("backroom-wal");
+        for (from, to) in [(self.shop.path.clone(), path.clone()), (log(&self.shop.path), log(&path))] {
+            if from.exists() {
+                fs::copy(&from, &to).map_err(|error| error.to_string())?;
+            }
+        }
+        self.shop.path = path;
+        self.shop.reopen();
+        self.session = self.shop.owner.clone();
+        Ok(())
     }
 
     fn raised(&mut self) -> Done {

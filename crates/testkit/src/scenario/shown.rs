@@ -12,12 +12,16 @@
 //! | `show entry NUMBER`, `show document NUMBER` | `ledger.entry`, `stock.document` |
 //! | `show open items ACCOUNT` | `open_items.items` |
 //! | `show movements ITEM [at SITE]` | `stock.movements` |
+//! | `show receipt NUMBER`, `show x T1`, `show z T1 2` | `till.receipt`, `x_report`, `z_report` |
+//! | `show sales from DAY to DAY [by WHAT]` | `till.sales_summary`, by item if not said |
+//! | `show card NUMBER`, `show payments T1` | `till.stored_value`, `till.payments` |
 //! | `show transfers`, `show exceptions`, `show periods` | what their names say |
 //!
 //! Reports end with `known at INSTANT` when they are asked for as they were known; see `keep` in the runner.
 
 use serde_json::{Value, json};
 
+use super::receipts;
 use super::table::Table;
 use super::words::{Problem, Words};
 
@@ -80,6 +84,22 @@ pub(super) fn shown(text: &str, entity: &str, known_at: Option<&str>) -> Result<
         }
         "transfers" => ("stock.transfers_open", json!({}), transfers),
         "exceptions" => ("exceptions.exceptions", json!({"limit": 1000}), exceptions),
+        "receipt" => ("till.receipt", json!({"receipt": words.need("a receipt")?}), receipts::receipt),
+        "x" => ("till.x_report", json!({"register": words.need("a register")?}), receipts::shift_report),
+        "z" => {
+            let (register, closing) = (words.need("a register")?, words.need("a number")?);
+            let closing: i64 = closing.parse().map_err(|_| format!("{closing:?} is no whole number"))?;
+            ("till.z_report", json!({"register": register, "closing": closing}), receipts::shift_report)
+        }
+        "sales" => {
+            request["by"] = words.value_of("by").unwrap_or_else(|| "item".to_owned()).into();
+            ("till.sales_summary", of_entity(request), receipts::sales)
+        }
+        "payments" => ("till.payments", json!({"register": words.need("a register")?}), receipts::payments),
+        "card" => {
+            let request = json!({"stored_value": words.need("a number")?});
+            ("till.stored_value", of_entity(request), receipts::card)
+        }
         "periods" => ("ledger.periods", of_entity(json!({})), periods),
         _ => return Err(format!("{what:?} cannot be shown")),
     };
@@ -87,7 +107,7 @@ pub(super) fn shown(text: &str, entity: &str, known_at: Option<&str>) -> Result<
     Ok(Shown { operation, request, lines })
 }
 
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
@@ -95,11 +115,11 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn rows<'a>(answer: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> {
+pub(super) fn rows<'a>(answer: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> {
     answer[field].as_array().into_iter().flatten()
 }
 
-fn of<const N: usize>(headings: [&'static str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<String> {
+pub(super) fn of<const N: usize>(headings: [&'static str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<String> {
     let mut table = Table::of(&headings);
     let mut empty = true;
     for row in rows {

@@ -5,7 +5,7 @@
 //! | `company ACME "Acme" EUR Europe/Berlin` | `ledger.open_entity`; the lines after it are about this entity |
 //! | `site WH "Warehouse" [warehouse] [apart] [below zero]` | `stock.add_site`, `apart` with a valuation area of its own |
 //! | `category FOOD "Food"`, `unit CASE "Case"` | `catalogue.add_category`, `catalogue.add_unit` |
-//! | `item TEA "Tea" in FOOD fifo [by KG] [tracked lot]` | `catalogue.add_item` |
+//! | `item TEA "Tea" in FOOD fifo [by KG] [tracked lot] [taxed CLASS] [as KIND] [gtin DIGITS]` | `catalogue.add_item` |
 //! | `pack TEA CASE 12` | `catalogue.add_pack` |
 //! | `supplier TEACO`, `customer JANE` | `parties.add_party` |
 //! | `rate USD 0.92 [from 2026-11-01]` | `ledger.set_rate` |
@@ -35,12 +35,14 @@
 //! | `close 2026-11 [soft]`, `reopen 2026-11` | `ledger.set_period_state` |
 //! | `handle EXCEPTION "NOTE"` | `exceptions.resolve_exception` |
 //! | `call OPERATION JSON` | any |
+//! | at a till | see [`super::till`] |
 //!
 //! GOODS are `QUANTITY ITEM`, separated by commas, each followed by what is known of it: `at COST`, `lot L`, `until DAY`,
 //! `unit CASE`, `place P`, `owner PARTY`, `line N`, or a state.
 
 use serde_json::{Map, Value, json};
 
+use super::till;
 use super::words::{Problem, Words};
 
 /// A command of a line. The text `$document` in it stands for the document of the command before.
@@ -49,9 +51,9 @@ pub(super) struct Step {
     pub(super) request: Value,
 }
 
-type Steps = Result<Vec<Step>, Problem>;
+pub(super) type Steps = Result<Vec<Step>, Problem>;
 
-const STATES: [&str; 5] = ["sellable", "inspection", "refurbish", "damaged", "quarantine"];
+pub(super) const STATES: [&str; 5] = ["sellable", "inspection", "refurbish", "damaged", "quarantine"];
 
 /// The commands of a line about an entity.
 pub(super) fn commands(line: &str, entity: &str) -> Steps {
@@ -69,6 +71,7 @@ pub(super) fn commands(line: &str, entity: &str) -> Steps {
         }
         "freight" | "price" | "revalue" | "standard" | "write" | "reclassify" => costing(&verb, &mut words)?,
         "post" | "report" | "reverse" | "close" | "reopen" | "handle" => books(&verb, &mut words, entity)?,
+        _ if till::knows(&verb) => till::commands(&verb, &mut words, entity)?,
         _ => return Err(format!("{verb:?} is no verb of a scenario")),
     };
     words.end()?;
@@ -81,12 +84,12 @@ fn raw_call(raw: &str) -> Result<Step, Problem> {
     Ok(Step { operation: operation.to_owned(), request })
 }
 
-fn one(operation: &str, request: Value) -> Steps {
+pub(super) fn one(operation: &str, request: Value) -> Steps {
     Ok(vec![Step { operation: operation.to_owned(), request }])
 }
 
 /// Sets a field to the word behind another word of the head.
-fn set(request: &mut Value, field: &str, value: Option<String>) {
+pub(super) fn set(request: &mut Value, field: &str, value: Option<String>) {
     if let Some(value) = value {
         request[field] = value.into();
     }
@@ -120,6 +123,11 @@ fn set_up(verb: &str, words: &mut Words, entity: &str) -> Steps {
             set(&mut request, "category", words.value_of("in"));
             set(&mut request, "unit", words.value_of("by"));
             set(&mut request, "tracking", words.value_of("tracked"));
+            set(&mut request, "tax_class", words.value_of("taxed"));
+            set(&mut request, "kind", words.value_of("as"));
+            if let Some(gtin) = words.value_of("gtin") {
+                request["gtins"] = json!([gtin]);
+            }
             set(&mut request, "costing_method", words.next());
             one("catalogue.add_item", request)
         }
@@ -444,6 +452,6 @@ fn figures(text: &str) -> Result<Vec<Value>, Problem> {
     text.split(", ").map(line).collect()
 }
 
-fn number(text: &str) -> Result<i64, Problem> {
+pub(super) fn number(text: &str) -> Result<i64, Problem> {
     text.parse().map_err(|_| format!("{text:?} is no whole number"))
 }

@@ -78,7 +78,17 @@ pub(crate) fn unit_of(draft: &mut Draft<'_>, item: &Item, text: &Code) -> Result
     Err(unknown_pack(draft, item, text.as_str()).at("unit"))
 }
 
-fn in_base(draft: &mut Draft<'_>, item: &Item, entered: Number, unit: UnitId) -> Result<(Quantity, UnitId), Refusal> {
+/// An entered quantity of a unit in the item's base unit, and that unit.
+///
+/// # Errors
+/// `catalogue.unknown_pack`, said of `unit`; `catalogue.quantity_not_positive`, `catalogue.not_exact` and
+/// `flow.bad_value`, said of `quantity`.
+pub(crate) fn in_base(
+    draft: &mut Draft<'_>,
+    item: &Item,
+    entered: Number,
+    unit: UnitId,
+) -> Result<(Quantity, UnitId), Refusal> {
     if !entered.is_positive() {
         let refusal = QuantityNotPositive { item: item.code.clone(), quantity: entered.to_string() };
         return Err(refusal.at("quantity"));

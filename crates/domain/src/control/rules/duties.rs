@@ -5,10 +5,13 @@ use crate::control::refusals::UnknownDuty;
 use crate::flow::{Operation, Refusal, nearest};
 
 /// Duties that are no operation's own: they widen what an operation may do.
-const EXTRA: [&str; 2] = [ACT_FOR_OTHERS, POST_SOFT_CLOSED];
+const EXTRA: [&str; 3] = [ACT_FOR_OTHERS, POST_SOFT_CLOSED, OVERRIDE_PRICE];
 
 /// The duty that lets an actor post into soft closed periods.
 pub(crate) const POST_SOFT_CLOSED: &str = "ledger.post_soft_closed";
+
+/// The duty to sell at a price of one's own.
+pub(crate) const OVERRIDE_PRICE: &str = "till.override_price";
 
 /// The duty to send commands in another actor's name, within what that other may do.
 pub const ACT_FOR_OTHERS: &str = "control.act_for_others";

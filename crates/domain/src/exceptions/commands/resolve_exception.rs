@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::exceptions::refusals::{AlreadyResolved, NoteRequired};
 use crate::exceptions::replies::ExceptionReply;
-use crate::exceptions::rules::{exception_numbered, scope_of};
-use crate::exceptions::types::{Exception, ExceptionState};
+use crate::exceptions::rules::{exception_numbered, scope_of, settle};
+use crate::exceptions::types::ExceptionState;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::values::Note;
 
@@ -38,18 +38,11 @@ impl Command for ResolveException {
         if self.note.is_empty() {
             return Err(NoteRequired {}.at("note"));
         }
-        let mut exception = exception_numbered(draft, self.exception)?;
-        match exception.state {
-            ExceptionState::Resolved => return Err(AlreadyResolved { exception: self.exception }.at("exception")),
-            ExceptionState::Assigned => {}
-            ExceptionState::Open => {
-                exception = Exception { owner: cx.actor, state: ExceptionState::Assigned, ..exception };
-                draft.put_exception(exception.clone(), "assigned", String::new());
-            }
+        let exception = exception_numbered(draft, self.exception)?;
+        if exception.state == ExceptionState::Resolved {
+            return Err(AlreadyResolved { exception: self.exception }.at("exception"));
         }
-        exception.state = ExceptionState::Resolved;
-        draft.put_exception(exception.clone(), "resolved", self.note.to_string());
-        draft.event(cx, "exceptions.exception_resolved", self.exception.to_string());
+        let exception = settle(cx, draft, exception, self.note.to_string());
         Ok(Decision::done(ExceptionReply::of(draft, exception)))
     }
 }

@@ -5,4 +5,4 @@ mod raise;
 
 pub(crate) use named::{exception_numbered, scope_of};
 pub use raise::{About, refuse_or_raise};
-pub(crate) use raise::{NewException, raise};
+pub(crate) use raise::{NewException, raise, raise_refusal, settle};

@@ -96,13 +96,34 @@ pub fn refuse_or_raise(cx: &Context, draft: &mut Draft<'_>, refusal: Refusal, ab
     if cx.mode != Mode::Fact || matches!(refusal.status, Status::Malformed | Status::KeyReused) {
         return Err(refusal);
     }
+    raise_refusal(cx, draft, refusal, about);
+    Ok(())
+}
+
+/// Raises what a refusal says, of something that has happened whatever the command that met it is.
+pub(crate) fn raise_refusal(cx: &Context, draft: &mut Draft<'_>, refusal: Refusal, about: About) -> ExceptionId {
     let Refusal { code, path, message, mut details, .. } = refusal;
     if !path.is_empty() {
         details.entry("path").or_insert(Value::String(path));
     }
     let About { entity, site, subject, value_minor, currency, severity } = about;
-    raise(cx, draft, NewException { code, severity, entity, site, subject, value_minor, currency, message, details });
-    Ok(())
+    raise(cx, draft, NewException { code, severity, entity, site, subject, value_minor, currency, message, details })
+}
+
+/// Settles an exception for good: who settles one that nobody has takes it on in the same step. One that is settled
+/// already stays as it is.
+pub(crate) fn settle(cx: &Context, draft: &mut Draft<'_>, mut exception: Exception, note: String) -> Exception {
+    if exception.state == ExceptionState::Resolved {
+        return exception;
+    }
+    if exception.state == ExceptionState::Open {
+        exception = Exception { owner: cx.actor, state: ExceptionState::Assigned, ..exception };
+        draft.put_exception(exception.clone(), "assigned", String::new());
+    }
+    exception.state = ExceptionState::Resolved;
+    draft.put_exception(exception.clone(), "resolved", note);
+    draft.event(cx, "exceptions.exception_resolved", exception.id.to_string());
+    exception
 }
 
 #[cfg(test)]

@@ -157,9 +157,11 @@ pub(crate) fn post(cx: &Context, draft: &mut Draft<'_>, mut entry: NewEntry) -> 
 /// Adds up lines that differ in nothing but their amounts, in the order of their first appearance,
 /// and drops those that come to nothing.
 fn merge(lines: &mut Vec<Line>) -> Result<(), Refusal> {
-    let mut merged: Vec<Line> = Vec::with_capacity(lines.len());
-    for line in lines.drain(..) {
-        let same = merged.iter_mut().find(|held| {
+    let mut kept = 0;
+    for at in 0..lines.len() {
+        let (before, rest) = lines.split_at_mut(at);
+        let line = &rest[0];
+        let same = before[..kept].iter_mut().find(|held| {
             held.account == line.account
                 && held.dimensions == line.dimensions
                 && held.currency == line.currency
@@ -172,11 +174,14 @@ fn merge(lines: &mut Vec<Line>) -> Result<(), Refusal> {
                 held.amount_minor = add(held.amount_minor, line.amount_minor)?;
                 held.base_minor = add(held.base_minor, line.base_minor)?;
             }
-            None => merged.push(line),
+            None => {
+                lines.swap(kept, at);
+                kept += 1;
+            }
         }
     }
-    merged.retain(|line| line.amount_minor != 0 || line.base_minor != 0);
-    *lines = merged;
+    lines.truncate(kept);
+    lines.retain(|line| line.amount_minor != 0 || line.base_minor != 0);
     Ok(())
 }
 

@@ -94,22 +94,22 @@ fn line(
     let entity = &manual.entity;
     let currency = written.currency.unwrap_or(entity.currency);
     let amount_minor = amount_of(written, currency)?;
-    let stake = About {
+    let stake = || About {
         value_minor: amount_minor.saturating_abs(),
         currency: Some(currency),
         ..About::of_scope(cx, written.account.as_str())
     };
-    let (rate, guessed) = rate_of(cx, draft, entity, written, currency, occurred_on, &stake)?;
+    let (rate, guessed) = rate_of(cx, draft, entity, written, currency, occurred_on, stake)?;
     let base_minor = rate.convert_minor(amount_minor, currency, entity.currency)?;
     let (account, note) = match account_taking(draft, entity, &written.account, currency) {
         Ok(account) => (account.id, written.note.to_string()),
         Err(refusal) => {
-            refuse_or_raise(cx, draft, refusal, stake.clone())?;
+            refuse_or_raise(cx, draft, refusal, stake())?;
             let suspense = account_for(draft, entity.id, Role::Suspense, CategoryId::NONE)?;
             (suspense, format!("meant for {}: {}", written.account, written.note))
         }
     };
-    let dimensions = dimensions_of(cx, draft, entity, written, &stake)?;
+    let dimensions = dimensions_of(cx, draft, entity, written, stake)?;
     Ok((Line { account, dimensions, currency, amount_minor, base_minor, rate, note, proof: Proof::None }, guessed))
 }
 
@@ -170,7 +170,7 @@ fn rate_of(
     written: &EntryLine,
     currency: Currency,
     on: BusinessDate,
-    stake: &About,
+    stake: impl Fn() -> About,
 ) -> Result<(Rate, bool), Refusal> {
     if currency == entity.currency && written.rate.is_some() {
         return Err(RateOfBase { currency: currency.to_string() }.at("rate"));
@@ -178,7 +178,7 @@ fn rate_of(
     match rate_for(draft, entity, currency, written.rate, on) {
         Ok(rate) => Ok((rate, false)),
         Err(refusal) => {
-            refuse_or_raise(cx, draft, refusal, About { severity: Severity::Critical, ..stake.clone() })?;
+            refuse_or_raise(cx, draft, refusal, About { severity: Severity::Critical, ..stake() })?;
             let latest = draft.rate(entity.currency, currency, BusinessDate::LAST);
             Ok((latest.unwrap_or(Rate::ONE), true))
         }
@@ -191,7 +191,7 @@ fn dimensions_of(
     draft: &mut Draft<'_>,
     entity: &Entity,
     written: &EntryLine,
-    stake: &About,
+    stake: impl Fn() -> About,
 ) -> Result<DimensionSetId, Refusal> {
     let mut dimensions = Dimensions {
         channel: written.channel.as_ref().map(Code::to_string).unwrap_or_default(),
@@ -202,19 +202,19 @@ fn dimensions_of(
         let entity = Code::parse(&entity.code)?;
         match scope_named(draft, Some(&entity), Some(code)) {
             Ok(scope) => dimensions.site = scope.ids().1,
-            Err(refusal) => refuse_or_raise(cx, draft, refusal, stake.clone())?,
+            Err(refusal) => refuse_or_raise(cx, draft, refusal, stake())?,
         }
     }
     if let Some(code) = &written.category {
         match category_named(draft, code) {
             Ok(category) => dimensions.category = category.id,
-            Err(refusal) => refuse_or_raise(cx, draft, refusal.at("category"), stake.clone())?,
+            Err(refusal) => refuse_or_raise(cx, draft, refusal.at("category"), stake())?,
         }
     }
     if let Some(code) = &written.party {
         match party_named(draft, code) {
             Ok(party) => dimensions.party = party.id,
-            Err(refusal) => refuse_or_raise(cx, draft, refusal.at("party"), stake.clone())?,
+            Err(refusal) => refuse_or_raise(cx, draft, refusal.at("party"), stake())?,
         }
     }
     Ok(draft.dimension_set(&dimensions))

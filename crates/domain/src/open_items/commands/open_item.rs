@@ -190,14 +190,16 @@ mod tests {
     fn what_cannot_be_opened() {
         let mut shop = Shop::open();
         shop.example::<OpenEntity>();
-        shop.does::<ChangeAccount>(json!({"entity": "ACME", "account": "2120", "active": false}));
+        shop.does::<AddAccount>(json!({"entity": "ACME", "account": "OLD", "name": "No longer used", "kind": "asset",
+            "control": "open_items"}));
+        shop.does::<ChangeAccount>(json!({"entity": "ACME", "account": "OLD", "active": false}));
         shop.does::<AddAccount>(json!({"entity": "ACME", "account": "USD", "name": "Dollars owed", "kind": "asset",
             "control": "open_items", "currency": "USD"}));
         for (more, code, path) in [
             (json!({"account": "1020"}), "open_items.not_open_items", "account"),
             (json!({"account": "1200"}), "open_items.not_open_items", "account"),
             (json!({"account": "nowhere"}), "ledger.unknown_account", "account"),
-            (json!({"account": "2120"}), "ledger.account_inactive", "account"),
+            (json!({"account": "OLD"}), "ledger.account_inactive", "account"),
             (json!({"account": "USD"}), "ledger.account_currency", "currency"),
             (json!({"against": "2000"}), "ledger.control_account", "against"),
             (json!({"against": "nowhere"}), "ledger.unknown_account", "against"),

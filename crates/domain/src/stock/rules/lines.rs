@@ -86,7 +86,11 @@ pub(crate) fn meant(draft: &mut Draft<'_>, site: &Site, line: Written<'_>, arriv
     })
 }
 
-fn lot_of(
+/// The lot or serial of a line; where goods arrive, made at its first mention.
+///
+/// # Errors
+/// `stock.lot_required`, `stock.lot_not_tracked`, `stock.serial_quantity`, `stock.unknown_lot`.
+pub(crate) fn lot_of(
     draft: &mut Draft<'_>,
     item: &Item,
     quantity: Quantity,

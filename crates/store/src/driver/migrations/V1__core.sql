@@ -211,7 +211,7 @@ CREATE TABLE items (
     code TEXT NOT NULL,
     folded TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('stocked', 'service', 'kit')),
+    kind TEXT NOT NULL CHECK (kind IN ('stocked', 'service', 'kit', 'gift_card', 'voucher')),
     category_id INTEGER NOT NULL REFERENCES categories,
     unit_id INTEGER NOT NULL REFERENCES units,
     costing_method TEXT NOT NULL CHECK (costing_method IN ('fifo', 'average', 'standard')),
@@ -378,7 +378,8 @@ CREATE TABLE account_days (
 
 -- ---------------------------------------------------------------- open items
 
--- opened: something a control account waits for | what remains of it, a fold of its moves
+-- opened: something a control account waits for; a running item collects and moves both ways | what remains of it, a
+-- fold of its moves
 CREATE TABLE open_items (
     open_item_id INTEGER PRIMARY KEY,
     command_id INTEGER NOT NULL REFERENCES commands,
@@ -391,6 +392,7 @@ CREATE TABLE open_items (
     opened_on INTEGER NOT NULL,
     due_on INTEGER NOT NULL,
     amount_minor INTEGER NOT NULL,
+    running INTEGER NOT NULL CHECK (running IN (0, 1)),
     remaining_minor INTEGER NOT NULL,
     remaining_base_minor INTEGER NOT NULL,
     CHECK (remaining_minor <> 0 OR remaining_base_minor = 0)
@@ -710,7 +712,7 @@ BEGIN SELECT RAISE(ABORT, 'a row of exceptions stays as it was opened: correct i
 CREATE TRIGGER exceptions_delete BEFORE DELETE ON exceptions
 BEGIN SELECT RAISE(ABORT, 'rows of exceptions are never removed: correct them with a new record'); END;
 CREATE TRIGGER open_items_update BEFORE UPDATE OF open_item_id, command_id, account_id, party_id, currency,
-    document_id, line, reference, opened_on, due_on, amount_minor ON open_items
+    document_id, line, reference, opened_on, due_on, amount_minor, running ON open_items
 BEGIN SELECT RAISE(ABORT, 'a row of open_items stays as it was opened: correct it with a new record'); END;
 CREATE TRIGGER open_items_delete BEFORE DELETE ON open_items
 BEGIN SELECT RAISE(ABORT, 'rows of open_items are never removed: correct them with a new record'); END;

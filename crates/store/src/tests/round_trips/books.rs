@@ -153,6 +153,7 @@ fn open_items() {
         amount_minor: 500,
         remaining_minor,
         remaining_base_minor: remaining_minor / 2,
+        running: id == 3,
     };
     let rows = [open(1, 2, 500), open(2, 1, 0), open(3, 3, -20)];
     let mut step = None;

@@ -15,9 +15,10 @@ use backroom_domain::values::{
 };
 use rusqlite::StatementStatus;
 
+use super::till::{sale, sale_tender, till_masters};
 use super::{movement, sound};
 use crate::tests::shop::{DEPOT, ENTITY, RECEIPTS, SHOP, Shop, document, site};
-use crate::{catalogue, flow, ledger, stock};
+use crate::{catalogue, flow, ledger, stock, till};
 
 #[test]
 fn stock_masters_and_documents() {
@@ -164,9 +165,12 @@ fn only_layers_are_removed() {
 #[test]
 fn writing_a_master_looks_at_no_journal() {
     let shop = Shop::new();
+    shop.masters(till_masters());
     shop.command(|command| {
         let mut records = vec![Record::Document(document(1, command))];
         records.extend((1..=200).map(|id| Record::Movement(movement(id, command))));
+        records.push(Record::Sale(sale(1, command)));
+        records.extend((1..=200).map(|line| Record::SaleTender(sale_tender(1, line))));
         records
     });
     for (table, row) in [
@@ -177,6 +181,14 @@ fn writing_a_master_looks_at_no_journal() {
         (
             &ledger::ACCOUNTS,
             "SELECT account_id, entity_id, code, folded, name, kind, control, currency, active FROM accounts WHERE account_id = 1",
+        ),
+        (
+            &till::REGISTERS,
+            "SELECT register_id, code, folded, name, entity_id, site_id, includes_tax, accountability, active FROM registers WHERE register_id = 1",
+        ),
+        (
+            &till::TENDERS,
+            "SELECT tender_id, entity_id, code, folded, name, kind, account_id, rounding_minor, active FROM tenders WHERE tender_id = 1",
         ),
     ] {
         let row = shop.store.select(row, 1).unwrap().rows.remove(0);

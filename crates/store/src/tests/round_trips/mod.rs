@@ -3,6 +3,9 @@
 mod books;
 mod goods;
 mod people;
+mod prices;
+mod taxes;
+pub(super) mod till;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,379 @@
+//! From a basket to lines with prices, discounts and tax: the road of a line is price, then discounts, then tax.
+
+use std::sync::Arc;
+
+use crate::catalogue::rules::{Entered, base_quantity, entered_quantity, item_named};
+use crate::catalogue::types::{Item, ItemKind};
+use crate::control::rules::{OVERRIDE_PRICE, has_duty};
+use crate::flow::{Context, Draft, Refusal};
+use crate::ledger::rules::entry::overflow;
+use crate::pricing::rules::amounts::{Discount, LineAmount, Priced, line_amounts};
+use crate::pricing::rules::resolve::{Ask, Found, prefetch_prices, price_for};
+use crate::pricing::types::PriceOrigin;
+use crate::stock::rules::availability::{self, Ask as StockAsk};
+use crate::stock::rules::lines::{Meant, Written, check_count, lot_of, on_line};
+use crate::stock::types::{Site, StockState};
+use crate::tax::rules::compute::{TaxLine, TaxRequest, compute};
+use crate::tax::rules::naming::{jurisdiction_of_site, treatment_of};
+use crate::tax::types::{Jurisdiction, TaxSet, Treatment};
+use crate::till::refusals::{
+    NegativePrice, NoPrice, NotForSale, OverrideNotAllowed, PriceMode, ReasonNeeded, StoredValueNeeded,
+};
+use crate::till::requests::BasketLine;
+use crate::till::rules::checkout::{Amounts, CameWith, Goods, Line};
+use crate::till::rules::embedded::{self, Embedded};
+use crate::till::rules::naming::Place;
+use crate::till::types::{EmbeddedValue, SaleLineKey};
+use crate::values::{
+    BusinessDate, Code, JurisdictionId, MovementId, Number, PartyId, Percent, PlaceId, PriceListId, Quantity, UnitId,
+    UnitPrice, divide_half_away,
+};
+
+/// A basket as the caller gave it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Basket<'a> {
+    pub(crate) lines: &'a [BasketLine],
+    pub(crate) discount: Option<Number>,
+    pub(crate) discount_percent: Option<Percent>,
+    pub(crate) customer: PartyId,
+    pub(crate) on: BusinessDate,
+}
+
+/// A basket with what each of its lines comes to.
+#[derive(Clone, Debug)]
+pub(crate) struct PricedBasket {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) jurisdiction: JurisdictionId,
+}
+
+/// What a basket is priced for.
+struct Setting<'a> {
+    place: &'a Place,
+    customer: PartyId,
+    on: BusinessDate,
+    jurisdiction: &'a Jurisdiction,
+}
+
+/// A line whose item, quantity and price are known.
+struct Resolved {
+    item: Arc<Item>,
+    /// In base units.
+    quantity: Quantity,
+    unit: UnitId,
+    /// In `unit`, as it was entered.
+    entered: Number,
+    unit_price: UnitPrice,
+    origin: PriceOrigin,
+    list: PriceListId,
+    /// What the goods cost as the label says, whatever price times quantity is.
+    label: Option<UnitPrice>,
+}
+
+/// The lines of a basket with what each comes to.
+///
+/// # Errors
+/// `catalogue.unknown_item`, `catalogue.not_exact`, `till.not_for_sale`, `till.no_price`, `till.price_mode`,
+/// `till.negative_price`, `till.reason_needed`, `till.stored_value_needed`, `stock.lot_required`, `tax.no_rate`,
+/// `pricing.discount_above_line`, `pricing.discount_above_basket`, `flow.bad_value`.
+pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket<'_>) -> Result<PricedBasket, Refusal> {
+    let Basket { lines, customer, on, .. } = *basket;
+    check_count(lines.len())?;
+    let jurisdiction = jurisdiction_of_site(draft, place.site.id)?;
+    let setting = &Setting { place, customer, on, jurisdiction: &jurisdiction };
+    let currency = place.entity.currency;
+    let discount = Discount::given(basket.discount, basket.discount_percent, currency)?;
+    draft.prefetch_items(lines.iter().map(|line| &line.item));
+    let resolved = resolve(draft, setting, lines)?;
+    let mut priced = Vec::with_capacity(lines.len());
+    for (at, (line, resolved)) in lines.iter().zip(&resolved).enumerate() {
+        let discount = Discount::given(line.discount, line.discount_percent, currency).map_err(on_line(at))?;
+        let (unit_price, quantity) = match resolved.label {
+            Some(label) => (label, Quantity::ONE),
+            None => (resolved.unit_price, Quantity::from_number(resolved.entered)?),
+        };
+        priced.push(Priced { unit_price, quantity, discount, in_basket: resolved.item.kind != ItemKind::GiftCard });
+    }
+    let amounts = line_amounts(&priced, discount, currency)?;
+    let taxes = Taxes::of(draft, setting, &resolved, &amounts)?;
+    let mut made = Vec::with_capacity(lines.len());
+    for (at, ((line, resolved), amount)) in lines.iter().zip(resolved).zip(amounts).enumerate() {
+        let goods = goods_of(draft, line, &resolved).map_err(on_line(at))?;
+        made.push(Line {
+            amounts: Amounts {
+                gross_minor: amount.list_minor,
+                discount_minor: amount.discount_line_minor,
+                basket_discount_minor: amount.discount_basket_minor,
+                net_minor: taxes.net_minor[at],
+                tax_minor: taxes.tax_minor[at],
+                memo_tax_minor: 0,
+            },
+            tax_set: taxes.sets[at].as_ref().map(|set| set.id).unwrap_or_default(),
+            treatment: taxes.treatments[at],
+            item: resolved.item,
+            quantity: resolved.quantity,
+            unit: resolved.unit,
+            unit_price: resolved.unit_price,
+            price_origin: resolved.origin,
+            price_list: resolved.list,
+            goods,
+            loads: line.stored_value.clone(),
+            returns: SaleLineKey::default(),
+            came_by: MovementId::NONE,
+            came_with: CameWith::PoolCost,
+            is_back: false,
+            note: line.reason.to_string(),
+        });
+    }
+    Ok(PricedBasket { lines: made, jurisdiction: jurisdiction.id })
+}
+
+/// Holds that the sender may set the prices that are not a list's.
+///
+/// # Errors
+/// `till.override_not_allowed`.
+pub(crate) fn check_allowed(cx: &Context, draft: &mut Draft<'_>, lines: &[Line]) -> Result<(), Refusal> {
+    let Some(at) = lines.iter().position(|line| line.price_origin == PriceOrigin::Override) else { return Ok(()) };
+    if has_duty(draft, cx.actor, OVERRIDE_PRICE, cx.scope) {
+        return Ok(());
+    }
+    let actor = draft.actor(cx.actor).map(|actor| actor.code.clone()).unwrap_or_default();
+    let refusal = OverrideNotAllowed { actor, item: lines[at].item.code.clone() };
+    Err(on_line(at)(refusal.at("price")))
+}
+
+/// Holds that the site has the goods of the lines; of a fact what it has not goes below zero and is raised.
+///
+/// # Errors
+/// `stock.not_enough_available`.
+pub(crate) fn check_stock(cx: &Context, draft: &mut Draft<'_>, site: &Site, lines: &[Line]) -> Result<(), Refusal> {
+    let asks: Vec<StockAsk> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_back)
+        .filter_map(|(at, line)| {
+            let goods = line.goods.as_ref()?;
+            Some(StockAsk {
+                position: goods.meant.position(site, goods.state),
+                item: Arc::clone(&line.item),
+                quantity: goods.meant.quantity,
+                line: at,
+            })
+        })
+        .collect();
+    availability::check(cx, draft, site, &asks)
+}
+
+fn resolve(draft: &mut Draft<'_>, setting: &Setting<'_>, lines: &[BasketLine]) -> Result<Vec<Resolved>, Refusal> {
+    let site = setting.place.site.id;
+    let layouts = draft.barcode_layouts();
+    let mut entered = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        entered.push(enter(draft, line, |text| embedded::read(&layouts, site, text)).map_err(on_line(at))?);
+    }
+    let asks: Vec<Ask<'_>> = entered
+        .iter()
+        .map(|(entered, number, _)| {
+            Ok(Ask {
+                entity: setting.place.entity.id,
+                currency: setting.place.entity.currency,
+                site: setting.place.site.id,
+                channel: "",
+                customer: setting.customer,
+                item: entered.item.id,
+                unit: entered.unit,
+                quantity: Quantity::from_number(*number)?,
+                on: setting.on,
+            })
+        })
+        .collect::<Result<_, Refusal>>()?;
+    prefetch_prices(draft, &asks);
+    let mut resolved = Vec::with_capacity(lines.len());
+    for (at, ((line, ask), (entered, number, embedded))) in lines.iter().zip(&asks).zip(entered).enumerate() {
+        let found = price_for(draft, ask);
+        resolved.push(price(setting, line, entered, number, embedded, found, draft).map_err(on_line(at))?);
+    }
+    Ok(resolved)
+}
+
+/// The item and quantity of a line, with the price its barcode may hold.
+fn enter<'l>(
+    draft: &mut Draft<'_>,
+    line: &'l BasketLine,
+    read: impl Fn(&'l str) -> Option<Embedded<'l>>,
+) -> Result<(Entered, Number, Option<UnitPrice>), Refusal> {
+    let quantity = line.quantity.unwrap_or(Number::ONE);
+    let unknown = match entered_quantity(draft, &line.item, quantity, line.unit.as_ref()) {
+        Err(refusal) if refusal.code == "catalogue.unknown_item" => refusal,
+        entered => return entered.map(|entered| (entered, quantity, None)),
+    };
+    // A number that names an item by itself is that item; only one that does not may hold a price or weight.
+    let Some(embedded) = read(line.item.as_str()) else { return Err(unknown) };
+    let Ok(code) = Code::parse(embedded.item) else { return Err(unknown) };
+    let item = item_named(draft, &code).map_err(|_| unknown)?;
+    let value = Number::from_scaled(embedded.number, embedded.decimals);
+    match embedded.value {
+        EmbeddedValue::Quantity => {
+            let (quantity, unit) = base_quantity(draft, &item, value, None)?;
+            Ok((Entered { item, quantity, unit }, value, None))
+        }
+        EmbeddedValue::Price => {
+            let (quantity, unit) = base_quantity(draft, &item, quantity, None)?;
+            Ok((Entered { item, quantity, unit }, Number::ONE, Some(UnitPrice::from_number(value)?)))
+        }
+    }
+}
+
+fn price(
+    setting: &Setting<'_>,
+    line: &BasketLine,
+    entered: Entered,
+    number: Number,
+    label: Option<UnitPrice>,
+    found: Option<Found>,
+    draft: &mut Draft<'_>,
+) -> Result<Resolved, Refusal> {
+    let Entered { item, mut quantity, unit } = entered;
+    if let (Some(label), Some(found), None) = (label, &found, line.quantity)
+        && item.decimals > 0
+        && unit == item.unit
+    {
+        quantity = weight_of(label, found.unit_price, item.decimals)?;
+    }
+    let loads = matches!(item.kind, ItemKind::GiftCard | ItemKind::Voucher);
+    if item.kind == ItemKind::Kit {
+        return Err(NotForSale { item: item.code.clone(), kind: item.kind.to_string() }.at("item"));
+    }
+    if loads != line.stored_value.is_some() {
+        let what = match loads {
+            true => format!("{} is put on a card: give its number as stored_value", item.code),
+            false => format!("{} is put on no card: leave stored_value out", item.code),
+        };
+        return Err(StoredValueNeeded { what }.at("stored_value"));
+    }
+    let found = found.filter(|_| label.is_none());
+    if let Some(found) = &found
+        && found.includes_tax != setting.place.register.includes_tax
+        && line.price.is_none()
+    {
+        let price_list = draft.price_list(found.list).map(|list| list.code.clone()).unwrap_or_default();
+        let register = setting.place.register.code.clone();
+        return Err(PriceMode { item: item.code.clone(), price_list, register }.at("item"));
+    }
+    let (unit_price, origin, list) = match (line.price, label, found) {
+        (Some(own), _, _) => {
+            if own.is_negative() {
+                return Err(NegativePrice { item: item.code.clone(), price: own.to_string() }.at("price"));
+            }
+            if line.reason.is_empty() && !loads {
+                return Err(ReasonNeeded { what: format!("a price of one's own for {}", item.code) }.at("reason"));
+            }
+            let origin = if loads { PriceOrigin::Given } else { PriceOrigin::Override };
+            (UnitPrice::from_number(own)?, origin, PriceListId::NONE)
+        }
+        (None, Some(label), _) => (label, PriceOrigin::Label, PriceListId::NONE),
+        (None, None, Some(found)) => (found.unit_price, PriceOrigin::List, found.list),
+        (None, None, None) => {
+            let site = setting.place.site.code.clone();
+            return Err(NoPrice { item: item.code.clone(), site }.at("item"));
+        }
+    };
+    let label = label.filter(|_| line.price.is_none());
+    Ok(Resolved { item, quantity, unit, entered: number, unit_price, origin, list, label })
+}
+
+/// What goods weigh that cost so much at a price for one unit, to the nearest the unit can say; at least that.
+fn weight_of(cost: UnitPrice, unit_price: UnitPrice, decimals: u8) -> Result<Quantity, Refusal> {
+    let least = Quantity::least(decimals);
+    if unit_price.micros() == 0 {
+        return Ok(least);
+    }
+    let units = i128::from(cost.micros()) * i128::from(Quantity::ONE.micros()) / i128::from(least.micros());
+    let count = divide_half_away(units, i128::from(unit_price.micros()))?;
+    let micros = count.max(1).saturating_mul(i128::from(least.micros()));
+    let narrow = i64::try_from(micros).map_err(|_| overflow())?;
+    Ok(Quantity::from_micros(narrow))
+}
+
+/// The goods a line takes out of stock.
+fn goods_of(draft: &mut Draft<'_>, line: &BasketLine, resolved: &Resolved) -> Result<Option<Goods>, Refusal> {
+    if resolved.item.kind != ItemKind::Stocked {
+        return Ok(None);
+    }
+    let written = Written {
+        item: &line.item,
+        quantity: resolved.entered,
+        unit: line.unit.as_ref(),
+        lot: line.lot.as_ref(),
+        expires_on: None,
+        place: None,
+        owner: None,
+    };
+    let lot = lot_of(draft, &resolved.item, resolved.quantity, written, false)?;
+    Ok(Some(Goods {
+        meant: Meant {
+            item: Arc::clone(&resolved.item),
+            quantity: resolved.quantity,
+            lot,
+            place: PlaceId::NONE,
+            owner: PartyId::NONE,
+            entered_quantity: resolved.entered.to_string(),
+            entered_unit: resolved.unit,
+        },
+        state: StockState::Sellable,
+    }))
+}
+
+/// The tax of lines, each in its place.
+struct Taxes {
+    sets: Vec<Option<Arc<TaxSet>>>,
+    treatments: Vec<Treatment>,
+    net_minor: Vec<i64>,
+    tax_minor: Vec<i64>,
+}
+
+impl Taxes {
+    /// Money put on a gift card is no supply, so that it has no tax set; everything else has one.
+    fn of(
+        draft: &mut Draft<'_>,
+        setting: &Setting<'_>,
+        lines: &[Resolved],
+        amounts: &[LineAmount],
+    ) -> Result<Self, Refusal> {
+        let exemption = draft.exemption(setting.customer, setting.jurisdiction.id, setting.on);
+        let mut sets = Vec::with_capacity(lines.len());
+        for (at, line) in lines.iter().enumerate() {
+            sets.push(match line.item.kind {
+                ItemKind::GiftCard => None,
+                _ => Some(
+                    draft
+                        .tax_set_for(setting.jurisdiction.id, &line.item.tax_class, setting.on)
+                        .map_err(|refusal| refusal.at("item"))
+                        .map_err(on_line(at))?,
+                ),
+            });
+        }
+        let treatments: Vec<Treatment> = sets
+            .iter()
+            .map(|set| set.as_ref().map_or(Treatment::OutOfScope, |set| treatment_of(set, exemption.as_ref(), None)))
+            .collect();
+        let taxed: Vec<TaxLine<'_>> = (sets.iter().zip(&treatments).zip(amounts))
+            .filter_map(|((set, treatment), amount)| {
+                let set = set.as_deref()?;
+                Some(TaxLine { set, treatment: *treatment, amount_minor: amount.amount_minor })
+            })
+            .collect();
+        let request = TaxRequest {
+            includes_tax: setting.place.register.includes_tax,
+            rounding: setting.jurisdiction.rounding,
+            lines: &taxed,
+        };
+        let mut computed = compute(&request)?.into_iter();
+        let (mut net_minor, mut tax_minor) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
+        for (set, amount) in sets.iter().zip(amounts) {
+            let line = set.as_ref().and_then(|_| computed.next());
+            net_minor.push(line.as_ref().map_or(amount.amount_minor, |line| line.net_minor));
+            tax_minor.push(line.as_ref().map_or(0, |line| line.tax_minor));
+        }
+        Ok(Self { sets, treatments, net_minor, tax_minor })
+    }
+}

@@ -1,0 +1,193 @@
+//! What was sold and taxed by day, and the open items that tax runs up on.
+
+use backroom_domain::values::Currency;
+use rusqlite::{Connection, Result};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::read::{Sums, Words, each, ints, share, text};
+use super::Checks;
+use super::masters::Masters;
+use super::sales::{Posted, Sale, is_back};
+
+/// Day, site and item.
+type SalesKey = [i64; 3];
+/// Entity, day, site, tax set, treatment, and whether it came back.
+type TaxKey = (i64, i64, i64, i64, u32, bool);
+
+/// What the days add up to.
+pub(super) struct Days {
+    sales: Sums<SalesKey, 8>,
+    costs: FxHashMap<SalesKey, i128>,
+    lowest: FxHashMap<SalesKey, i64>,
+    /// Keys whose costs are known only together, and what they come to.
+    loose: FxHashSet<SalesKey>,
+    taxes: FxHashMap<TaxKey, [i128; 4]>,
+    /// By entity, jurisdiction and month, the item that tax ran up on last.
+    periods: FxHashMap<[i64; 3], i64>,
+}
+
+impl Default for Days {
+    fn default() -> Self {
+        let columns = [
+            "lines",
+            "quantity",
+            "quantity_returned",
+            "gross_minor",
+            "discount_minor",
+            "net_minor",
+            "tax_minor",
+            "lowest_unit_price",
+        ];
+        Self {
+            sales: Sums::new("lines of sales", columns),
+            costs: FxHashMap::default(),
+            lowest: FxHashMap::default(),
+            loose: FxHashSet::default(),
+            taxes: FxHashMap::default(),
+            periods: FxHashMap::default(),
+        }
+    }
+}
+
+impl Days {
+    pub(super) fn sold(&mut self, masters: &Masters, sale: &Sale, posted: &Posted) {
+        for line in &sale.lines {
+            let [quantity, gross, discount, basket_discount, net, tax] = line.amounts.map(i128::from);
+            if line.item != 0 && !masters.gift_cards.contains(&line.item) {
+                let key = [sale.posted_on, sale.site, line.item];
+                let sums = self.sales.of(key);
+                let added = [1, quantity.max(0), (-quantity).max(0), gross, discount + basket_discount, net, tax, 0];
+                sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += added);
+                let lowest = self.lowest.entry(key).or_insert(i64::MAX);
+                let paid = if sale.includes_tax { net + tax } else { net };
+                if quantity > 0 && paid >= 0 {
+                    // ISO 4217 is not ours: its table may be shared with the writers.
+                    let decimals = Currency::parse(&sale.currency).map_or(2, Currency::exponent);
+                    let price = share(paid, 10_i128.pow(12 - u32::from(decimals.min(12))), quantity);
+                    *lowest = (*lowest).min(i64::try_from(price).unwrap_or(i64::MAX));
+                }
+            }
+            if line.tax_set != 0 {
+                let key = (sale.entity, sale.posted_on, sale.site, line.tax_set, line.treatment, line.is_back());
+                let sums = self.taxes.entry(key).or_default();
+                sums.iter_mut().zip([net, tax, 0, 1]).for_each(|(sum, added)| *sum += added);
+            }
+        }
+        for (item, cost) in &posted.cost {
+            *self.costs.entry([sale.posted_on, sale.site, *item]).or_default() += cost;
+        }
+        self.loose.extend(posted.loose.iter().map(|item| [sale.posted_on, sale.site, *item]));
+        for (jurisdiction, item) in &posted.tax_items {
+            self.periods.insert([sale.entity, *jurisdiction, sale.posted_on / 100], *item);
+        }
+    }
+
+    /// Sets the days against their balances.
+    pub(super) fn settle(
+        mut self,
+        connection: &Connection,
+        masters: &Masters,
+        words: &mut Words,
+        checks: &mut Checks<'_>,
+    ) -> Result<()> {
+        self.settle_taxes(connection, words, checks)?;
+        self.settle_periods(connection, masters, checks)?;
+        self.settle_sales(connection, checks)
+    }
+
+    fn settle_sales(mut self, connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
+        for (key, lowest) in std::mem::take(&mut self.lowest) {
+            self.sales.of(key)[7] = i128::from(lowest);
+        }
+        let name = |[day, site, item]: &SalesKey| format!("sales day {day}/{site}/{item}");
+        let (mut loose_stored, mut loose_wanted) = (0_i128, 0_i128);
+        let rows =
+            "SELECT posted_on, site_id, item_id, lines, quantity, quantity_returned, gross_minor, discount_minor,
+                           net_minor, tax_minor, lowest_unit_price, cost_minor
+                    FROM sales_days ORDER BY posted_on, site_id, item_id";
+        each(connection, rows, [], |row| {
+            let key: SalesKey = ints(row, 0)?;
+            let stored: i64 = row.get(11)?;
+            self.sales.settle(checks.days, &key, ints(row, 3)?, || name(&key));
+            let wanted = self.costs.remove(&key).unwrap_or(0);
+            if self.loose.contains(&key) {
+                loose_stored += i128::from(stored);
+                loose_wanted += wanted;
+            } else if i128::from(stored) != wanted {
+                let wrong = format!("cost_minor is {stored}, the goods of its sales cost {wanted}");
+                checks.days.bad(name(&key), wrong);
+            }
+            Ok(())
+        })?;
+        let wrong =
+            || format!("days whose goods came back to an empty shelf cost {loose_stored}, they say {loose_wanted}");
+        let first = self.loose.iter().min().map(name);
+        checks.days.holds(loose_stored == loose_wanted, || first.unwrap_or_default(), wrong);
+        self.sales.finish(checks.days, name);
+        Ok(())
+    }
+
+    fn settle_taxes(&mut self, connection: &Connection, words: &mut Words, checks: &mut Checks<'_>) -> Result<()> {
+        let name = |entity: i64, day: i64, site: i64| format!("tax day {entity}/{day}/{site}");
+        let rows = "SELECT entity_id, posted_on, site_id, tax_set_id, net_minor, tax_minor, memo_tax_minor, lines,
+                           treatment, side
+                    FROM tax_days ORDER BY entity_id, posted_on, site_id, tax_set_id, treatment, side";
+        each(connection, rows, [], |row| {
+            let [entity, day, site, set] = ints(row, 0)?;
+            let stored: [i64; 4] = ints(row, 4)?;
+            checks.taxes.rows += 1;
+            let treatment = text(row, 8)?;
+            let key = is_back(text(row, 9)?).map(|back| (entity, day, site, set, words.number(treatment), back));
+            let Some(sums) = key.and_then(|key| self.taxes.remove(&key)) else {
+                let wrong = format!("no lines of sales are {treatment} by tax set {set}");
+                checks.taxes.bad(name(entity, day, site), wrong);
+                return Ok(());
+            };
+            for ((column, stored), sum) in
+                ["net_minor", "tax_minor", "memo_tax_minor", "lines"].iter().zip(stored).zip(sums)
+            {
+                let wrong = || format!("{column} of tax set {set} is {stored}, its lines of sales say {sum}");
+                checks.taxes.holds(i128::from(stored) == sum, || name(entity, day, site), wrong);
+            }
+            Ok(())
+        })?;
+        let mut left: Vec<TaxKey> = std::mem::take(&mut self.taxes).into_keys().collect();
+        left.sort_unstable();
+        for (entity, day, site, set, treatment, _) in left {
+            let treatment = words.word(treatment);
+            let wrong = format!("is missing, though lines of sales are {treatment} by tax set {set}");
+            checks.taxes.bad(name(entity, day, site), wrong);
+        }
+        Ok(())
+    }
+
+    fn settle_periods(&mut self, connection: &Connection, masters: &Masters, checks: &mut Checks<'_>) -> Result<()> {
+        let name = |[entity, jurisdiction, period]: [i64; 3]| format!("tax period {entity}/{jurisdiction}/{period}");
+        let rows = "SELECT p.entity_id, p.jurisdiction_id, p.period, p.open_item_id, COALESCE(i.account_id, 0)
+                    FROM tax_periods p LEFT JOIN open_items i ON i.open_item_id = p.open_item_id
+                    ORDER BY p.entity_id, p.jurisdiction_id, p.period";
+        each(connection, rows, [], |row| {
+            let key: [i64; 3] = ints(row, 0)?;
+            let [item, account] = ints(row, 3)?;
+            checks.taxes.rows += 1;
+            match self.periods.remove(&key) {
+                None => checks.taxes.bad(name(key), "no sale was taxed in it"),
+                Some(moved) if moved != item => {
+                    let wrong = format!("its open item is {item}, its last sale ran up tax on {moved}");
+                    checks.taxes.bad(name(key), wrong);
+                }
+                Some(_) => {
+                    let wrong = || format!("account {account} of its open item was never that of tax payable");
+                    checks.taxes.holds(masters.parts.is_tax(key[0], account), || name(key), wrong);
+                }
+            }
+            Ok(())
+        })?;
+        let mut left: Vec<[i64; 3]> = self.periods.keys().copied().collect();
+        left.sort_unstable();
+        for key in left {
+            checks.taxes.bad(name(key), "is missing, though sales were taxed in it");
+        }
+        Ok(())
+    }
+}
