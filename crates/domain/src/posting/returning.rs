@@ -24,7 +24,7 @@ pub(crate) fn shares_it_left_with(
     let (from, to) = (used.quantity, used.quantity.checked_add(quantity)?);
     let mut passed = Quantity::ZERO;
     let mut value = used.value;
-    for step in steps.iter().filter(|step| step.movement == original.id) {
+    for step in PoolMove::of_movement(steps, original.id) {
         let step_quantity = step.quantity.checked_neg()?;
         let step_value = step.value.checked_neg()?;
         let (start, end) = (passed, passed.checked_add(step_quantity)?);

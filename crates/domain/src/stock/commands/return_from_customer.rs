@@ -6,19 +6,20 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
-use crate::costing::rules::{Share, last_known, standard_or_first, unit_cost_of};
+use crate::costing::rules::{last_known, standard_or_first, unit_cost_of};
 use crate::costing::types::{PoolKey, PoolMove};
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
+use crate::posting::returning::shares_it_left_with;
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::stock::refusals::{MoreThanLeft, NotOnDocument};
 use crate::stock::rules::availability::{check_serial_arrives, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
 use crate::stock::types::{
-    Document, DocumentKind, End, Movement, MovementKind, MovementUse, PositionKey, Site, SiteKind, StockState,
+    Document, DocumentKind, End, Movement, MovementKind, PositionKey, Site, SiteKind, StockState,
 };
 use crate::values::{Attributes, BusinessDate, Code, DocumentId, EntityId, MovementId, Number, Quantity, ValueMicro};
 
@@ -290,38 +291,15 @@ impl Sale {
         Ok(parts)
     }
 
-    /// What a quantity of a line cost when it left, receipt by receipt in the order it left. Each return takes the next
-    /// slice of that cost, so that returns of the whole line add up to all of it.
+    /// What a quantity of a line cost when it left.
     fn cost_it_left_with(
         &self,
         draft: &mut Draft<'_>,
         original: &Movement,
         quantity: Quantity,
     ) -> Result<Worth, Refusal> {
-        let used = draft.movement_use(original.id);
-        let mut shares = Vec::new();
-        let (from, to) = (used.quantity, used.quantity.checked_add(quantity)?);
-        let mut passed = Quantity::ZERO;
-        let mut value = used.value;
-        for step in PoolMove::of_movement(&self.steps, original.id) {
-            let step_quantity = step.quantity.checked_neg()?;
-            let step_value = step.value.checked_neg()?;
-            let (start, end) = (passed, passed.checked_add(step_quantity)?);
-            passed = end;
-            let (low, high) = (from.max(start), to.min(end));
-            if high <= low {
-                continue;
-            }
-            let upto = |at: Quantity| step_value.share(at.checked_sub(start)?, step_quantity);
-            let slice = upto(high)?.checked_sub(upto(low)?)?;
-            value = value.checked_add(slice)?;
-            shares.push(Share { origin: step.origin, quantity: high.checked_sub(low)?, value: slice });
-        }
-        draft.put_movement_use(original.id, MovementUse { quantity: to, value });
-        if shares.is_empty() {
-            // Within a pool no value moved, so there is none to bring back.
-            return Ok(Worth::Total(ValueMicro::ZERO));
-        }
-        Ok(Worth::Shares(shares))
+        let shares = shares_it_left_with(draft, original, &self.steps, quantity)?;
+        // Within a pool no value moved, so there is none to bring back.
+        Ok(shares.map_or(Worth::Total(ValueMicro::ZERO), Worth::Shares))
     }
 }
