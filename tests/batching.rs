@@ -1,5 +1,5 @@
 //! Many commands in one commit, each with an outcome of its own.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

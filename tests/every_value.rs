@@ -2,7 +2,7 @@
 //! the record.
 //!
 //! One row of each column by default; all of them with `BACKROOM_EVERY_ROW=1`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! The example shop on a real file: the example of every operation, the way the reference pages show it.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use std::collections::BTreeSet;
 

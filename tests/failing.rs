@@ -1,5 +1,5 @@
 //! The world fails, or we do: what is told, and what the handle can do afterwards.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! The journal in pages, over a span, and as it was known.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Events and their consumers, copies, and figures.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Making files and opening them: what is accepted, and how fast the rest is refused.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

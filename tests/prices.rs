@@ -1,5 +1,5 @@
 //! Prices on a file: thousands at once, and what a sale then pays.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use backroom_testkit::Shop;
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
 //! Receipts that a host printed, in whatever state they are: booked on a real file, and the laws hold.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use backroom::domain::example;
 use backroom::flow::Mode;

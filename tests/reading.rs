@@ -1,5 +1,5 @@
 //! Questions: who may ask, what they see, and that the quick answer is the same as the long one.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

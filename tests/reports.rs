@@ -1,5 +1,5 @@
 //! The reports of the books, on a file: at any day, and as known at any instant.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -7,7 +7,7 @@
 //! ```text
 //! INSTA_UPDATE=always cargo test --test scenarios && git diff tests/scenarios
 //! ```
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
 //! The example that people copy sells, and the README shows what stands in it.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 #[path = "../examples/sell.rs"]
 mod sell;

@@ -2,7 +2,7 @@
 //!
 //! Each tampering is planted on a fresh copy of one small shop, with the guards of the journals taken down and put up
 //! again, so that nothing but the records tells of it.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Bytes in, bytes out, whatever the bytes.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use backroom::{Backroom, Call, CallOptions, Options, Setup, Status};
 use backroom_api::{Api, guarded};

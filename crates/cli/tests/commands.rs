@@ -1,5 +1,5 @@
 //! The command from outside: what it prints, and what it ends with.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Exports, read by the programs they are made for: each must accept them, and come to our balances.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Imports: rows that are done, refused, done before, and runs that are cut short.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

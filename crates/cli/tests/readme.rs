@@ -1,5 +1,5 @@
 //! The README is true: its commands are run, and what it shows is what they print.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

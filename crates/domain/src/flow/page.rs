@@ -70,7 +70,6 @@ impl JsonSchema for Limit {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

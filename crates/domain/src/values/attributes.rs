@@ -100,7 +100,6 @@ impl JsonSchema for Attributes {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use serde_json::json;
 

@@ -162,7 +162,6 @@ text_form!(BusinessDate, shown: printed, expected: "a date as a string, \"2026-1
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

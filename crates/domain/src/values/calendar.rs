@@ -58,7 +58,6 @@ pub(super) fn digits(text: &[u8]) -> Option<i32> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use chrono::{Datelike, NaiveDate};
 

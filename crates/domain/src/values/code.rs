@@ -106,7 +106,6 @@ text_form!(Code, shown: as_str, expected: "a code as a string, \"SKU-1\"", schem
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

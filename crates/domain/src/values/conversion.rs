@@ -93,7 +93,6 @@ fn quantity(micros: i128) -> Result<Quantity, ValueError> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

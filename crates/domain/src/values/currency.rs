@@ -96,7 +96,6 @@ text_form!(Currency, shown: code, expected: "a currency code as a string, \"EUR\
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -58,7 +58,6 @@ text_form!(Digest, shown: to_string, expected: "a digest as a string of 64 hexad
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

@@ -140,7 +140,6 @@ text_form!(Gtin, shown: as_given, expected: "a GTIN as a string, \"4006381333931
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

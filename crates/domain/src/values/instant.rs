@@ -105,7 +105,6 @@ text_form!(Instant, shown: to_string, expected: "an instant as a string, \"2026-
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

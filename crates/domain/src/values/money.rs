@@ -122,7 +122,6 @@ impl JsonSchema for Money {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use serde_json::json;
 

@@ -76,7 +76,6 @@ impl JsonSchema for Number {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -124,7 +124,6 @@ text_form!(Period, shown: printed, expected: "a period as a string, \"2026-11\""
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -188,7 +188,6 @@ impl JsonSchema for Ratio {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

@@ -25,7 +25,6 @@ pub fn divide_half_away(numerator: i128, denominator: i128) -> Result<i128, Valu
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

@@ -47,7 +47,6 @@ pub fn split_by_weights(total: i64, weights: &[i64]) -> Result<Vec<i64>, ValueEr
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

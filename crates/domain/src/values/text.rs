@@ -128,7 +128,6 @@ text_form!(Note, shown: as_str, expected: "a note as a string", schema: {
 });
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 

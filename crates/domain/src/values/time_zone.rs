@@ -163,7 +163,6 @@ fn rolled_date(instant: Instant, zone: Tz, roll: u32) -> Option<NaiveDate> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use chrono_tz::TZ_VARIANTS;
     use proptest::prelude::*;

@@ -65,7 +65,6 @@ impl UnitPrice {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

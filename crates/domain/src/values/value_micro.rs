@@ -95,7 +95,6 @@ impl TryFrom<i128> for ValueMicro {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use proptest::prelude::*;
 
