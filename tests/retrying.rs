@@ -1,5 +1,9 @@
 //! Retry is free: one key, one effect, one answer.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail by a panic, and one of them prints as a child"
+)]
 
 mod support;
 

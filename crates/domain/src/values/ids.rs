@@ -28,7 +28,6 @@ macro_rules! id_type {
         }
     )+};
 }
-pub(crate) use id_type;
 
 id_type! {
     /// A command record.

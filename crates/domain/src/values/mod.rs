@@ -93,7 +93,4 @@ pub use unit_cost::UnitCost;
 pub use unit_price::UnitPrice;
 pub use value_micro::ValueMicro;
 
-// For the slices that add an id type of their own; unused until the first does.
-#[allow(unused_imports)]
-pub(crate) use ids::id_type;
 pub(crate) use print::Printed;

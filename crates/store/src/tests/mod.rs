@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::cloned_ref_to_slice_refs)]
+#![allow(clippy::cloned_ref_to_slice_refs, reason = "a list of one reads like the lists of many beside it")]
 
 mod as_known;
 mod digests;

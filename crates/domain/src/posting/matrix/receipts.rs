@@ -5,8 +5,10 @@ use serde_json::json;
 use super::Books;
 use crate::costing::commands::AddLandedCost;
 use crate::ledger::types::Role;
+use crate::parties::commands::AddParty;
 use crate::stock::commands::{ReceiveGoods, ReverseReceipt};
-use crate::values::OpenItemId;
+use crate::tax::commands::{AssignSite, SetJurisdiction, SetRates};
+use crate::values::{ExceptionId, OpenItemId};
 
 #[test]
 fn a_receipt_enters_at_cost_or_at_standard() {
@@ -31,6 +33,66 @@ fn a_receipt_in_another_currency_is_owed_in_it_and_valued_in_ours() {
         "lines": [{"item": "A", "quantity": "3", "unit_cost": "3.33"}, {"item": "F", "quantity": "1", "unit_cost": "0.05"}]}));
     // 9.99 USD = 8.99 EUR and 0.05 USD = 0.05 EUR (0.045 rounded): pools hold 8.991 and 0.045.
     books.expect("usd", &[(Role::InventoryNormal, "9.04"), (Role::GoodsReceivedNotInvoiced, "-9.04")]);
+}
+
+/// 10 at 2.50 with 5 % that comes back and 8 % that does not: 25.00 and 2.00 of tax, which is 0.20
+/// of cost a unit. Goods a supplier still owns are worth nothing, taxed or not.
+#[test]
+fn tax_that_does_not_come_back_is_cost() {
+    for (item, stock, variance) in [("F", "27.00", "0.00"), ("A", "27.00", "0.00"), ("S", "24.00", "3.00")] {
+        let mut books = taxed_books(Books::with_standard("2.40"));
+        let line = json!({"item": item, "quantity": "10", "unit_cost": "2.50"});
+        let reply = books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "taxed": true, "lines": [line]}));
+        assert_eq!(reply.stock_value_change, stock, "{item}");
+        books.expect(
+            item,
+            &[
+                (Role::InventoryNormal, stock),
+                (Role::GoodsReceivedNotInvoiced, "-27.00"),
+                (Role::PurchaseVariance, variance),
+            ],
+        );
+    }
+    let mut books = taxed_books(Books::open());
+    books.shop.does::<AddParty>(json!({"party": "MILL", "kinds": ["supplier"]}));
+    let line = json!({"item": "A", "quantity": "10", "unit_cost": "2.50", "owner": "MILL"});
+    books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "taxed": true, "lines": [line]}));
+    books.expect("owned", &[(Role::InventoryNormal, "0.00"), (Role::GoodsReceivedNotInvoiced, "0.00")]);
+}
+
+#[test]
+fn a_first_standard_holds_the_tax_that_does_not_come_back() {
+    let mut books = taxed_books(Books::open());
+    let line = json!({"item": "S", "quantity": "10", "unit_cost": "2.50"});
+    books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "taxed": true, "lines": [line]}));
+    books.expect("S", &[(Role::InventoryNormal, "27.00"), (Role::PurchaseVariance, "0.00")]);
+}
+
+/// The goods are here: what no tax can be told of comes in at its unit cost, and that is raised.
+#[test]
+fn a_tax_that_cannot_be_told_is_raised() {
+    for (books, code) in [(Books::open(), "tax.no_jurisdiction"), (in_jurisdiction(Books::open()), "tax.no_rate")] {
+        let mut books = books;
+        let line = json!({"item": "A", "quantity": "10", "unit_cost": "2.50"});
+        let reply = books.shop.does::<ReceiveGoods>(json!({"site": "SHOP-1", "taxed": true, "lines": [line]}));
+        assert_eq!((reply.stock_value_change.as_str(), reply.exceptions.len()), ("25.00", 1));
+        assert_eq!(books.shop.draft.exception(ExceptionId(1)).expect("raised").code, code);
+    }
+}
+
+fn in_jurisdiction(mut books: Books) -> Books {
+    books.shop.does::<SetJurisdiction>(json!({"jurisdiction": "BC", "name": "British Columbia"}));
+    books.shop.does::<AssignSite>(json!({"site": "SHOP-1", "jurisdiction": "BC"}));
+    books
+}
+
+fn taxed_books(books: Books) -> Books {
+    let mut books = in_jurisdiction(books);
+    let components = json!([{"component": "GST", "rate": "5", "recoverable": "1"},
+        {"component": "PST", "rate": "8", "recoverable": "0"}]);
+    books.shop.does::<SetRates>(json!({"jurisdiction": "BC", "tax_class": "standard", "effective_on": "2020-01-01",
+        "components": components}));
+    books
 }
 
 #[test]

@@ -11,10 +11,10 @@ use crate::costing::rules::{standard_or_first, unit_cost_of};
 use crate::costing::types::PoolKey;
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::refusal::ReferenceUsed;
-use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope, Status};
 use crate::ledger::rules::accounts::{account_for, rate_for};
 use crate::ledger::rules::dates;
-use crate::ledger::rules::entry::overflow;
+use crate::ledger::rules::entry::{add, overflow};
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::Opening;
 use crate::posting::{Booking, Goods, Heading, Worth};
@@ -22,6 +22,7 @@ use crate::stock::rules::availability::{check_serial_arrives, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{party_named, site_for, site_scope};
 use crate::stock::types::{Document, DocumentKind, End, MovementKind, PositionKey, Site, SiteKind, StockState};
+use crate::tax::rules::components::taxes_into_cost;
 use crate::values::{
     Attributes, BusinessDate, Code, Currency, MovementId, Number, PartyId, Quantity, Rate, ReasonId, UnitCost,
     ValueMicro, divide_half_away,
@@ -31,12 +32,14 @@ use crate::values::{
 ///
 /// Each line enters its cost pool at its unit cost (at standard cost: at the standard, the difference to purchase
 /// variance) and waits for its bill as an open item of `goods_received_not_invoiced`. Goods a supplier still owns
-/// (`owner`) have quantity and no value. A pool below zero is covered first.
+/// (`owner`) have quantity and no value. A pool below zero is covered first. Where the supplier charges tax (`taxed`),
+/// what the authorities do not give back of it is a part of the cost: `tax.quote` with side `purchase` shows how much.
 ///
 /// A fact: booked on the first open day from `occurred_on`, whatever the state of the book. A second report of the
 /// same supplier and reference with the same lines answers with the first document; with other lines it is booked
 /// without the reference and raised as `flow.reference_used`. An item at standard cost without a standard takes this
-/// receipt's cost as its first standard, raised as `costing.no_standard_cost`.
+/// receipt's cost as its first standard, raised as `costing.no_standard_cost`. Where no tax can be told
+/// (`tax.no_jurisdiction`, `tax.no_rate`) the goods come in at their unit cost alone, and that is raised.
 ///
 /// Refused: `stock.unknown_site`, `stock.no_lines`, `stock.not_stocked`, `stock.lot_required`,
 /// `stock.serial_quantity`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.no_rate`, `ledger.in_future`.
@@ -61,6 +64,10 @@ pub struct ReceiveGoods {
     /// Units of the entity's currency for one of `currency`; the rate on file for the day if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<Rate>,
+    /// Whether the supplier charges tax on top of the unit costs, by the rates of the site's jurisdiction on the day the
+    /// goods arrived; not if not said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub taxed: bool,
     /// What arrived, 1 to 10,000 lines.
     pub lines: Vec<ReceiveLine>,
     /// The host's own.
@@ -82,7 +89,7 @@ pub struct ReceiveLine {
     /// Unit or pack; the item's base unit if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Code>,
-    /// What one base unit cost, in the document's currency, at most 6 decimals, not negative.
+    /// What one base unit cost without tax, in the document's currency, at most 6 decimals, not negative.
     pub unit_cost: UnitCost,
     /// Lot or serial, for items tracked so; made at its first mention.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,6 +107,8 @@ pub struct ReceiveLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Code>,
 }
+
+const MICROS_IN_MINOR: i128 = 1_000_000;
 
 pub(super) fn sellable() -> StockState {
     StockState::Sellable
@@ -151,11 +160,12 @@ impl Command for ReceiveGoods {
         draft.prefetch_positions(&positions);
         draft.prefetch_pools(&pools);
         let price = Price { currency, rate, supplier };
+        let bought = self.bought(cx, draft, &site, &arrivals, currency, occurred_on)?;
         let mut booking = Booking::open(draft, heading);
         let (mut change, mut amount) = (0, 0);
-        for (place, (line, arrival)) in self.lines.iter().zip(&arrivals).enumerate() {
-            let (stock, billed) =
-                receive_line(cx, draft, &mut booking, &site, place, line, arrival, price).map_err(on_line(place))?;
+        for (place, (line, (arrival, bought))) in self.lines.iter().zip(arrivals.iter().zip(bought)).enumerate() {
+            let (stock, billed) = receive_line(cx, draft, &mut booking, &site, place, line, arrival, bought, price)
+                .map_err(on_line(place))?;
             change += stock;
             amount += billed;
         }
@@ -172,6 +182,28 @@ struct Price {
     currency: Currency,
     rate: Rate,
     supplier: PartyId,
+}
+
+/// What a line costs, in the document's currency.
+#[derive(Clone, Copy)]
+struct Bought {
+    /// Without tax, in millionths of a minor unit.
+    net_micro: i128,
+    /// The tax that does not come back, in minor units.
+    tax_minor: i64,
+}
+
+impl Bought {
+    /// What the supplier is owed for it, in minor units; the tax that comes back is owed by the bill.
+    fn amount_minor(self) -> Result<i64, Refusal> {
+        add(minor_of(self.net_micro)?, self.tax_minor)
+    }
+
+    /// What it is worth, in the entity's currency.
+    fn value(self, price: Price, entity: &Entity) -> Result<ValueMicro, Refusal> {
+        let tax_micro = i128::from(self.tax_minor) * MICROS_IN_MINOR;
+        base_value(self.net_micro.checked_add(tax_micro).ok_or_else(overflow)?, price, entity)
+    }
 }
 
 impl ReceiveGoods {
@@ -197,6 +229,43 @@ impl ReceiveGoods {
             arrivals.push(meant(draft, site, written, true).map_err(on_line(place))?);
         }
         Ok(arrivals)
+    }
+
+    /// What each line costs, with the tax that does not come back.
+    fn bought(
+        &self,
+        cx: &Context,
+        draft: &mut Draft<'_>,
+        site: &Site,
+        arrivals: &[Meant],
+        currency: Currency,
+        on: BusinessDate,
+    ) -> Result<Vec<Bought>, Refusal> {
+        let mut bought = Vec::with_capacity(arrivals.len());
+        for (place, (line, arrival)) in self.lines.iter().zip(arrivals).enumerate() {
+            let net_micro = line.unit_cost.times(arrival.quantity, currency).map_err(Refusal::from);
+            bought.push(Bought { net_micro: net_micro.map_err(on_line(place))?, tax_minor: 0 });
+        }
+        if !self.taxed {
+            return Ok(bought);
+        }
+        let mut lines = Vec::with_capacity(arrivals.len());
+        for (place, (arrival, bought)) in arrivals.iter().zip(&bought).enumerate() {
+            if arrival.owner.is_none() {
+                let net_minor = minor_of(bought.net_micro).map_err(on_line(place))?;
+                lines.push((place, arrival.item.tax_class.as_str(), net_minor));
+            }
+        }
+        match taxes_into_cost(draft, site.id, on, &lines) {
+            Ok(taxes) => {
+                for ((place, ..), tax_minor) in lines.iter().zip(taxes) {
+                    bought[*place].tax_minor = tax_minor;
+                }
+            }
+            Err(refusal) if refusal.status == Status::Malformed => return Err(refusal),
+            Err(refusal) => refuse_or_raise(cx, draft, refusal, About::of_scope(cx, site.code.clone()))?,
+        }
+        Ok(bought)
     }
 
     /// Whether this is the same report again: the same goods at the same site, line by line.
@@ -238,14 +307,18 @@ fn receive_line(
     place: usize,
     line: &ReceiveLine,
     arrival: &Meant,
+    bought: Bought,
     price: Price,
 ) -> Result<(i64, i64), Refusal> {
     let entity = booking.heading.entity.clone();
     let item = &arrival.item;
     check_serial_arrives(cx, draft, item, arrival.position(site, line.state))?;
-    let value = base_value(line.unit_cost, arrival.quantity, price, &entity)?;
+    let value = bought.value(price, &entity)?;
     standard_or_first(cx, draft, item, pool_of(site, arrival.position(site, line.state)), |_| {
-        let value = base_value(line.unit_cost, Quantity::ONE, price, &entity)?;
+        if bought.tax_minor != 0 {
+            return Ok(unit_cost_of(value, arrival.quantity, entity.currency)?);
+        }
+        let value = base_value(line.unit_cost.times(Quantity::ONE, price.currency)?, price, &entity)?;
         Ok(unit_cost_of(value, Quantity::ONE, entity.currency)?)
     })?;
     let moved = booking.move_goods(
@@ -272,7 +345,7 @@ fn receive_line(
     if !arrival.owner.is_none() {
         return Ok((0, 0));
     }
-    let amount = minor_of(line.unit_cost.times(arrival.quantity, price.currency)?)?;
+    let amount = bought.amount_minor()?;
     let base = price.rate.convert_minor(amount, price.currency, entity.currency)?;
     let dimensions = booking.dimensions(draft, item, site.id);
     let account = account_for(draft, entity.id, Role::GoodsReceivedNotInvoiced, item.category)?;
@@ -299,9 +372,8 @@ fn receive_line(
     Ok((moved.book_minor, base))
 }
 
-/// The value of a line in the entity's currency, not rounded to minor units: unit cost x quantity x rate.
-fn base_value(cost: UnitCost, quantity: Quantity, price: Price, entity: &Entity) -> Result<ValueMicro, Refusal> {
-    let foreign = cost.times(quantity, price.currency)?;
+/// Millionths of a minor unit of the document's currency as value in the entity's, not rounded to minor units.
+fn base_value(foreign: i128, price: Price, entity: &Entity) -> Result<ValueMicro, Refusal> {
     if price.currency == entity.currency {
         return Ok(ValueMicro::try_from(foreign)?);
     }
@@ -316,5 +388,5 @@ fn base_value(cost: UnitCost, quantity: Quantity, price: Price, entity: &Entity)
 
 /// Millionths of a minor unit as minor units, rounded half away from zero.
 pub(super) fn minor_of(micros: i128) -> Result<i64, Refusal> {
-    i64::try_from(divide_half_away(micros, 1_000_000)?).map_err(|_| overflow())
+    i64::try_from(divide_half_away(micros, MICROS_IN_MINOR)?).map_err(|_| overflow())
 }

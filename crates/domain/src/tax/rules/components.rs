@@ -1,9 +1,10 @@
 //! A tax told apart by its components, and by what comes back of it.
 
-use crate::flow::Refusal;
-use crate::ledger::rules::entry::overflow;
+use crate::flow::{Draft, Refusal};
+use crate::tax::rules::compute::{TaxLine, TaxRequest, compute};
+use crate::tax::rules::naming::{jurisdiction_of_site, treatment_of};
 use crate::tax::types::TaxSet;
-use crate::values::split_by_weights;
+use crate::values::{BusinessDate, SiteId, split_by_weights};
 
 /// A tax over the components of its set, in their order, by largest remainder over what each takes. Sellers compute one
 /// tax at the sum of the rates and round it once (Streamlined Sales and Use Tax Agreement, section 324 A); what each
@@ -19,21 +20,37 @@ pub(crate) fn component_split(set: &TaxSet, tax_minor: i64) -> Vec<i64> {
 /// A tax on a purchase, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PurchaseTax {
-    /// All of it.
-    pub(crate) tax_minor: i64,
     /// What the authorities give back.
     pub(crate) recoverable_minor: i64,
     /// What they do not, which is a part of the cost.
     pub(crate) into_cost_minor: i64,
 }
 
-/// The tax on a purchase of an amount without tax, rounded once.
+/// What does not come back of the taxes on goods bought at a site, line by line, in minor units: lines are where they
+/// stand on their document, their tax class and their amount without tax in minor units.
 ///
 /// # Errors
-/// `flow.overflow`.
-pub(crate) fn purchase_tax(set: &TaxSet, net_minor: i64) -> Result<PurchaseTax, Refusal> {
-    let tax_minor = set.tax(i128::from(net_minor), false).ok_or_else(overflow)?;
-    Ok(recover(set, tax_minor))
+/// `tax.no_jurisdiction`, `tax.no_rate`, `flow.overflow`.
+pub(crate) fn taxes_into_cost(
+    draft: &mut Draft<'_>,
+    site: SiteId,
+    on: BusinessDate,
+    lines: &[(usize, &str, i64)],
+) -> Result<Vec<i64>, Refusal> {
+    let jurisdiction = jurisdiction_of_site(draft, site)?;
+    let mut sets = Vec::with_capacity(lines.len());
+    for (place, class, _) in lines {
+        let set = draft.tax_set_for(jurisdiction.id, class, on);
+        sets.push(set.map_err(|refusal| refusal.at(format!("lines[{place}].item")))?);
+    }
+    let taxed = sets.iter().zip(lines).map(|(set, (.., amount_minor))| TaxLine {
+        set,
+        treatment: treatment_of(set, None, None),
+        amount_minor: *amount_minor,
+    });
+    let taxed: Vec<TaxLine<'_>> = taxed.collect();
+    let taxes = compute(&TaxRequest { includes_tax: false, rounding: jurisdiction.rounding, lines: &taxed })?;
+    Ok(sets.iter().zip(taxes).map(|(set, tax)| recover(set, tax.tax_minor).into_cost_minor).collect())
 }
 
 /// What comes back of a tax that was paid: the recoverable portion of each component's share, rounded half away from zero.
@@ -41,7 +58,7 @@ pub(crate) fn recover(set: &TaxSet, tax_minor: i64) -> PurchaseTax {
     let shares = component_split(set, tax_minor);
     let back = set.components().iter().zip(shares).map(|(component, share)| component.recoverable.of_minor(share));
     let recoverable_minor: i64 = back.sum();
-    PurchaseTax { tax_minor, recoverable_minor, into_cost_minor: tax_minor - recoverable_minor }
+    PurchaseTax { recoverable_minor, into_cost_minor: tax_minor - recoverable_minor }
 }
 
 #[cfg(test)]
@@ -89,10 +106,11 @@ mod tests {
             (&[("19", "0.5")], 5, 1, 1, 0),
             (&[("19", "0")], -10_000, -1_900, 0, -1_900),
         ] {
-            let expected = PurchaseTax { tax_minor: tax, recoverable_minor: back, into_cost_minor: cost };
-            assert_eq!(purchase_tax(&recoverable(components), net), Ok(expected), "{components:?}");
+            let set = recoverable(components);
+            assert_eq!(set.tax(net, false), Some(tax), "{components:?}");
+            let expected = PurchaseTax { recoverable_minor: back, into_cost_minor: cost };
+            assert_eq!(recover(&set, tax), expected, "{components:?}");
         }
-        assert!(purchase_tax(&set(&["1000"]), i64::MAX).is_err());
     }
 
     proptest! {

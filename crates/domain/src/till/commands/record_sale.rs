@@ -25,8 +25,8 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, Instant, Number,
 /// Reports a sale, a refund or both that the host worked out and whose receipt is printed: with the host's own number,
 /// prices, discounts, taxes and money. It has happened, so it is booked as it was printed, whatever we know of it:
 ///
-/// - what we would have worked out otherwise is raised as `till.sale_differs` with both figures; what does not add up
-///   goes to suspense, so that the books balance;
+/// - what we would have worked out otherwise, a price without a reason among it, is raised as `till.sale_differs` with
+///   both figures; what does not add up goes to suspense, so that the books balance;
 /// - an item in no catalogue goes to suspense and is raised as `till.unknown_goods`; so does a tender we do not know;
 /// - stock that is not there goes below zero; a closed period is raised and the sale counts on the first open day;
 /// - a closed shift takes it, raised as `till.shift_closed`, and a supplementary closing states it; without an open shift
@@ -304,7 +304,21 @@ mod tests {
     fn what_differs_is_booked_and_raised() {
         type Change = fn(&mut Value);
         let cases: &[(&str, Change, &[&str], &str)] = &[
-            ("the host's own price", |sale| sale["lines"][0]["unit_price"] = json!("12.50"), &[], "0.00"),
+            (
+                "the host's own price",
+                |sale| sale["lines"][0]["unit_price"] = json!("12.50"),
+                &["till.sale_differs"],
+                "0.00",
+            ),
+            (
+                "the host's own price, and why",
+                |sale| {
+                    sale["lines"][0]["unit_price"] = json!("12.50");
+                    sale["lines"][0]["reason"] = json!("festival");
+                },
+                &[],
+                "0.00",
+            ),
             (
                 "tax other than ours",
                 |sale| {

@@ -341,6 +341,8 @@ mod tests {
         till.shop.does::<Refund>(one());
         let refused = till.shop.refuses::<Refund>(one(), "till.more_than_sold");
         assert_eq!((refused.path.as_str(), refused.details["left"].as_str()), ("lines[0].quantity", Some("0")));
+        let refused = till.shop.refuses::<Refund>(back("T1-000001", json!([{"line": 1}]), &[]), "till.more_than_sold");
+        assert_eq!((refused.details["asked"].as_str(), refused.details["left"].as_str()), (Some("2"), Some("0")));
         till.expect("both back", &[(Role::TaxPayable, "0.00"), (Role::CostOfSales, "0.00")]);
     }
 

@@ -173,17 +173,8 @@ fn resolve(draft: &mut Draft<'_>, setting: &Setting<'_>, lines: &[BasketLine]) -
     let asks: Vec<Ask<'_>> = entered
         .iter()
         .map(|(entered, number, _)| {
-            Ok(Ask {
-                entity: setting.place.entity.id,
-                currency: setting.place.entity.currency,
-                site: setting.place.site.id,
-                channel: "",
-                customer: setting.customer,
-                item: entered.item.id,
-                unit: entered.unit,
-                quantity: Quantity::from_number(*number)?,
-                on: setting.on,
-            })
+            let quantity = Quantity::from_number(*number)?;
+            Ok(setting.place.asks_price(setting.customer, setting.on, (entered.item.id, entered.unit), quantity))
         })
         .collect::<Result<_, Refusal>>()?;
     prefetch_prices(draft, &asks);

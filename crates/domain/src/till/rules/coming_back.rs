@@ -65,10 +65,12 @@ pub(crate) fn all_returned(draft: &mut Draft<'_>, sale: &Sale) -> Result<Vec<Lin
     returned(draft, sale, &lines)
 }
 
-/// The quantity asked to come back, in base units: in the unit the line was sold in, or all that is left.
+/// The quantity asked to come back, in base units: in the unit the line was sold in, or all that is left. Of a line that
+/// is back already all of it is asked for again, so that the refusal says so.
 fn asked(draft: &mut Draft<'_>, sold: &SaleLine, quantity: Option<Number>) -> Result<Quantity, Refusal> {
     let Some(quantity) = quantity else {
-        return Ok(sold.quantity.checked_sub(draft.sale_line_use(sold.key).quantity)?);
+        let left = sold.quantity.checked_sub(draft.sale_line_use(sold.key).quantity)?;
+        return Ok(if left.is_positive() { left } else { sold.quantity });
     };
     let Some(item) = draft.item(sold.item) else { return Ok(Quantity::ZERO) };
     in_base(draft, &item, quantity, sold.unit).map(|(quantity, _)| quantity)

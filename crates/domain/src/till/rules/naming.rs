@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::flow::{Context, Draft, Mode, Refusal, Scope};
 use crate::ledger::types::Entity;
+use crate::pricing::rules::resolve::Ask;
 use crate::stock::types::Site;
 use crate::till::refusals::{
     HeldOnCards, RegisterInactive, TenderInactive, UnknownReceipt, UnknownRegister, UnknownShift, UnknownTender,
 };
 use crate::till::types::{Register, Sale, Shift, Tender, TenderKind};
-use crate::values::Code;
+use crate::values::{BusinessDate, Code, ItemId, PartyId, Quantity, UnitId};
 
 /// The register of a code.
 ///
@@ -33,6 +34,20 @@ pub(crate) struct Place {
     pub(crate) register: Arc<Register>,
     pub(crate) site: Arc<Site>,
     pub(crate) entity: Arc<Entity>,
+}
+
+impl Place {
+    /// Asks what the price lists say of goods sold here, in the unit they were entered in.
+    pub(crate) fn asks_price(
+        &self,
+        customer: PartyId,
+        on: BusinessDate,
+        (item, unit): (ItemId, UnitId),
+        quantity: Quantity,
+    ) -> Ask<'static> {
+        let (entity, currency, site) = (self.entity.id, self.entity.currency, self.site.id);
+        Ask { entity, currency, site, channel: "", customer, item, unit, quantity, on }
+    }
 }
 
 /// The register of a code with its site and entity; a request needs it in use.

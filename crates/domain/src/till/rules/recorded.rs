@@ -10,6 +10,7 @@
 //! | a gift card without its number, or one we cannot load | to suspense | as the till says |
 //! | a tax that no set stands behind | to suspense | `tax.no_jurisdiction`, `tax.no_rate` |
 //! | tax other than ours | as printed | `till.sale_differs` |
+//! | a price other than its list's, and no reason for it | as printed | `till.sale_differs` |
 //! | a return we cannot tie to its sale | as a return without a receipt | `till.unknown_receipt`, `till.unknown_line`, `till.more_than_sold`, `till.sale_differs` |
 //! | a tender we do not know, a card with less on it | to suspense | as the till says |
 //! | sums that do not add up | as printed, the difference to suspense | `till.sale_differs` |
@@ -17,11 +18,12 @@
 use std::sync::Arc;
 
 use crate::catalogue::refusals::UnknownItem;
-use crate::catalogue::rules::{Entered, entered_quantity};
+use crate::catalogue::rules::{Entered, entered_quantity, item_named};
 use crate::catalogue::types::{CostingMethod, Item, ItemKind, ItemStatus, Tracking};
 use crate::exceptions::rules::{About, raise_refusal};
 use crate::flow::{Context, Draft, Refusal, Status};
 use crate::ledger::rules::entry::{add, overflow};
+use crate::pricing::rules::resolve::{Ask, prefetch_prices, price_for};
 use crate::pricing::types::PriceOrigin;
 use crate::stock::rules::availability::check_serial_arrives;
 use crate::stock::rules::lines::{Meant, Written, lot_of, on_line};
@@ -133,10 +135,39 @@ impl Printed<'_> {
             let left = read.iter().try_fold(0, |sum, line| add(sum, self.left_minor(line)))?;
             self.compare(draft, &format!("lines[{first}] less its discounts"), left, add(left, off_minor)?);
         }
+        self.compare_prices(draft, lines, &read)?;
         if let Some(jurisdiction) = &jurisdiction {
             self.compare_taxes(draft, jurisdiction, &read, &sets)?;
         }
         Ok((read, jurisdiction.map_or(JurisdictionId::NONE, |jurisdiction| jurisdiction.id)))
+    }
+
+    /// Raises what was sold at another price than its list's without saying why. A list whose prices hold tax otherwise than
+    /// the register's do says nothing of them.
+    fn compare_prices(&self, draft: &mut Draft<'_>, lines: &[RecordedLine], read: &[Line]) -> Result<(), Refusal> {
+        let mut listed = Vec::with_capacity(lines.len());
+        for (at, (line, read)) in lines.iter().zip(read).enumerate() {
+            let on_card = kind_loaded(read.item.kind).is_some();
+            if read.is_back || on_card || !line.reason.is_empty() || item_named(draft, &line.item).is_err() {
+                continue;
+            }
+            let quantity = Quantity::from_number(line.quantity).map_err(Refusal::from).map_err(on_line(at))?;
+            listed.push((at, self.place.asks_price(self.customer, self.on, (read.item.id, read.unit), quantity)));
+        }
+        let asks: Vec<Ask<'_>> = listed.iter().map(|(_, ask)| *ask).collect();
+        prefetch_prices(draft, &asks);
+        for (at, ask) in listed {
+            let found = price_for(draft, &ask).filter(|found| found.includes_tax == self.place.register.includes_tax);
+            let at_price = |price: UnitPrice| price.amount(ask.quantity, ask.currency).ok();
+            let stated = match lines[at].unit_price {
+                Some(price) => at_price(price),
+                None => Some(read[at].amounts.gross_minor),
+            };
+            if let (Some(stated), Some(computed)) = (stated, found.and_then(|found| at_price(found.unit_price))) {
+                self.compare(draft, &format!("lines[{at}] at its price"), stated, computed);
+            }
+        }
+        Ok(())
     }
 
     /// What is left of a line after discounts, as the register's prices have it.
