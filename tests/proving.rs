@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use backroom::domain::{example, flow::Parse};
 use backroom::{CallOptions, Error};
 use backroom_store::verify::verify_file;
+use backroom_testkit::trade::Dice;
 use serde_json::{Value, json};
 use support::Shop;
 use uuid::Uuid;
@@ -115,7 +116,7 @@ fn a_large_file_is_proven_in_time() {
             .map(|number| {
                 let lines: Vec<Value> = (0..5)
                     .map(|_| {
-                        let item = format!("SKU-{}", trade.below(1_000));
+                        let item = format!("SKU-{}", trade.dice.below(1_000));
                         match number % 5 {
                             0 => json!({"item": item, "quantity": "20", "unit_cost": trade.cost()}),
                             _ => json!({"item": item, "quantity": "1"}),
@@ -124,7 +125,7 @@ fn a_large_file_is_proven_in_time() {
                     .collect();
                 let operation = if number % 5 == 0 { "stock.receive_goods" } else { "stock.record_issue" };
                 let options = trade.options();
-                let request = json!({"site": trade.one_of(&SITES), "lines": lines}).to_string().into_bytes();
+                let request = json!({"site": trade.dice.one(&SITES), "lines": lines}).to_string().into_bytes();
                 backroom::Call { operation: operation.to_owned(), request, options }
             })
             .collect();
@@ -148,7 +149,7 @@ fn a_large_file_is_proven_in_time() {
 /// A shop with two sites in one valuation area and a third with its own, and items of every costing method.
 struct Trade {
     shop: Shop,
-    state: u64,
+    dice: Dice,
     keys: u128,
     /// Numbers of documents by operation.
     documents: BTreeMap<&'static str, Vec<String>>,
@@ -163,7 +164,8 @@ const STATES: [&str; 5] = ["sellable", "inspection", "refurbish", "damaged", "qu
 impl Trade {
     fn new(seed: u64) -> Self {
         let shop = Shop::with(|options| options.durable = false);
-        let mut trade = Self { shop, state: seed, keys: 0, documents: BTreeMap::new(), outcomes: BTreeMap::new() };
+        let mut trade =
+            Self { shop, dice: Dice::new(seed), keys: 0, documents: BTreeMap::new(), outcomes: BTreeMap::new() };
         trade.must("ledger.open_entity", json!({"entity": "A", "name": "A", "currency": "EUR", "time_zone": "UTC"}));
         trade.must(
             "ledger.set_rate",
@@ -204,33 +206,21 @@ impl Trade {
         trade
     }
 
-    /// A number below a bound.
-    fn below(&mut self, bound: u64) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % bound
-    }
-
-    fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len() as u64) as usize]
-    }
-
     fn item(&mut self) -> &'static str {
-        self.one_of(&ITEMS)
+        self.dice.one(&ITEMS)
     }
 
     fn quantity(&mut self, item: &str, most: u64) -> String {
-        let whole = 1 + self.below(most);
-        if item.ends_with('1') { whole.to_string() } else { format!("{whole}.{:03}", self.below(1000)) }
+        let whole = 1 + self.dice.below(most);
+        if item.ends_with('1') { whole.to_string() } else { format!("{whole}.{:03}", self.dice.below(1000)) }
     }
 
     fn cost(&mut self) -> String {
-        format!("{}.{:06}", self.below(9), self.below(1_000_000))
+        format!("{}.{:06}", self.dice.below(9), self.dice.below(1_000_000))
     }
 
     fn state_word(&mut self) -> &'static str {
-        if self.below(3) > 0 { "sellable" } else { self.one_of(&STATES) }
+        if self.dice.below(3) > 0 { "sellable" } else { self.dice.one(&STATES) }
     }
 
     /// One of the documents an operation made.
@@ -240,7 +230,7 @@ impl Trade {
             return "NONE-A-000001".to_owned();
         }
         let recent = count.saturating_sub(12);
-        let at = recent + self.below(count - recent);
+        let at = recent + self.dice.below(count - recent);
         self.documents[operation][at as usize].clone()
     }
 
@@ -284,28 +274,28 @@ impl Trade {
 
     /// What somebody wants next.
     fn wanted(&mut self) -> (&'static str, Value) {
-        if self.below(20) == 0 {
+        if self.dice.below(20) == 0 {
             self.shop.clock.micros.fetch_add(86_400_000_000, Ordering::SeqCst);
         }
-        let (site, item) = (self.one_of(&SITES), self.item());
+        let (site, item) = (self.dice.one(&SITES), self.item());
         let few = self.quantity(item, 6);
-        match self.below(33) {
+        match self.dice.below(33) {
             0..=5 => {
-                let lines: Vec<Value> = (0..=self.below(3))
+                let lines: Vec<Value> = (0..=self.dice.below(3))
                     .map(|_| {
-                        let (item, owned) = (self.item(), self.below(8) > 0);
+                        let (item, owned) = (self.item(), self.dice.below(8) > 0);
                         let quantity = self.quantity(item, 12);
                         let mut line = json!({"item": item, "quantity": quantity, "unit_cost": self.cost(), "state": self.state_word()});
                         if !owned {
                             line["owner"] = "SUPPLIER".into();
                         }
-                        if self.below(6) == 0 {
-                            line["place"] = self.one_of(&["BIN-1", "BIN-2"]).into();
+                        if self.dice.below(6) == 0 {
+                            line["place"] = self.dice.one(&["BIN-1", "BIN-2"]).into();
                         }
                         line
                     })
                     .collect();
-                let currency = self.one_of(&["EUR", "EUR", "USD"]);
+                let currency = self.dice.one(&["EUR", "EUR", "USD"]);
                 (
                     "stock.receive_goods",
                     json!({"site": site, "supplier": "SUPPLIER", "currency": currency, "lines": lines}),
@@ -319,14 +309,17 @@ impl Trade {
             }
             9 | 10 => {
                 let lines = json!([{"item": item, "quantity": self.quantity(item, 20)}]);
-                ("stock.record_issue", json!({"site": site, "purpose": self.one_of(&["sale", "use"]), "lines": lines}))
+                (
+                    "stock.record_issue",
+                    json!({"site": site, "purpose": self.dice.one(&["sale", "use"]), "lines": lines}),
+                )
             }
             11 | 12 => {
-                let operation = self.one_of(&["stock.issue_goods", "stock.record_issue"]);
+                let operation = self.dice.one(&["stock.issue_goods", "stock.record_issue"]);
                 let issue = self.document(operation);
                 let mut request =
                     json!({"site": site, "lines": [{"item": item, "quantity": few, "state": self.state_word()}]});
-                if self.below(4) > 0 {
+                if self.dice.below(4) > 0 {
                     request["issue"] = issue.into();
                 }
                 ("stock.return_from_customer", request)
@@ -334,28 +327,29 @@ impl Trade {
             13 => {
                 let mut request =
                     json!({"site": site, "lines": [{"item": item, "quantity": few, "unit_credit": self.cost()}]});
-                if self.below(2) > 0 {
+                if self.dice.below(2) > 0 {
                     request["receipt"] = self.document("stock.receive_goods").into();
                 }
                 ("stock.return_to_supplier", request)
             }
             14 => {
                 let document = self.document("stock.receive_goods");
-                let line = match self.below(3) {
+                let line = match self.dice.below(3) {
                     0 => json!({"document": document}),
                     _ => json!({"document": document, "lines": [{"line": 1, "quantity": few}]}),
                 };
                 ("stock.reverse_receipt", line)
             }
             15 => {
-                let (direction, reason) = (self.one_of(&["increase", "decrease"]), self.one_of(&["damaged", "found"]));
+                let (direction, reason) =
+                    (self.dice.one(&["increase", "decrease"]), self.dice.one(&["damaged", "found"]));
                 let line = json!({"item": item, "direction": direction, "quantity": few, "reason": reason, "state": self.state_word()});
                 ("stock.adjust_stock", json!({"site": site, "lines": [line]}))
             }
             16 | 17 => {
-                let mut line = json!({"item": item, "quantity": few, "from_state": self.state_word(), "to_state": self.one_of(&STATES)});
+                let mut line = json!({"item": item, "quantity": few, "from_state": self.state_word(), "to_state": self.dice.one(&STATES)});
                 for (end, place) in [("from_place", "BIN-1"), ("to_place", "BIN-2")] {
-                    if self.below(4) == 0 {
+                    if self.dice.below(4) == 0 {
                         line[end] = place.into();
                     }
                 }
@@ -366,40 +360,47 @@ impl Trade {
                 json!({"site": site, "lines": [{"item": item, "quantity": few, "state": self.state_word()}]}),
             ),
             19 | 20 => {
-                let to = self.one_of(&SITES);
+                let to = self.dice.one(&SITES);
                 let lines = json!([{"item": item, "quantity": few, "state": self.state_word()}, {"item": self.item(), "quantity": "2"}]);
                 ("stock.ship_transfer", json!({"site": site, "to_site": to, "lines": lines}))
             }
             21 | 22 => {
                 let document = self.document("stock.ship_transfer");
-                let lines = json!([{"line": 1 + self.below(2), "quantity": few, "state": self.one_of(&STATES)}]);
-                ("stock.receive_transfer", json!({"document": document, "lines": lines, "is_final": self.below(2) > 0}))
+                let lines = json!([{"line": 1 + self.dice.below(2), "quantity": few, "state": self.dice.one(&STATES)}]);
+                (
+                    "stock.receive_transfer",
+                    json!({"document": document, "lines": lines, "is_final": self.dice.below(2) > 0}),
+                )
             }
             23 => {
                 let document = self.document("stock.ship_transfer");
-                let outcome = self.one_of(&["late", "lost", "found_at_sender", "found_at_receiver"]);
-                ("stock.resolve_transfer", json!({"document": document, "line": 1 + self.below(2), "outcome": outcome}))
+                let outcome = self.dice.one(&["late", "lost", "found_at_sender", "found_at_receiver"]);
+                (
+                    "stock.resolve_transfer",
+                    json!({"document": document, "line": 1 + self.dice.below(2), "outcome": outcome}),
+                )
             }
             24 => self.count(site, item),
             25 => {
                 let document = self.document("stock.receive_goods");
-                let currency = self.one_of(&["EUR", "USD"]);
-                if self.below(2) > 0 {
-                    let amount = format!("{}.{:02}", self.below(20), 1 + self.below(99));
-                    let spread = self.one_of(&["value", "quantity"]);
+                let currency = self.dice.one(&["EUR", "USD"]);
+                if self.dice.below(2) > 0 {
+                    let amount = format!("{}.{:02}", self.dice.below(20), 1 + self.dice.below(99));
+                    let spread = self.dice.one(&["value", "quantity"]);
                     (
                         "costing.add_landed_cost",
                         json!({"document": document, "amount": amount, "currency": currency, "spread_by": spread}),
                     )
                 } else {
-                    let difference = format!("{}{}.{:02}", self.one_of(&["", "-"]), self.below(5), 1 + self.below(99));
+                    let difference =
+                        format!("{}{}.{:02}", self.dice.one(&["", "-"]), self.dice.below(5), 1 + self.dice.below(99));
                     ("costing.adjust_receipt_price", json!({"document": document, "line": 1, "difference": difference}))
                 }
             }
             26 => {
                 let (area, class) =
-                    (self.one_of(&["A", "DEPOT"]), self.one_of(&["normal", "impaired", "returns_pending"]));
-                match self.below(3) {
+                    (self.dice.one(&["A", "DEPOT"]), self.dice.one(&["normal", "impaired", "returns_pending"]));
+                match self.dice.below(3) {
                     0 => (
                         "costing.revalue_stock",
                         json!({"area": area, "item": item, "class": class, "unit_cost": self.cost()}),
@@ -413,8 +414,8 @@ impl Trade {
             }
             27 => {
                 let (method, category) =
-                    (self.one_of(&["fifo", "average", "standard"]), self.one_of(&["FOOD", "HOME"]));
-                match self.below(3) {
+                    (self.dice.one(&["fifo", "average", "standard"]), self.dice.one(&["FOOD", "HOME"]));
+                match self.dice.below(3) {
                     0 => ("costing.reclassify_item", json!({"item": item, "costing_method": method})),
                     1 => ("costing.reclassify_item", json!({"item": item, "category": category})),
                     _ => (
@@ -433,10 +434,11 @@ impl Trade {
     }
 
     fn count(&mut self, site: &str, item: &str) -> (&'static str, Value) {
-        let request = if self.below(2) > 0 { json!({"site": site}) } else { json!({"site": site, "items": [item]}) };
+        let request =
+            if self.dice.below(2) > 0 { json!({"site": site}) } else { json!({"site": site, "items": [item]}) };
         self.send("stock.open_count", request);
         let document = self.documents.get("stock.open_count").and_then(|made| made.last()).cloned().unwrap_or_default();
-        for _ in 0..self.below(4) {
+        for _ in 0..self.dice.below(4) {
             let counted = self.item();
             let quantity = self.quantity(counted, 15);
             let line = json!({"item": counted, "quantity": quantity, "state": self.state_word()});
@@ -444,27 +446,28 @@ impl Trade {
         }
         let lines = json!([{"item": item, "quantity": "1"}]);
         self.send("stock.record_issue", json!({"site": site, "lines": lines}));
-        match self.below(4) {
+        match self.dice.below(4) {
             0 => ("stock.cancel_count", json!({"document": document})),
             _ => ("stock.post_count", json!({"document": document, "skip_uncounted": true})),
         }
     }
 
     fn books(&mut self) -> (&'static str, Value) {
-        let amount = format!("{}.{:02}", 1 + self.below(500), self.below(100));
-        let (side, currency) = (self.one_of(&["debit", "credit"]), self.one_of(&["EUR", "USD"]));
+        let amount = format!("{}.{:02}", 1 + self.dice.below(500), self.dice.below(100));
+        let (side, currency) = (self.dice.one(&["debit", "credit"]), self.dice.one(&["EUR", "USD"]));
         let open_items = self.outcomes.get("stock.receive_goods").map_or(1, |[done, _]| u64::from(*done));
-        match self.below(8) {
+        match self.dice.below(8) {
             4 => (
                 "open_items.open_item",
                 json!({"entity": "A", "account": "2000", "side": side, "amount": amount, "currency": currency,
                        "party": "SUPPLIER", "reference": "R", "against": "6200"}),
             ),
             5 | 6 => {
-                let rate = format!("0.{}", 80 + self.below(20));
-                let little = format!("{}.{:02}", self.below(3), 1 + self.below(99));
-                let mut request = json!({"open_item": 1 + self.below(open_items), "amount": little, "against": "1020"});
-                if self.below(2) > 0 {
+                let rate = format!("0.{}", 80 + self.dice.below(20));
+                let little = format!("{}.{:02}", self.dice.below(3), 1 + self.dice.below(99));
+                let mut request =
+                    json!({"open_item": 1 + self.dice.below(open_items), "amount": little, "against": "1020"});
+                if self.dice.below(2) > 0 {
                     request["rate"] = rate.into();
                 }
                 ("open_items.settle_item", request)
@@ -489,7 +492,7 @@ impl Trade {
                 ("ledger.reverse_entry", json!({"entry": entry}))
             }
             _ => {
-                let state = self.one_of(&["closed", "soft_closed", "open"]);
+                let state = self.dice.one(&["closed", "soft_closed", "open"]);
                 ("ledger.set_period_state", json!({"entity": "A", "period": "2026-10", "state": state}))
             }
         }

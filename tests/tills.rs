@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 
 use backroom::Error;
 use backroom_store::verify::verify_file;
+use backroom_testkit::trade::Dice;
 use serde_json::{Value, json};
 use support::Shop;
 
@@ -45,7 +46,7 @@ const STATES: [&str; 3] = ["sellable", "damaged", "inspection"];
 
 struct Trade {
     shop: Shop,
-    state: u64,
+    dice: Dice,
     keys: u128,
     /// The receipts of the last sales and refunds.
     receipts: Vec<String>,
@@ -60,8 +61,16 @@ impl Trade {
     fn new(seed: u64) -> Self {
         let shop = Shop::with(|options| options.durable = false);
         let (receipts, outcomes) = (Vec::new(), BTreeMap::new());
-        let mut trade =
-            Self { shop, state: seed, keys: 0, receipts, cards: 0, payments: 0, last: String::new(), outcomes };
+        let mut trade = Self {
+            shop,
+            dice: Dice::new(seed),
+            keys: 0,
+            receipts,
+            cards: 0,
+            payments: 0,
+            last: String::new(),
+            outcomes,
+        };
         trade.must("ledger.open_entity", json!({"entity": "A", "name": "A", "currency": "CHF", "time_zone": "UTC"}));
         trade.must("catalogue.add_category", json!({"category": "ALL", "name": "All"}));
         trade.must("tax.set_jurisdiction", json!({"jurisdiction": "CH", "name": "Here", "rounding": "document"}));
@@ -109,24 +118,12 @@ impl Trade {
         trade
     }
 
-    /// A number below a bound.
-    fn below(&mut self, bound: u64) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % bound
-    }
-
-    fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len() as u64) as usize]
-    }
-
     fn money(&mut self, most: u64) -> String {
-        format!("{}.{:02}", self.below(most), self.below(100))
+        format!("{}.{:02}", self.dice.below(most), self.dice.below(100))
     }
 
     fn coins(&mut self, most: u64) -> String {
-        format!("{}.{:02}", 1 + self.below(most), 5 * self.below(20))
+        format!("{}.{:02}", 1 + self.dice.below(most), 5 * self.dice.below(20))
     }
 
     fn must(&mut self, operation: &'static str, request: Value) {
@@ -160,7 +157,7 @@ impl Trade {
 
     /// Sends what gives money back, and again with what is due if the money was not exact.
     fn give_back(&mut self, operation: &'static str, mut request: Value) {
-        let tender = self.one_of(&TENDERS);
+        let tender = self.dice.one(&TENDERS);
         let mut money = json!({"tender": tender, "amount": "0.05"});
         if matches!(tender, "GIFT" | "CREDIT") {
             money["stored_value"] = self.card(tender == "CREDIT").into();
@@ -176,10 +173,10 @@ impl Trade {
 
     /// A card that was mentioned lately, or a new one.
     fn card(&mut self, new: bool) -> String {
-        if new && self.below(2) == 0 {
+        if new && self.dice.below(2) == 0 {
             self.cards += 1;
         }
-        let back = self.below(6).min(self.cards);
+        let back = self.dice.below(6).min(self.cards);
         format!("CARD-{}", self.cards - back)
     }
 
@@ -187,14 +184,14 @@ impl Trade {
         match self.receipts.len() as u64 {
             0 => "T1-000001".to_owned(),
             count => {
-                let at = count - 1 - self.below(count.min(8));
+                let at = count - 1 - self.dice.below(count.min(8));
                 self.receipts[at as usize].clone()
             }
         }
     }
 
     fn line(&mut self) -> Value {
-        match self.below(10) {
+        match self.dice.below(10) {
             0 => {
                 self.cards += 1;
                 json!({"item": "CARD-GIFT", "price": self.coins(50), "stored_value": format!("CARD-{}", self.cards)})
@@ -205,14 +202,14 @@ impl Trade {
             }
             2 => json!({"item": "REPAIR", "price": self.money(40), "reason": "as agreed"}),
             _ => {
-                let item = self.one_of(&GOODS);
+                let item = self.dice.one(&GOODS);
                 let quantity = match item {
-                    "CHEESE" => format!("{}.{:03}", self.below(2), 1 + self.below(999)),
-                    _ => (1 + self.below(4)).to_string(),
+                    "CHEESE" => format!("{}.{:03}", self.dice.below(2), 1 + self.dice.below(999)),
+                    _ => (1 + self.dice.below(4)).to_string(),
                 };
                 let mut line = json!({"item": item, "quantity": quantity, "price": self.money(20), "reason": "today"});
-                if self.below(4) == 0 {
-                    line["discount_percent"] = (self.below(101)).to_string().into();
+                if self.dice.below(4) == 0 {
+                    line["discount_percent"] = (self.dice.below(101)).to_string().into();
                 }
                 line
             }
@@ -220,24 +217,24 @@ impl Trade {
     }
 
     fn step(&mut self) {
-        if self.below(25) == 0 {
+        if self.dice.below(25) == 0 {
             self.shop.clock.micros.fetch_add(86_400_000_000, Ordering::SeqCst);
         }
-        let register = self.one_of(&REGISTERS);
-        match self.below(40) {
+        let register = self.dice.one(&REGISTERS);
+        match self.dice.below(40) {
             0..=2 => {
-                let line = json!({"item": self.one_of(&GOODS), "quantity": (1 + self.below(9)).to_string(), "unit_cost": format!("{}.{:06}", self.below(9), self.below(1_000_000))});
-                let request = json!({"site": self.one_of(&["SHOP", "STORE"]), "lines": [line]});
+                let line = json!({"item": self.dice.one(&GOODS), "quantity": (1 + self.dice.below(9)).to_string(), "unit_cost": format!("{}.{:06}", self.dice.below(9), self.dice.below(1_000_000))});
+                let request = json!({"site": self.dice.one(&["SHOP", "STORE"]), "lines": [line]});
                 let _ = self.send("stock.receive_goods", &request);
             }
             3..=5 => {
-                let float = json!({"tender": self.one_of(&TENDERS), "amount": self.coins(99)});
+                let float = json!({"tender": self.dice.one(&TENDERS), "amount": self.coins(99)});
                 let _ = self.send("till.open_shift", &json!({"register": register, "floats": [float]}));
             }
             6..=16 => self.ring(register),
             17..=20 => self.refund(register),
             21 => {
-                let line = json!({"item": self.one_of(&GOODS), "quantity": "1", "state": self.one_of(&STATES)});
+                let line = json!({"item": self.dice.one(&GOODS), "quantity": "1", "state": self.dice.one(&STATES)});
                 self.give_back(
                     "till.refund_without_receipt",
                     json!({"register": register, "reason": "lost", "lines": [line]}),
@@ -250,8 +247,9 @@ impl Trade {
             24 | 25 => self.exchange(register),
             26..=29 => self.print(register),
             30 | 31 => {
-                let request = json!({"register": register, "tender": self.one_of(&TENDERS), "amount": self.coins(20)});
-                let operation = ["till.pay_in", "till.pay_out", "till.drop_cash"][self.below(3) as usize];
+                let request =
+                    json!({"register": register, "tender": self.dice.one(&TENDERS), "amount": self.coins(20)});
+                let operation = ["till.pay_in", "till.pay_out", "till.drop_cash"][self.dice.below(3) as usize];
                 let mut request = request;
                 if operation != "till.drop_cash" {
                     request["account"] = "6120".into();
@@ -260,18 +258,18 @@ impl Trade {
                 let _ = self.send(operation, &request);
             }
             32 => {
-                let counts = json!([{"tender": self.one_of(&TENDERS), "amount": self.coins(99)}]);
+                let counts = json!([{"tender": self.dice.one(&TENDERS), "amount": self.coins(99)}]);
                 let _ = self.send("till.count_drawer", &json!({"register": register, "counts": counts}));
             }
             33 | 34 => {
                 let mut request = json!({"register": register});
-                if self.below(2) == 0 {
+                if self.dice.below(2) == 0 {
                     request["counts"] = json!([{"tender": "CASH", "amount": self.coins(99)}]);
                 }
                 let _ = self.send("till.close_shift", &request);
             }
             35 => {
-                let request = json!({"register": register, "shift": 1 + self.below(4)});
+                let request = json!({"register": register, "shift": 1 + self.dice.below(4)});
                 let _ = self.send("till.close_supplement", &request);
             }
             36 | 37 => self.pay(register),
@@ -287,27 +285,27 @@ impl Trade {
     }
 
     fn ring(&mut self, register: &str) {
-        let lines: Vec<Value> = (0..=self.below(3)).map(|_| self.line()).collect();
+        let lines: Vec<Value> = (0..=self.dice.below(3)).map(|_| self.line()).collect();
         let mut tenders = Vec::new();
-        if self.below(3) == 0 {
-            let tender = self.one_of(&["GIFT", "CREDIT"]);
+        if self.dice.below(3) == 0 {
+            let tender = self.dice.one(&["GIFT", "CREDIT"]);
             tenders.push(json!({"tender": tender, "amount": self.coins(12), "stored_value": self.card(false)}));
         }
-        if self.below(3) == 0 {
-            tenders.push(json!({"tender": self.one_of(&["CARD", "MEAL"]), "amount": self.money(9)}));
+        if self.dice.below(3) == 0 {
+            tenders.push(json!({"tender": self.dice.one(&["CARD", "MEAL"]), "amount": self.money(9)}));
         }
         tenders.push(json!({"tender": "CASH", "amount": "500.00"}));
         let mut request = json!({"register": register, "lines": lines, "tenders": tenders});
-        if self.below(5) == 0 {
+        if self.dice.below(5) == 0 {
             request["discount"] = self.money(2).into();
         }
         let _ = self.send("till.ring_up", &request);
     }
 
     fn refund(&mut self, register: &str) {
-        let mut line = json!({"line": 1 + self.below(3), "state": self.one_of(&STATES)});
-        if self.below(2) == 0 {
-            line["quantity"] = self.one_of(&["1", "2", "0.25"]).into();
+        let mut line = json!({"line": 1 + self.dice.below(3), "state": self.dice.one(&STATES)});
+        if self.dice.below(2) == 0 {
+            line["quantity"] = self.dice.one(&["1", "2", "0.25"]).into();
         }
         let request = json!({"register": register, "receipt": self.receipt(), "lines": [line]});
         self.give_back("till.refund", request);
@@ -316,7 +314,7 @@ impl Trade {
     fn exchange(&mut self, register: &str) {
         let request =
             json!({"register": register, "receipt": self.receipt(), "returned": [{"line": 1}], "lines": [self.line()]});
-        match self.below(2) {
+        match self.dice.below(2) {
             0 => self.give_back("till.exchange", request),
             _ => {
                 let mut request = request;
@@ -332,40 +330,40 @@ impl Trade {
             "SELECT COALESCE((SELECT receipt FROM register_heads WHERE register_id = r.register_id), 0)
              FROM registers r WHERE code = '{register}'"
         ));
-        let receipt = (head + 2 - self.below(5) as i64).max(1);
-        let lines: Vec<Value> = (0..=self.below(2))
+        let receipt = (head + 2 - self.dice.below(5) as i64).max(1);
+        let lines: Vec<Value> = (0..=self.dice.below(2))
             .map(|_| {
-                let item = self.one_of(&["TEA", "BREAD", "CHEESE", "REPAIR", "NOBODY-KNOWS"]);
-                let sign = if self.below(4) == 0 { "-" } else { "" };
+                let item = self.dice.one(&["TEA", "BREAD", "CHEESE", "REPAIR", "NOBODY-KNOWS"]);
+                let sign = if self.dice.below(4) == 0 { "-" } else { "" };
                 let (net, tax) = (self.money(20), self.money(3));
-                let mut line = json!({"item": item, "quantity": format!("{sign}{}", 1 + self.below(3)), "unit_price": self.money(20), "net": format!("{sign}{net}"), "tax": format!("{sign}{tax}")});
-                if !sign.is_empty() && self.below(2) == 0 {
+                let mut line = json!({"item": item, "quantity": format!("{sign}{}", 1 + self.dice.below(3)), "unit_price": self.money(20), "net": format!("{sign}{net}"), "tax": format!("{sign}{tax}")});
+                if !sign.is_empty() && self.dice.below(2) == 0 {
                     line["returns"] = json!({"receipt": self.receipt(), "line": 1});
                 }
                 line
             })
             .collect();
-        let mut request = json!({"register": register, "receipt": receipt, "lines": lines, "total": self.money(40), "tenders": [{"tender": self.one_of(&["CASH", "CARD", "UNKNOWN"]), "amount": self.coins(40)}]});
-        if self.below(3) == 0 {
-            request["shift"] = (1 + self.below(3)).into();
+        let mut request = json!({"register": register, "receipt": receipt, "lines": lines, "total": self.money(40), "tenders": [{"tender": self.dice.one(&["CASH", "CARD", "UNKNOWN"]), "amount": self.coins(40)}]});
+        if self.dice.below(3) == 0 {
+            request["shift"] = (1 + self.dice.below(3)).into();
         }
-        if self.below(3) == 0 {
-            request["cash_rounding"] = self.one_of(&["0.02", "-0.01"]).into();
+        if self.dice.below(3) == 0 {
+            request["cash_rounding"] = self.dice.one(&["0.02", "-0.01"]).into();
         }
         let _ = self.send("till.record_sale", &request);
     }
 
     /// A call of a terminal, and what comes of it.
     fn pay(&mut self, register: &str) {
-        if self.below(2) == 0 {
+        if self.dice.below(2) == 0 {
             self.payments += 1;
             let request = json!({"register": register, "payment": format!("P-{}", self.payments), "tender": "CARD", "amount": self.coins(9)});
             let _ = self.send("till.intend_payment", &request);
         }
-        let payment = format!("P-{}", self.payments - self.below(3).min(self.payments));
-        match self.below(4) {
+        let payment = format!("P-{}", self.payments - self.dice.below(3).min(self.payments));
+        match self.dice.below(4) {
             0 | 1 => {
-                let outcome = self.one_of(&["approved", "approved", "declined"]);
+                let outcome = self.dice.one(&["approved", "approved", "declined"]);
                 let request = json!({"register": register, "payment": payment, "outcome": outcome});
                 let _ = self.send("till.record_payment", &request);
             }

@@ -59,7 +59,7 @@ fn trade(folder: &Path, words: &[String]) -> anyhow::Result<()> {
     for report in ["report.html", "report.json"] {
         all.extend(["--report".to_owned(), text(&folder.join(report))]);
     }
-    cargo(&["run", "--profile", "bench", "--quiet", "--package", "backroom-cli", "--", "demo"]).args(all).run()
+    cargo(&["run", "--profile", "bench", "--package", "backroom-cli", "--", "demo"]).args(all).run()
 }
 
 /// The Python of a virtual environment with the packages; `None`, when that cannot be had, after saying why.

@@ -25,6 +25,22 @@ pub(crate) struct Opening {
     pub(crate) rate: Rate,
 }
 
+impl Opening {
+    /// The line that carries it into the books.
+    fn line(&self, dimensions: DimensionSetId) -> Line {
+        Line {
+            account: self.account,
+            dimensions,
+            currency: self.currency,
+            amount_minor: self.amount_minor,
+            base_minor: self.base_minor,
+            rate: self.rate,
+            note: String::new(),
+            proof: Proof::OpenItem,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Settling {
     item: OpenItemId,
@@ -61,16 +77,7 @@ impl Sheet {
         if opening.amount_minor == 0 && opening.base_minor == 0 {
             return;
         }
-        self.entry.lines.push(Line {
-            account: opening.account,
-            dimensions,
-            currency: opening.currency,
-            amount_minor: opening.amount_minor,
-            base_minor: opening.base_minor,
-            rate: opening.rate,
-            note: String::new(),
-            proof: Proof::OpenItem,
-        });
+        self.entry.lines.push(opening.line(dimensions));
         self.openings.push(opening);
     }
 
@@ -147,16 +154,7 @@ impl Sheet {
             None => (OpenItemId(draft.next(Head::OpenItem)), None),
             Some(id) => (id, self.collectings.iter_mut().find(|held| held.item == id)),
         };
-        self.entry.lines.push(Line {
-            account: opening.account,
-            dimensions,
-            currency: opening.currency,
-            amount_minor: opening.amount_minor,
-            base_minor: opening.base_minor,
-            rate: opening.rate,
-            note: String::new(),
-            proof: Proof::OpenItem,
-        });
+        self.entry.lines.push(opening.line(dimensions));
         match planned {
             Some(planned) => {
                 planned.sum.amount_minor = add(planned.sum.amount_minor, opening.amount_minor)?;
