@@ -133,6 +133,11 @@ pub struct TaxSet {
 }
 
 impl TaxSet {
+    /// Whether two sets are of one tax class, at whatever time.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        (self.jurisdiction, &self.tax_class) == (other.jurisdiction, &other.tax_class)
+    }
+
     /// A set.
     ///
     /// # Errors

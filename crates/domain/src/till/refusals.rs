@@ -59,12 +59,16 @@ refusals! {
     CardNumber = "till.card_number", Malformed { field: String } => "{field} holds what looks like a card number, which is never kept; give the token, the brand and the last four digits";
     /// A gift card, voucher or note of credit of ours.
     UnknownStoredValue = "till.unknown_stored_value", NotFound { code: String } => "we have issued no card or credit {code}";
+    /// A card is loaded with something.
+    NothingLoaded = "till.nothing_loaded", Malformed { code: String } => "nothing would be put on {code}; give a price above zero and a discount below it";
     /// The number on a card is used once.
     StoredValueExists = "till.stored_value_exists", Conflict { code: String, kind: String } => "{code} is a {kind} already; give the new one another number";
     /// More would be spent than is left.
     NotEnoughStored = "till.not_enough_stored", Conflict { code: String, asked: String, left: String } => "asked to spend {asked} from {code}, which has {left}";
     /// A voucher is one thing: spent whole, and given back whole.
     VoucherWhole = "till.voucher_whole", Conflict { code: String, asked: String, face: String } => "asked to put {asked} back on voucher {code}, which takes back its {face} at once, and only when it was spent";
+    /// A voucher for one purpose pays for that and nothing else: its tax was settled when it was sold.
+    VoucherGoods = "till.voucher_goods", Conflict { code: String, tax_class: String, face: String, sold: String } => "voucher {code} pays {face} for goods taxed as {tax_class}, of which {sold} are sold here; sell more of them or take another tender";
     /// The last day of the card is past.
     StoredValueExpired = "till.stored_value_expired", Conflict { code: String, expired_on: String } => "{code} was good until {expired_on}";
     /// The code of a card goes with a tender or line of its kind.

@@ -209,8 +209,9 @@ fn expected(draft: &mut Draft<'_>, key: ShiftTenderKey) -> Result<i64, Refusal> 
     i64::try_from(draft.shift_tender(key).expected_minor()).map_err(|_| overflow())
 }
 
-/// Posts the difference between what was counted and what should be there. After a closing the drawer is empty, so that
-/// what arrives late was counted with the rest: it leaves against over and short.
+/// Posts the difference between what was counted and what should be there. Cash that arrives late was in the drawer that
+/// was counted and emptied, so that it leaves against over and short. Of other tenders a late payment explains what the
+/// count had found over; beyond that it is awaited as any other.
 fn settle_over_short(
     cx: &Context,
     draft: &mut Draft<'_>,
@@ -224,8 +225,7 @@ fn settle_over_short(
     let row = draft.shift_tender(key);
     let expected = expected(draft, key)?;
     let counted = match row.counted_minor {
-        Some(_) if is_late => 0,
-        Some(counted) => counted,
+        Some(counted) => counted.checked_sub(row.emptied_minor).ok_or_else(overflow)?,
         None => {
             if tender.kind == TenderKind::Cash && expected != 0 && !is_late {
                 let register = place.register.code.clone();
@@ -235,24 +235,30 @@ fn settle_over_short(
             return Ok(());
         }
     };
-    let difference = counted.checked_sub(expected).ok_or_else(overflow)?;
+    let mut difference = counted.checked_sub(expected).ok_or_else(overflow)?;
+    if is_late && tender.kind != TenderKind::Cash {
+        let over = row.over_short_minor;
+        difference = difference.clamp(-over.max(0), -over.min(0));
+    }
     if difference == 0 {
         return Ok(());
     }
     let against = account_for(draft, place.entity.id, Role::CashOverShort, CategoryId::NONE)?;
     let way = Way { action: ShiftAction::OverShort, against, note: String::new() };
     cash::put(cx, draft, place, shift, tender, difference, posted_on, way)?;
-    if !is_late {
+    let over_short_minor = draft.shift_tender(key).over_short_minor;
+    if over_short_minor != 0 {
         let currency = place.entity.currency;
+        let counted_minor = row.counted_minor.unwrap_or_default();
         let refusal = OverShort {
             register: place.register.code.clone(),
             shift: shift.number,
             tender: tender.code.clone(),
-            expected: money_text(expected, currency),
-            counted: money_text(counted, currency),
+            expected: money_text(counted_minor.saturating_sub(over_short_minor), currency),
+            counted: money_text(counted_minor, currency),
         };
         let about = About {
-            value_minor: difference.saturating_abs(),
+            value_minor: over_short_minor.saturating_abs(),
             currency: Some(currency),
             ..About::of_scope(cx, format!("{}/{}", place.register.code, shift.number))
         };
@@ -356,7 +362,7 @@ mod tests {
     use crate::exceptions::types::Exception;
     use crate::ledger::types::Role;
     use crate::tax::types::TaxSide;
-    use crate::till::commands::{CloseShift, CloseSupplement, CountDrawer, OpenShift, Refund, RingUp};
+    use crate::till::commands::{CloseShift, CloseSupplement, CountDrawer, OpenShift, RecordSale, Refund, RingUp};
     use crate::till::testing::{Till, paid};
     use crate::values::ExceptionId;
 
@@ -425,6 +431,31 @@ mod tests {
             (z.closing, nets(&z.taxes), nets(&z.grand_totals)),
             (Some(2), vec!["10.00".to_owned()], vec!["20.00".to_owned()])
         );
+    }
+
+    /// A card payment that arrives late explains what the slips were over by, and is awaited beyond that; late cash was
+    /// counted with the drawer.
+    #[test]
+    fn what_arrives_late_of_each_tender() {
+        for (counted, late_card, awaited, over_short) in [
+            ("11.90", "11.90", "23.80", "0.00"),
+            ("23.80", "11.90", "23.80", "0.00"),
+            ("16.90", "11.90", "23.80", "0.00"),
+            ("5.00", "11.90", "16.90", "6.90"),
+            ("30.00", "11.90", "30.00", "-6.20"),
+        ] {
+            let mut till = Till::open();
+            till.sells(json!([{"item": "TEA"}]), &[("CARD", "11.90")]);
+            let counts = json!([{"tender": "CARD", "amount": counted}, {"tender": "CASH", "amount": "100.00"}]);
+            till.shop.does::<CloseShift>(json!({"register": "T1", "counts": counts}));
+            let line = json!({"item": "TEA", "quantity": "1", "unit_price": "11.90", "net": "10.00", "tax": "1.90"});
+            till.shop.does::<RecordSale>(json!({"register": "T1", "receipt": 2, "shift": 1, "lines": [line],
+                "total": "11.90", "tenders": [{"tender": "CARD", "amount": late_card}]}));
+            till.shop.does::<CloseSupplement>(json!({"register": "T1", "shift": 1}));
+            let books =
+                [(Role::PaymentsAwaited, awaited), (Role::CashOverShort, over_short), (Role::CashInSafe, "0.00")];
+            till.expect(counted, &books);
+        }
     }
 
     #[test]

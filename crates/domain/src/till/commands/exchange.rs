@@ -17,9 +17,9 @@ use crate::till::rules::basket::{self, Basket};
 use crate::till::rules::checkout::{Checkout, Line, check_out, total_minor};
 use crate::till::rules::coming_back::returned;
 use crate::till::rules::fiscal;
-use crate::till::rules::naming::{Place, register_for, register_scope, sale_named};
+use crate::till::rules::naming::{Place, register_for, register_scope, sale_of};
 use crate::till::rules::shifts::open_shift;
-use crate::till::rules::tendering::settled;
+use crate::till::rules::tendering::{against_vouchers, settled};
 use crate::till::types::SaleOrigin;
 use crate::values::{Attributes, Code, CommandId, Number, PartyId, Percent};
 
@@ -85,7 +85,7 @@ impl Command for Exchange {
         check_count(self.returned.len()).map_err(said_of_returned)?;
         let place = register_for(cx, draft, &self.register)?;
         let shift = open_shift(cx, draft, &place.register)?;
-        let sale = sale_named(draft, &self.receipt)?;
+        let sale = sale_of(draft, &place.entity, &self.receipt)?;
         let bought = draft.document(sale.document).map_or(PartyId::NONE, |document| document.party);
         let customer = match &self.customer {
             None => bought,
@@ -106,6 +106,9 @@ impl Command for Exchange {
         basket::check_stock(cx, draft, &place.site, &priced.lines)?;
         lines.extend(priced.lines);
         let settled = settled(cx, draft, &place, total_minor(&lines)?, &self.tenders)?;
+        if let Some(refusal) = against_vouchers(draft, &place, &lines, &settled.money) {
+            return Err(refusal);
+        }
         let checkout = Checkout {
             place,
             shift,

@@ -243,7 +243,7 @@ mod tests {
     use crate::ledger::types::Role;
     use crate::stock::types::DocumentKind;
     use crate::till::commands::{
-        ChangeRegister, CloseShift, CloseSupplement, IntendPayment, RecordPayment, RecordSale, Refund,
+        ChangeRegister, CloseShift, CloseSupplement, IntendPayment, RecordPayment, RecordSale, Refund, RingUp,
     };
     use crate::till::testing::{Till, paid};
     use crate::values::{ExceptionId, Quantity};
@@ -297,6 +297,34 @@ mod tests {
         );
         // Our own receipts go on behind the host's.
         assert_eq!(till.sells(json!([{"item": "TEA"}]), &[("CASH", "11.90")]).receipt, "T1-000042");
+    }
+
+    /// Goods at standard cost of which nobody has said the standard leave and come back; the cost is what is known.
+    #[test]
+    fn goods_without_a_standard() {
+        use crate::catalogue::commands::AddItem;
+        let mut till = Till::open();
+        till.shop.does::<AddItem>(json!({"item": "HONEY", "name": "Honey", "category": "ALL", "tax_class": "reduced",
+            "unit": "EA", "kind": "stocked", "costing_method": "standard"}));
+        let sale = |receipt: i64, sign: &str| {
+            json!({"register": "T1", "receipt": receipt,
+            "lines": [{"item": "HONEY", "quantity": format!("{sign}1"), "net": format!("{sign}5.00"), "tax": format!("{sign}0.35")}],
+            "total": format!("{sign}5.35"), "tenders": [{"tender": "CASH", "amount": format!("{sign}5.35")}]})
+        };
+        let ring_up = json!({"register": "T1", "lines": [{"item": "HONEY", "price": "5.35", "reason": "new"}], "tenders": paid(&[("CASH", "5.35")])});
+        till.shop.does::<RecordSale>(sale(1, "-"));
+        assert_eq!(raised(&mut till), ["costing.no_standard_cost"]);
+        till.shop.does::<RecordSale>(sale(2, ""));
+        till.expect(
+            "nothing known",
+            &[(Role::CostOfSales, "0.00"), (Role::SalesRevenue, "-5.00"), (Role::SalesReturns, "5.00")],
+        );
+        till.shop.refuses::<RingUp>(ring_up, "stock.not_enough_available");
+        let mut till = Till::open();
+        till.shop.does::<AddItem>(json!({"item": "HONEY", "name": "Honey", "category": "ALL", "tax_class": "reduced",
+            "unit": "EA", "kind": "stocked", "costing_method": "standard"}));
+        till.shop.does::<RecordSale>(sale(1, ""));
+        assert_eq!(raised(&mut till), ["stock.not_enough_available", "costing.no_standard_cost"]);
     }
 
     /// Each thing that differs is raised with both figures, and what does not balance waits in suspense.

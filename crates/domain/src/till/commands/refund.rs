@@ -19,7 +19,7 @@ use crate::till::rules::basket::{self, Basket};
 use crate::till::rules::checkout::{Checkout, Line, check_out, total_minor};
 use crate::till::rules::coming_back::returned;
 use crate::till::rules::fiscal;
-use crate::till::rules::naming::{Place, register_for, register_scope, sale_named};
+use crate::till::rules::naming::{Place, register_for, register_scope, sale_of};
 use crate::till::rules::shifts::open_shift;
 use crate::till::rules::tendering::settled;
 use crate::till::types::{SaleOrigin, SalesDay, SalesDayKey};
@@ -75,7 +75,7 @@ impl Command for Refund {
         check_count(self.lines.len())?;
         fiscal::check(self.fiscal.as_ref())?;
         let place = register_for(cx, draft, &self.register)?;
-        let sale = sale_named(draft, &self.receipt)?;
+        let sale = sale_of(draft, &place.entity, &self.receipt)?;
         let lines = returned(draft, &sale, &self.lines)?;
         let customer = draft.document(sale.document).map_or(PartyId::NONE, |document| document.party);
         let back = Back { corrects: sale.document, jurisdiction: sale.jurisdiction, customer, lines };
@@ -394,6 +394,64 @@ mod tests {
         assert_eq!((receipt.total.as_str(), receipt.lines[0].tax.as_str()), ("-10.00", "-1.60"));
         let silent = json!({"register": "T1", "lines": [{"item": "TEA"}], "reason": "", "tenders": []});
         till.shop.refuses::<RefundWithoutReceipt>(silent, "till.reason_needed");
+    }
+
+    /// A third of what was paid comes back to the cent, whatever its tax: 1.01 is 0.34, 0.33 and 0.34.
+    #[test]
+    fn slices_are_of_the_price_paid() {
+        let mut till = Till::open();
+        let line = json!([{"item": "TEA", "quantity": "3", "price": "0.34", "discount": "0.01", "reason": "dented"}]);
+        till.sells(line, &[("CASH", "1.01")]);
+        for amount in ["0.34", "0.33", "0.34"] {
+            let one = back("T1-000001", json!([{"line": 1, "quantity": "1"}]), &[("CASH", amount)]);
+            let receipt = till.shop.does::<Refund>(one);
+            let line = &receipt.lines[0];
+            let sum: i64 =
+                [&line.gross, &line.discount].map(|text| minor(text)).iter().zip([1, -1]).map(|(a, s)| a * s).sum();
+            assert_eq!(sum, -minor(amount), "gross less discount is what is paid");
+        }
+        till.expect("all back", &[(Role::TaxPayable, "0.00"), (Role::CashInDrawers, "100.00")]);
+    }
+
+    /// A receipt of another company at the same file gives no money back here, whoever asks for it.
+    #[test]
+    fn receipts_of_another_entity() {
+        use crate::ledger::commands::OpenEntity;
+        use crate::stock::commands::AddSite;
+        use crate::tax::commands::AssignSite;
+        use crate::till::commands::{
+            AddRegister, Exchange, OpenShift, RecordSale, ReprintReceipt, SetTender, VoidSale,
+        };
+        let mut till = Till::open();
+        till.sells(json!([{"item": "TEA", "quantity": "2"}]), &[("CARD", "23.80")]);
+        till.shop.does::<OpenEntity>(
+            json!({"entity": "OTHER", "name": "Other", "currency": "EUR", "time_zone": "Europe/Berlin"}),
+        );
+        till.shop.does::<AddSite>(json!({"entity": "OTHER", "site": "SHOP-2", "name": "Shop 2", "kind": "store", "time_zone": "Europe/Berlin"}));
+        till.shop.does::<AssignSite>(json!({"site": "SHOP-2", "jurisdiction": "DE"}));
+        till.shop
+            .does::<AddRegister>(json!({"register": "T2", "site": "SHOP-2", "name": "Till 2", "includes_tax": true}));
+        till.shop.does::<SetTender>(json!({"entity": "OTHER", "tender": "CASH", "name": "Cash", "kind": "cash"}));
+        till.shop.does::<OpenShift>(json!({"register": "T2"}));
+        let request = |more: Value| {
+            let mut request = json!({"register": "T2", "receipt": "T1-000001"});
+            request.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+            request
+        };
+        let refund = request(json!({"lines": [{"line": 1}], "tenders": paid(&[("CASH", "23.80")])}));
+        till.shop.refuses::<Refund>(refund, "till.unknown_receipt");
+        let exchange = request(json!({"returned": [{"line": 1}], "lines": [{"item": "TEA"}]}));
+        till.shop.refuses::<Exchange>(exchange, "till.unknown_receipt");
+        till.shop.refuses::<VoidSale>(request(json!({"reason": "typo"})), "till.unknown_receipt");
+        till.shop.refuses::<ReprintReceipt>(request(json!({})), "till.unknown_receipt");
+        let printed = json!({"register": "T2", "receipt": 1, "total": "-11.90",
+            "lines": [{"item": "TEA", "quantity": "-1", "net": "-10.00", "tax": "-1.90", "returns": {"receipt": "T1-000001", "line": 1}}],
+            "tenders": [{"tender": "CASH", "amount": "-11.90"}]});
+        till.shop.does::<RecordSale>(printed);
+        let raised = till.shop.draft.exception(crate::values::ExceptionId(1)).expect("an exception");
+        assert_eq!(raised.code, "till.unknown_receipt");
+        let own = back("T1-000001", json!([{"line": 1}]), &[("CASH", "23.80")]);
+        till.shop.does::<Refund>(own);
     }
 
     #[test]

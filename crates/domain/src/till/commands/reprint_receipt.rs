@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::till::replies::Receipt;
 use crate::till::rules::card_numbers;
-use crate::till::rules::naming::{place_named, receipt_text, register_scope, sale_named};
+use crate::till::rules::naming::{place_named, receipt_text, register_scope, sale_of};
 use crate::till::rules::shifts::{Happened, cashier_of, note};
 use crate::till::types::ShiftAction;
 use crate::values::{Code, Note};
@@ -20,7 +20,7 @@ use crate::values::{Code, Note};
 pub struct ReprintReceipt {
     /// Where it was printed.
     pub register: Code,
-    /// Which receipt, of any register, or the number of its document.
+    /// Which receipt, of any register of the entity, or the number of its document.
     pub receipt: Code,
     /// Why.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
@@ -40,7 +40,7 @@ impl Command for ReprintReceipt {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<Receipt>, Refusal> {
         card_numbers::check("reason", self.reason.as_str())?;
         let place = place_named(draft, &self.register)?;
-        let sale = sale_named(draft, &self.receipt)?;
+        let sale = sale_of(draft, &place.entity, &self.receipt)?;
         let printed = receipt_text(draft, &sale);
         let open = draft.open_shift(place.register.id, cashier_of(&place.register, cx.actor));
         // Numbers of receipts are the register's own: one of another register is told in words.

@@ -16,7 +16,7 @@ use crate::till::rules::checkout::{Checkout, check_out, total_minor};
 use crate::till::rules::fiscal;
 use crate::till::rules::naming::{register_for, register_scope};
 use crate::till::rules::shifts::open_shift;
-use crate::till::rules::tendering::settled;
+use crate::till::rules::tendering::{against_vouchers, settled};
 use crate::till::types::SaleOrigin;
 use crate::values::{Attributes, Code, CommandId, DocumentId, Number, Percent};
 
@@ -27,7 +27,8 @@ use crate::values::{Attributes, Code, CommandId, DocumentId, Number, Percent};
 /// `catalogue.not_exact`, `till.not_for_sale`, `till.no_price`, `till.price_mode`, `till.override_not_allowed`,
 /// `till.reason_needed`, `pricing.discount_above_line`, `pricing.discount_above_basket`, `tax.no_jurisdiction`,
 /// `tax.no_rate`, `till.tenders_differ`, `till.no_change`, `till.not_in_coins`, `till.card_number`,
-/// `till.not_enough_stored`, `till.payment_state`, `stock.not_enough_available`, `ledger.period_closed`.
+/// `till.not_enough_stored`, `till.voucher_goods`, `till.nothing_loaded`, `till.payment_state`, `stock.not_enough_available`, `costing.no_standard_cost`,
+/// `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RingUp {
@@ -91,6 +92,9 @@ impl Command for RingUp {
         basket::check_allowed(cx, draft, &priced.lines)?;
         basket::check_stock(cx, draft, &place.site, &priced.lines)?;
         let settled = settled(cx, draft, &place, total_minor(&priced.lines)?, &self.tenders)?;
+        if let Some(refusal) = against_vouchers(draft, &place, &priced.lines, &settled.money) {
+            return Err(refusal);
+        }
         let checkout = Checkout {
             place,
             shift,
@@ -122,9 +126,11 @@ mod tests {
 
     use crate::control::commands::{AddActor, GrantRole, SetRole};
     use crate::ledger::types::Role;
-    use crate::till::commands::RingUp;
+    use crate::tax::queries::TaxReport;
+    use crate::till::commands::{RecordSale, RingUp};
+    use crate::till::queries::XReport;
     use crate::till::testing::{Till, paid};
-    use crate::till::types::ShiftTenderKey;
+    use crate::till::types::{SalesDayKey, ShiftTenderKey};
     use crate::values::Quantity;
 
     /// Revenue, tax, money, cost and stock move together, and to the cent.
@@ -263,6 +269,68 @@ mod tests {
         till.shop.does::<RingUp>(json!({"register": "T1", "lines": [{"item": "TEA"}],
             "tenders": [{"tender": "GIFT", "amount": "11.90", "stored_value": "V-1"}]}));
         till.expect("spent", &[(Role::GiftCards, "0.00"), (Role::TaxPayable, "-1.90"), (Role::SalesRevenue, "-10.00")]);
+        // Days, months and closings count the supply once, and what was earned when it was earned.
+        let x = till.shop.answers::<XReport>(json!({"register": "T1"}));
+        assert_eq!((x.taxes.len(), x.taxes[0].net.as_str(), x.taxes[0].tax.as_str()), (1, "10.00", "1.90"));
+        let report = json!({"entity": "ACME", "from": "2026-11-01", "to": "2026-11-30"});
+        let report = till.shop.answers::<TaxReport>(report);
+        let germany = &report.jurisdictions[0];
+        assert_eq!((germany.net.as_str(), germany.tax.as_str()), ("10.00", "1.90"));
+        let sold = ["VOUCHER", "TEA"].map(|item| {
+            let code = crate::values::Code::parse(item).expect("a code");
+            let item = till.shop.draft.item_by_code(&code).expect("an item").id;
+            let (posted_on, site) =
+                (crate::values::BusinessDate::parse("2026-11-23").expect("a day"), till.register().site);
+            let days = till.shop.draft.sales_days(&[SalesDayKey { posted_on, site, item }]);
+            days[0].map_or(0, |day| day.net_minor)
+        });
+        assert_eq!(sold, [0, 1000]);
+    }
+
+    /// A voucher for goods at 19 % pays for no goods at 7 %, and two together for no more than there are.
+    #[test]
+    fn a_voucher_pays_for_its_own_goods() {
+        let mut till = Till::open();
+        for voucher in ["V-1", "V-2"] {
+            till.sells(json!([{"item": "VOUCHER", "price": "11.90", "stored_value": voucher}]), &[("CASH", "11.90")]);
+        }
+        let money = |voucher: &str| json!({"tender": "GIFT", "amount": "11.90", "stored_value": voucher});
+        let bread = json!({"register": "T1", "lines": [{"item": "BREAD", "quantity": "10"}],
+            "tenders": [money("V-1"), {"tender": "CASH", "amount": "9.50"}]});
+        let refused = till.shop.refuses::<RingUp>(bread, "till.voucher_goods");
+        assert_eq!(
+            (refused.details["sold"].as_str(), refused.path.as_str()),
+            (Some("0.00"), "tenders[0].stored_value")
+        );
+        let both = |teas: u8, cash: &str| {
+            json!({"register": "T1",
+            "lines": [{"item": "TEA", "quantity": teas}, {"item": "BREAD", "quantity": "10"}],
+            "tenders": [money("V-1"), money("V-2"), {"tender": "CASH", "amount": cash}]})
+        };
+        let refused = till.shop.refuses::<RingUp>(both(1, "9.50"), "till.voucher_goods");
+        assert_eq!(refused.path, "tenders[1].stored_value");
+        till.shop.does::<RingUp>(both(2, "21.40"));
+        till.expect("both spent", &[(Role::GiftCards, "0.00"), (Role::TaxPayable, "-5.20")]);
+    }
+
+    /// A card is made with something on it: loaded with nothing it would have no item to load later.
+    #[test]
+    fn nothing_is_loaded() {
+        let mut till = Till::open();
+        for item in ["CARD-GIFT", "VOUCHER"] {
+            let load = |more: serde_json::Value| {
+                let mut line = json!({"item": item, "stored_value": "G-1"});
+                line.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+                json!({"register": "T1", "lines": [line], "tenders": []})
+            };
+            till.shop.refuses::<RingUp>(load(json!({"price": "0"})), "till.nothing_loaded");
+            let free = load(json!({"price": "20", "discount_percent": "100", "reason": "a present"}));
+            assert_eq!(till.shop.refuses::<RingUp>(free, "till.nothing_loaded").path, "lines[0].price");
+        }
+        till.shop.does::<RecordSale>(json!({"register": "T1", "receipt": 1, "total": "0.00",
+            "lines": [{"item": "CARD-GIFT", "quantity": "1", "net": "0.00", "stored_value": "G-1"}]}));
+        till.sells(json!([{"item": "CARD-GIFT", "price": "20", "stored_value": "G-1"}]), &[("CASH", "20.00")]);
+        till.expect("loaded once", &[(Role::GiftCards, "-20.00")]);
     }
 
     #[test]

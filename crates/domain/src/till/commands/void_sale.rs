@@ -13,7 +13,7 @@ use crate::till::rules::card_numbers;
 use crate::till::rules::checkout::{Checkout, check_out};
 use crate::till::rules::coming_back::all_returned;
 use crate::till::rules::fiscal;
-use crate::till::rules::naming::{register_for, register_scope, sale_named};
+use crate::till::rules::naming::{register_for, register_scope, sale_of};
 use crate::till::rules::shifts::open_shift;
 use crate::till::rules::tendering::{Money, Settled, Stored};
 use crate::till::types::{Sale, SaleOrigin};
@@ -68,7 +68,7 @@ impl Command for VoidSale {
         fiscal::check(self.fiscal.as_ref())?;
         let place = register_for(cx, draft, &self.register)?;
         let shift = open_shift(cx, draft, &place.register)?;
-        let sale = sale_named(draft, &self.receipt)?;
+        let sale = sale_of(draft, &place.entity, &self.receipt)?;
         let document = draft.document(sale.document);
         let kind = document.as_ref().map_or(DocumentKind::Sale, |document| document.kind);
         let receipt = || place.register.receipt_text(sale.receipt);

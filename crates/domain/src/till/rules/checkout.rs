@@ -19,14 +19,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::catalogue::types::{Item, ItemKind};
-use crate::costing::rules::Share;
+use crate::catalogue::types::Item;
+use crate::costing::rules::{Share, last_known, standard_or_first, unit_cost_of};
 use crate::flow::{Context, Draft, Record, Refusal};
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::entry::{Proof, add, dimensions_of, overflow};
 use crate::ledger::types::Role;
 use crate::posting::{self, Booking, Heading, Worth};
 use crate::pricing::types::PriceOrigin;
+use crate::stock::rules::availability::pool_of;
 use crate::stock::rules::lines::{Meant, on_line};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind, StockState};
 use crate::tax::rules::compute::LineTax;
@@ -35,12 +36,12 @@ use crate::tax::types::{TaxDayKey, TaxSide, Treatment};
 use crate::till::requests::FiscalStamp;
 use crate::till::rules::naming::Place;
 use crate::till::rules::shifts::{Moved, count_receipt, move_tender};
-use crate::till::rules::stored_values::{self, Load, kind_loaded};
+use crate::till::rules::stored_values::{self, Load, Supplied, kind_loaded, supplied};
 use crate::till::rules::tendering::{Money, Settled, Stored};
 use crate::till::rules::{fiscal, payments};
 use crate::till::types::{
     Payment, PaymentState, Sale, SaleLine, SaleLineKey, SaleOrigin, SaleTender, SalesDay, SalesDayKey, Shift,
-    ShiftTaxKey, ShiftTender, ShiftTenderKey, StoredValueKind,
+    ShiftTaxKey, ShiftTender, ShiftTenderKey, StoredValue, StoredValueKind,
 };
 use crate::values::{
     Attributes, BusinessDate, CategoryId, Code, DimensionSetId, DocumentId, JurisdictionId, MovementId, PartyId,
@@ -275,6 +276,7 @@ fn move_goods(
     let site = &checkout.place.site;
     let here = goods.meant.end(site, goods.state);
     let away = End::outside(SiteKind::Customer);
+    let pool = pool_of(site, goods.meant.position(site, goods.state));
     let goods = if line.is_back {
         let worth = match &line.came_with {
             CameWith::PoolCost => Worth::PoolCost,
@@ -286,6 +288,11 @@ fn move_goods(
     } else {
         posting::Goods::of(&goods.meant, MovementKind::Sale, place, here, away)
     };
+    let currency = checkout.place.entity.currency;
+    standard_or_first(cx, draft, &line.item, pool, |draft| match goods.worth.value() {
+        Some(value) => Ok(unit_cost_of(value?, goods.quantity, currency)?),
+        None => Ok(last_known(draft, pool)),
+    })?;
     let moved = booking.move_goods(cx, draft, &goods)?;
     let cost_minor = -(moved.book_minor + moved.provisional_minor);
     let dimensions = booking.dimensions(draft, &line.item, site.id);
@@ -364,7 +371,7 @@ fn roll_up(draft: &mut Draft<'_>, checkout: &Checkout, line: &Line, cost_minor: 
     let Line { amounts, quantity, .. } = line;
     let sign = line.sign();
     let site = checkout.place.site.id;
-    if line.item.kind != ItemKind::GiftCard && !line.item.id.is_none() {
+    if kind_loaded(line.item.kind).is_none() && !line.item.id.is_none() {
         let key = SalesDayKey { posted_on: checkout.posted_on, site, item: line.item.id };
         let paid_minor = if checkout.place.register.includes_tax {
             add(amounts.net_minor, amounts.tax_minor)?
@@ -390,28 +397,50 @@ fn roll_up(draft: &mut Draft<'_>, checkout: &Checkout, line: &Line, cost_minor: 
     if line.tax_set.is_none() {
         return Ok(());
     }
-    let side = if line.is_back { TaxSide::Refund } else { TaxSide::Sale };
-    let day = TaxDayKey {
-        entity: checkout.place.entity.id,
-        posted_on: checkout.posted_on,
-        site,
-        tax_set: line.tax_set,
-        treatment: line.treatment,
-        side,
-    };
     let tax = LineTax {
         net_minor: sign * amounts.net_minor,
         tax_minor: sign * amounts.tax_minor,
         memo_tax_minor: sign * amounts.memo_tax_minor,
     };
-    note_tax_day(draft, day, &tax)?;
-    let key = ShiftTaxKey { shift: checkout.shift.id, tax_set: line.tax_set, treatment: line.treatment, side };
+    note_tax(draft, checkout, (line.tax_set, line.treatment), side_of(line.is_back), &tax)
+}
+
+const fn side_of(is_back: bool) -> TaxSide {
+    if is_back { TaxSide::Refund } else { TaxSide::Sale }
+}
+
+/// Adds to what was taxed in the month and in the shift.
+fn note_tax(
+    draft: &mut Draft<'_>,
+    checkout: &Checkout,
+    (tax_set, treatment): (TaxSetId, Treatment),
+    side: TaxSide,
+    tax: &LineTax,
+) -> Result<(), Refusal> {
+    let (entity, site) = (checkout.place.entity.id, checkout.place.site.id);
+    let day = TaxDayKey { entity, posted_on: checkout.posted_on, site, tax_set, treatment, side };
+    note_tax_day(draft, day, tax)?;
+    let key = ShiftTaxKey { shift: checkout.shift.id, tax_set, treatment, side };
     let mut row = draft.shift_tax(key);
     row.lines += 1;
-    row.net_minor = add(row.net_minor, sign * amounts.net_minor)?;
-    row.tax_minor = add(row.tax_minor, sign * amounts.tax_minor)?;
+    row.net_minor = add(row.net_minor, tax.net_minor)?;
+    row.tax_minor = add(row.tax_minor, tax.tax_minor)?;
     draft.put_shift_tax(key, row);
     Ok(())
+}
+
+/// What a voucher pays for was supplied when it was sold, and is taken off what is supplied now; of one that gets its
+/// money back it counts again.
+fn note_voucher(
+    draft: &mut Draft<'_>,
+    checkout: &Checkout,
+    held: &StoredValue,
+    given_back: bool,
+) -> Result<(), Refusal> {
+    let Some(Supplied { tax_set, treatment, net_minor, tax_minor }) = supplied(draft, held) else { return Ok(()) };
+    let sign = if given_back { 1 } else { -1 };
+    let tax = LineTax { net_minor: sign * net_minor, tax_minor: sign * tax_minor, memo_tax_minor: 0 };
+    note_tax(draft, checkout, (tax_set, treatment), side_of(given_back), &tax)
 }
 
 /// Moves money of a tender. The tax that a voucher has paid already is not due again; of one that gets its money back it
@@ -444,6 +473,7 @@ fn take_money(
             if paid_tax_minor != 0 {
                 taxes.add(draft, held.tax_set, -paid_tax_minor)?;
             }
+            note_voucher(draft, checkout, held, money.given_back)?;
             held.id
         }
         Stored::New(code) => {

@@ -1,8 +1,10 @@
 //! Goods that come back: with their receipt, as slices of what was stored for its lines, and without one, at the lowest
 //! price they were sold at lately.
 //!
-//! Every amount of a returned line is the next slice of the same amount of the line that was sold, in proportion to the
-//! quantity; the last slice takes what is left, so that returns in any parts add up to what was paid and never to more.
+//! A returned line is the next slice of the line that was sold, in proportion to the quantity; the last slice takes what is
+//! left, so that returns in any parts add up to what was paid and never to more. What is sliced is what the customer sees:
+//! the price paid, the discounts and the tax. Where prices include tax, net is what the slice of the tax leaves of the
+//! slice of the price, so that a third of 1.01 comes back as 0.34 whatever its tax.
 
 use crate::catalogue::rules::in_base;
 use crate::costing::types::PoolMove;
@@ -98,18 +100,7 @@ fn take_back(
     if quantity > left || !quantity.is_positive() {
         return Err(more_than_sold(draft, sale, sold, quantity, left).at("quantity"));
     }
-    let after = used.quantity.checked_add(quantity)?;
-    let upto_now = Given { line: sold.quantity, before: Quantity::ZERO, now: after };
-    // A printed refund may have given back more than its slice: then this one gives back what is left of it.
-    let upto = |whole: i64, used: i64| slice_minor(whole, upto_now).map(|upto| further(whole, upto, used));
-    let then = SaleLineUse {
-        quantity: after,
-        gross_minor: upto(sold.gross_minor, used.gross_minor)?,
-        discount_minor: upto(sold.discount_minor, used.discount_minor)?,
-        basket_discount_minor: upto(sold.basket_discount_minor, used.basket_discount_minor)?,
-        net_minor: upto(sold.net_minor, used.net_minor)?,
-        tax_minor: upto(sold.tax_minor, used.tax_minor)?,
-    };
+    let then = sliced(sale, sold, &used, used.quantity.checked_add(quantity)?)?;
     draft.put_sale_line_use(sold.key, then);
     let (goods, came_with) = match left_by.movement {
         None => (None, CameWith::PoolCost),
@@ -152,6 +143,36 @@ fn take_back(
         note,
         item,
     })
+}
+
+/// What has come back of a line when its slices reach a quantity.
+fn sliced(sale: &Sale, sold: &SaleLine, used: &SaleLineUse, after: Quantity) -> Result<SaleLineUse, Refusal> {
+    let upto_now = Given { line: sold.quantity, before: Quantity::ZERO, now: after };
+    // A printed refund may have given back more than its slice: then this one gives back what is left of it.
+    let upto = |whole: i64, used: i64| slice_minor(whole, upto_now).map(|upto| further(whole, upto, used));
+    let discount_minor = upto(sold.discount_minor, used.discount_minor)?;
+    let basket_discount_minor = upto(sold.basket_discount_minor, used.basket_discount_minor)?;
+    let mut tax_minor = upto(sold.tax_minor, used.tax_minor)?;
+    let net_minor = if sale.includes_tax && after < sold.quantity {
+        let (whole, before) = (add(sold.net_minor, sold.tax_minor)?, add(used.net_minor, used.tax_minor)?);
+        let paid_minor = upto(whole, before)?;
+        // Tax is no more than the slice it is part of, and what it leaves is no more than the line's.
+        let most = add(used.tax_minor, paid_minor - before)?;
+        tax_minor = tax_minor.clamp(used.tax_minor.min(most), used.tax_minor.max(most));
+        paid_minor - tax_minor
+    } else {
+        upto(sold.net_minor, used.net_minor)?
+    };
+    let left =
+        |net_minor: i64, tax_minor: i64| if sale.includes_tax { add(net_minor, tax_minor) } else { Ok(net_minor) };
+    let before_discounts = |left: i64, discount: i64, basket: i64| add(add(left, discount)?, basket);
+    let own = before_discounts(left(sold.net_minor, sold.tax_minor)?, sold.discount_minor, sold.basket_discount_minor)?;
+    // Amounts that add up go on adding up; those of a printed receipt, or of a buyer who pays no tax, may not.
+    let gross_minor = match own == sold.gross_minor {
+        true => before_discounts(left(net_minor, tax_minor)?, discount_minor, basket_discount_minor)?,
+        false => upto(sold.gross_minor, used.gross_minor)?,
+    };
+    Ok(SaleLineUse { quantity: after, gross_minor, discount_minor, basket_discount_minor, net_minor, tax_minor })
 }
 
 /// Of two parts of an amount the one nearer to the whole.

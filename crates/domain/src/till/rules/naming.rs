@@ -129,7 +129,20 @@ pub(crate) fn shift_named(draft: &mut Draft<'_>, register: &Register, number: i6
         .ok_or_else(|| UnknownShift { register: register.code.clone(), shift: number }.at("shift"))
 }
 
-/// The sale of a receipt as people write it (`T1-000017`), or of its document's number.
+/// The sale of a receipt as people write it (`T1-000017`), or of its document's number, of one entity: money and goods
+/// of another are not ours to give back.
+///
+/// # Errors
+/// `till.unknown_receipt`.
+pub(crate) fn sale_of(draft: &mut Draft<'_>, entity: &Entity, receipt: &Code) -> Result<Sale, Refusal> {
+    let sale = sale_named(draft, receipt)?;
+    match draft.register(sale.register) {
+        Some(register) if register.entity == entity.id => Ok(sale),
+        _ => Err(UnknownReceipt { receipt: receipt.to_string() }.at("receipt")),
+    }
+}
+
+/// The sale of a receipt as people write it, or of its document's number, whoever's it is.
 ///
 /// # Errors
 /// `till.unknown_receipt`.

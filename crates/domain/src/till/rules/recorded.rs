@@ -13,6 +13,7 @@
 //! | a price other than its list's, and no reason for it | as printed | `till.sale_differs` |
 //! | a return we cannot tie to its sale | as a return without a receipt | `till.unknown_receipt`, `till.unknown_line`, `till.more_than_sold`, `till.sale_differs` |
 //! | a tender we do not know, a card with less on it | to suspense | as the till says |
+//! | a voucher taken for goods of another tax class | as printed | `till.voucher_goods` |
 //! | sums that do not add up | as printed, the difference to suspense | `till.sale_differs` |
 
 use std::sync::Arc;
@@ -37,9 +38,9 @@ use crate::till::refusals::{
 };
 use crate::till::requests::{RecordedLine, RecordedTender, ReturnOf};
 use crate::till::rules::checkout::{self, Amounts, CameWith, Goods, Line};
-use crate::till::rules::naming::{Place, sale_named, tender_named};
+use crate::till::rules::naming::{Place, sale_of, tender_named};
 use crate::till::rules::stored_values::{kind_loaded, left_minor, spendable, takes_back};
-use crate::till::rules::tendering::{Money, Settled, Stored, approved};
+use crate::till::rules::tendering::{Money, Settled, Stored, against_vouchers, approved};
 use crate::till::rules::{card_numbers, coming_back, embedded};
 use crate::till::types::{SaleLineKey, StoredValue, StoredValueKind, Tender, TenderKind};
 use crate::values::{
@@ -467,7 +468,7 @@ impl Printed<'_> {
     /// Ties a return to the line it takes back, where that holds.
     fn tied(&self, draft: &mut Draft<'_>, of: &ReturnOf, at: usize, made: Line) -> Result<Line, Refusal> {
         let amount_minor = made.amounts.net_minor;
-        let tied = match sale_named(draft, &of.receipt) {
+        let tied = match sale_of(draft, &self.place.entity, &of.receipt) {
             Ok(sale) => coming_back::returned_as_printed(draft, &sale, of.line, made.clone()),
             Err(refusal) => Err(refusal),
         };
@@ -548,6 +549,9 @@ impl Printed<'_> {
                 }),
                 Err(refusal) => self.raise(draft, path(refusal), amount_minor),
             }
+        }
+        if let Some(refusal) = against_vouchers(draft, self.place, lines, &money) {
+            self.raise(draft, refusal, 0);
         }
         self.compare(draft, "tenders", taken, add(total_minor, rounding_minor)?);
         Ok(Settled { money, rounding_minor })

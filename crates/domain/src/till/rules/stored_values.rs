@@ -2,7 +2,8 @@
 //!
 //! A gift card is money we owe: no revenue and no tax until it is spent. A voucher for one purpose is taxed when it is
 //! sold (Directive 2006/112/EC, article 30b): its open item holds the net, the tax is remembered beside it, and when it
-//! is spent, whole, the tax of what it pays for is taken back by as much.
+//! is spent, whole, the tax of what it pays for is taken back by as much, and so are the sums by day and shift: its goods
+//! were supplied when it was sold.
 
 use std::sync::Arc;
 
@@ -11,9 +12,10 @@ use crate::flow::{Context, Draft, Head, Refusal};
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::{Opening, Sheet};
+use crate::tax::types::Treatment;
 use crate::till::refusals::{
-    NotEnoughStored, StoredValueExists, StoredValueExpired, StoredValueKind as WrongKind, UnknownStoredValue,
-    VoucherWhole,
+    NotEnoughStored, NothingLoaded, StoredValueExists, StoredValueExpired, StoredValueKind as WrongKind,
+    UnknownStoredValue, VoucherWhole,
 };
 use crate::till::types::{StoredValue, StoredValueKind, TenderKind};
 use crate::values::{
@@ -56,13 +58,16 @@ pub(crate) struct Load<'a> {
 /// Puts money on a card or credit, which is made at its first mention; a voucher is sold once.
 ///
 /// # Errors
-/// `till.stored_value_exists`, `till.stored_value_kind`, `ledger.no_posting_rule`.
+/// `till.nothing_loaded`, `till.stored_value_exists`, `till.stored_value_kind`, `ledger.no_posting_rule`.
 pub(crate) fn load(
     draft: &mut Draft<'_>,
     sheet: &mut Sheet,
     dimensions: DimensionSetId,
     load: Load<'_>,
 ) -> Result<StoredValueId, Refusal> {
+    if load.net_minor <= 0 {
+        return Err(NothingLoaded { code: load.code.to_string() }.at("price"));
+    }
     let held = draft.stored_value_by_code(load.entity.id, load.code);
     if let Some(held) = &held {
         if held.kind != load.kind {
@@ -218,6 +223,27 @@ pub(crate) fn takes_back(
     let text = |minor: i64| money_text(minor, entity.currency);
     let refusal = VoucherWhole { code: held.code.clone(), asked: text(amount_minor), face: text(face_minor) };
     Err(refusal.at("stored_value"))
+}
+
+/// What a voucher was supplied as when it was sold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Supplied {
+    pub(crate) tax_set: TaxSetId,
+    pub(crate) treatment: Treatment,
+    pub(crate) net_minor: i64,
+    pub(crate) tax_minor: i64,
+}
+
+/// What a voucher was taxed as when it was sold; none of other cards, and of one that no tax stood behind.
+pub(crate) fn supplied(draft: &mut Draft<'_>, held: &StoredValue) -> Option<Supplied> {
+    if held.tax_set.is_none() {
+        return None;
+    }
+    let item = draft.open_item(held.item)?;
+    let lines = draft.sale_lines(item.document);
+    let sold = lines.into_iter().find(|line| line.key.line == item.line)?;
+    let (tax_set, treatment) = (held.tax_set, sold.treatment);
+    Some(Supplied { tax_set, treatment, net_minor: sold.net_minor, tax_minor: held.tax_minor })
 }
 
 /// Gives money back to a card or credit that a sale took from it; answers the tax of a voucher that is due again.

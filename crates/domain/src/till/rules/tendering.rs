@@ -5,15 +5,17 @@ use std::sync::Arc;
 use crate::flow::{Context, Draft, Refusal};
 use crate::ledger::rules::entry::overflow;
 use crate::ledger::types::Entity;
+use crate::tax::types::TaxSet;
 use crate::till::refusals::{
     NoChange, NotInCoins, PaymentDiffers, PaymentState as WrongState, StoredValueNeeded, TenderNotPositive,
-    TendersDiffer, UnknownPayment,
+    TendersDiffer, UnknownPayment, VoucherGoods,
 };
 use crate::till::requests::TenderLine;
 use crate::till::rules::card_numbers;
+use crate::till::rules::checkout::Line;
 use crate::till::rules::naming::{Place, tender_for};
 use crate::till::rules::settling::{Offer, Settlement, Unsettled, settle};
-use crate::till::rules::stored_values::{spendable, takes_back};
+use crate::till::rules::stored_values::{kind_loaded, spendable, takes_back};
 use crate::till::types::{Payment, PaymentState, StoredValue, Tender, TenderKind};
 use crate::values::{Code, money_text};
 
@@ -178,6 +180,49 @@ fn stored(
         takes_back(draft, &place.entity, &held, amount_minor)?;
     }
     Ok(Stored::Held(held))
+}
+
+/// What speaks against the vouchers among money taken: together those of a tax class pay for goods of that class alone.
+pub(crate) fn against_vouchers(
+    draft: &mut Draft<'_>,
+    place: &Place,
+    lines: &[Line],
+    money: &[Money],
+) -> Option<Refusal> {
+    let mut left: Vec<(Arc<TaxSet>, i64)> = Vec::new();
+    for (at, money) in money.iter().enumerate().filter(|(_, money)| !money.given_back) {
+        let Stored::Held(held) = &money.stored_value else { continue };
+        let Some(set) = draft.tax_set(held.tax_set) else { continue };
+        let known = left.iter().position(|(other, _)| other.is_like(&set));
+        let known = known.unwrap_or_else(|| {
+            let sold_minor = sold_as(draft, lines, &set);
+            left.push((Arc::clone(&set), sold_minor));
+            left.len() - 1
+        });
+        let (_, sold_minor) = &mut left[known];
+        if money.amount_minor > *sold_minor {
+            let text = |minor: i64| money_text(minor, place.entity.currency);
+            let (face, sold) = (text(money.amount_minor), text(*sold_minor));
+            let (code, tax_class) = (held.code.clone(), set.tax_class.clone());
+            let refusal = VoucherGoods { code, tax_class, face, sold };
+            return Some(refusal.at(format!("tenders[{at}].stored_value")));
+        }
+        *sold_minor -= money.amount_minor;
+    }
+    None
+}
+
+/// What lines sell of goods taxed as a set's class, tax included.
+fn sold_as(draft: &mut Draft<'_>, lines: &[Line], set: &TaxSet) -> i64 {
+    let is_sold = |line: &&Line| !line.is_back && kind_loaded(line.item.kind).is_none();
+    let mut sold_minor = 0_i64;
+    for line in lines.iter().filter(is_sold) {
+        if draft.tax_set(line.tax_set).is_some_and(|other| other.is_like(set)) {
+            let paid_minor = line.amounts.net_minor.saturating_add(line.amounts.tax_minor);
+            sold_minor = sold_minor.saturating_add(paid_minor);
+        }
+    }
+    sold_minor
 }
 
 /// A payment that the terminal approved and nobody has used, of this tender and amount.

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::super::read::Words;
 use super::Checks;
 use super::masters::{Masters, Shift as Opened};
-use super::sales::is_back;
-use super::shifts::{Drawer, Shift, Shifts, TaxKey};
+use super::sales::{TaxKey, is_back};
+use super::shifts::{Drawer, Shift, Shifts};
 
 /// A closing without what it stated.
 pub(super) struct Closing {

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::read::{Sums, Words, each, ints, share, text};
 use super::Checks;
 use super::masters::Masters;
-use super::sales::{Posted, Sale, is_back};
+use super::sales::{Posted, Sale, Taxed, is_back};
 
 /// Day, site and item.
 type SalesKey = [i64; 3];
@@ -53,7 +53,7 @@ impl Days {
     pub(super) fn sold(&mut self, masters: &Masters, sale: &Sale, posted: &Posted) {
         for line in &sale.lines {
             let [quantity, gross, discount, basket_discount, net, tax] = line.amounts.map(i128::from);
-            if line.item != 0 && !masters.gift_cards.contains(&line.item) {
+            if line.item != 0 && !masters.loading.contains(&line.item) {
                 let key = [sale.posted_on, sale.site, line.item];
                 let sums = self.sales.of(key);
                 let added = [1, quantity.max(0), (-quantity).max(0), gross, discount + basket_discount, net, tax, 0];
@@ -67,11 +67,11 @@ impl Days {
                     *lowest = (*lowest).min(i64::try_from(price).unwrap_or(i64::MAX));
                 }
             }
-            if line.tax_set != 0 {
-                let key = (sale.entity, sale.posted_on, sale.site, line.tax_set, line.treatment, line.is_back());
-                let sums = self.taxes.entry(key).or_default();
-                sums.iter_mut().zip([net, tax, 0, 1]).for_each(|(sum, added)| *sum += added);
-            }
+        }
+        for Taxed { key: (set, treatment, is_back), net, tax } in sale.taxed() {
+            let key = (sale.entity, sale.posted_on, sale.site, set, treatment, is_back);
+            let sums = self.taxes.entry(key).or_default();
+            sums.iter_mut().zip([net, tax, 0, 1]).for_each(|(sum, added)| *sum += added);
         }
         for (item, cost) in &posted.cost {
             *self.costs.entry([sale.posted_on, sale.site, *item]).or_default() += cost;

@@ -11,9 +11,7 @@ use super::super::read::{each, ints, text};
 pub(super) struct Masters {
     pub(super) registers: FxHashMap<i64, Register>,
     pub(super) tenders: FxHashMap<i64, Tender>,
-    /// Money put on a gift card is no sale of goods.
-    pub(super) gift_cards: FxHashSet<i64>,
-    /// Items that put money on a card.
+    /// Items that put money on a card: that is no sale of goods.
     pub(super) loading: FxHashSet<i64>,
     /// Where a tax set is owed.
     pub(super) jurisdictions_by_set: FxHashMap<i64, i64>,
@@ -66,12 +64,8 @@ impl Masters {
             masters.tenders.insert(row.get(0)?, Tender { code: text(row, 1)?.to_owned(), holds_nothing });
             Ok(())
         })?;
-        each(connection, "SELECT item_id, kind FROM items WHERE kind IN ('gift_card', 'voucher')", [], |row| {
-            let item = row.get(0)?;
-            masters.loading.insert(item);
-            if text(row, 1)? == "gift_card" {
-                masters.gift_cards.insert(item);
-            }
+        each(connection, "SELECT item_id FROM items WHERE kind IN ('gift_card', 'voucher')", [], |row| {
+            masters.loading.insert(row.get(0)?);
             Ok(())
         })?;
         each(connection, "SELECT tax_set_id, jurisdiction_id FROM tax_sets", [], |row| {

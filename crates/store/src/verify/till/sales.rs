@@ -30,8 +30,21 @@ pub(super) struct Sale {
     pub(super) currency: String,
     pub(super) lines: Vec<Line>,
     pub(super) money: Vec<Money>,
+    /// What the vouchers among its money were supplied as, with the sign of the money changed.
+    pub(super) vouchers: Vec<Taxed>,
     /// What its entry moves of open items.
     pub(super) moved: Vec<(i64, i128)>,
+}
+
+/// Tax set, treatment, and whether it came back.
+pub(super) type TaxKey = (i64, u32, bool);
+
+/// What counts as taxed.
+#[derive(Clone, Copy)]
+pub(super) struct Taxed {
+    pub(super) key: TaxKey,
+    pub(super) net: i128,
+    pub(super) tax: i128,
 }
 
 /// A line of a sale.
@@ -94,9 +107,11 @@ impl Sale {
         let [document_command, entity, site, posted_on, entry, first_pool_move, pool_moves] = ints(row, 8)?;
         let mut lines = std::mem::take(&mut self.lines);
         let mut money = std::mem::take(&mut self.money);
+        let mut vouchers = std::mem::take(&mut self.vouchers);
         let mut moved = std::mem::take(&mut self.moved);
         lines.clear();
         money.clear();
+        vouchers.clear();
         moved.clear();
         *self = Self {
             document,
@@ -118,6 +133,7 @@ impl Sale {
             currency: text(row, 17)?.to_owned(),
             lines,
             money,
+            vouchers,
             moved,
         };
         Ok(())
@@ -125,6 +141,15 @@ impl Sale {
 
     pub(super) fn record(&self) -> String {
         format!("sale {}", self.document)
+    }
+
+    /// What counts as taxed by it: its lines, less what its vouchers were taxed as when they were sold.
+    pub(super) fn taxed(&self) -> impl Iterator<Item = Taxed> {
+        let of = |line: &Line| {
+            let (net, tax) = (i128::from(line.net()), i128::from(line.tax()));
+            Taxed { key: (line.tax_set, line.treatment, line.is_back()), net, tax }
+        };
+        self.lines.iter().filter(|line| line.tax_set != 0).map(of).chain(self.vouchers.iter().copied())
     }
 
     /// What is wrong with the head of a sale, if anything is.

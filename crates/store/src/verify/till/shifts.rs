@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::super::read::{Words, each, ints, text};
 use super::Checks;
 use super::masters::Masters;
-use super::sales::{Sale, is_back};
+use super::sales::{Sale, TaxKey, Taxed, is_back};
 
 /// What happened in a shift beside its sales.
 pub(super) struct Happened {
@@ -19,9 +19,6 @@ pub(super) struct Happened {
     pub(super) amount: i64,
     pub(super) receipts: (i64, i64),
 }
-
-/// Tax set, treatment, and whether it came back.
-pub(super) type TaxKey = (i64, u32, bool);
 
 /// What a shift has come to.
 #[derive(Default)]
@@ -180,11 +177,9 @@ impl Shifts {
                 }
             }
         }
-        for line in sale.lines.iter().filter(|line| line.tax_set != 0) {
-            let sums = shift.taxes.entry((line.tax_set, line.treatment, line.is_back())).or_default();
-            sums.iter_mut()
-                .zip([1, line.net().into(), line.tax().into()])
-                .for_each(|(sum, added): (_, i128)| *sum += added);
+        for Taxed { key, net, tax } in sale.taxed() {
+            let sums = shift.taxes.entry(key).or_default();
+            sums.iter_mut().zip([1, net, tax]).for_each(|(sum, added)| *sum += added);
         }
     }
 

@@ -6,14 +6,14 @@ use rustc_hash::FxHashMap;
 use super::super::read::{each, ints, text};
 use super::super::run::Check;
 use super::masters::Masters;
-use super::sales::Sale;
+use super::sales::{Sale, Taxed};
 
 #[derive(Default)]
 struct Held {
     /// What its item holds by now, debit positive.
     remains: i128,
-    /// Net, tax and tax set of the first line that loaded it.
-    loaded: Option<[i64; 3]>,
+    /// Net, tax and tax set of the first line that loaded it, and how that applied.
+    loaded: Option<([i64; 3], u32)>,
 }
 
 /// What sales did with cards and credit.
@@ -23,15 +23,22 @@ pub(super) struct StoredValues {
 }
 
 impl StoredValues {
-    pub(super) fn sold(&mut self, masters: &Masters, sale: &Sale) {
+    /// Takes what a sale does to cards, and tells the sale what its vouchers were supplied as.
+    pub(super) fn sold(&mut self, masters: &Masters, sale: &mut Sale) {
         for line in sale.lines.iter().filter(|line| line.stored != 0) {
             let held = self.held.entry(line.stored).or_default();
             held.remains -= i128::from(line.net());
-            held.loaded.get_or_insert([line.net(), line.tax(), line.tax_set]);
+            held.loaded.get_or_insert(([line.net(), line.tax(), line.tax_set], line.treatment));
         }
         for money in sale.money.iter().filter(|money| money.stored != 0) {
             let held = self.held.entry(money.stored).or_default();
             held.remains += i128::from(money.amount) - money.tax_paid(masters);
+            let is_back = money.amount < 0;
+            let voucher = held.loaded.filter(|([_, _, set], _)| *set != 0);
+            sale.vouchers.extend(voucher.map(|([net, tax, set], treatment)| {
+                let sign = if is_back { 1 } else { -1 };
+                Taxed { key: (set, treatment, is_back), net: sign * i128::from(net), tax: sign * i128::from(tax) }
+            }));
         }
     }
 
@@ -47,7 +54,7 @@ impl StoredValues {
             let (kind, code, reference) = (text(row, 8)?, text(row, 9)?, text(row, 10)?);
             check.rows += 1;
             let held = self.held.remove(&id).unwrap_or_default();
-            let face = held.loaded.unwrap_or_default();
+            let (face, _) = held.loaded.unwrap_or_default();
             let wrong = if exists == 0 {
                 format!("its open item {item} does not exist")
             } else if owner != entity {

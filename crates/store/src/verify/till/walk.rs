@@ -158,8 +158,8 @@ impl<'m> Walk<'m> {
     /// Takes a sale that was read whole.
     fn take(&mut self, connection: &Connection, sale: &mut Sale, checks: &mut Checks<'_>) -> Result<()> {
         self.sales.take(sale, checks);
-        self.shifts.sold(self.masters, sale, checks);
         self.stored.sold(self.masters, sale);
+        self.shifts.sold(self.masters, sale, checks);
         let posted = sale.prove(connection, self.masters, checks)?;
         self.days.sold(self.masters, sale, &posted);
         Ok(())
