@@ -88,6 +88,9 @@ macro_rules! refusals {
             }
 
             impl $name {
+                /// Its code.
+                pub const CODE: &'static str = $code;
+
                 /// This refusal, said of a field.
                 #[must_use]
                 pub fn at(self, path: impl Into<String>) -> $crate::flow::Refusal {

@@ -21,6 +21,8 @@ refusals! {
     EmptyEntry = "ledger.empty_entry", Malformed {} => "the entry has no line with an amount; give at least two";
     /// The day lies in a period that takes no postings.
     PeriodClosed = "ledger.period_closed", Conflict { posted_on: String, state: String, first_open_on: String } => "{posted_on} lies in a period that is {state}; the first open day is {first_open_on}";
+    /// Goods count no earlier than what their pools were posted on last, which may be another month.
+    PutOff = "ledger.put_off", Conflict { wanted: String, posted_on: String } => "it belongs to {wanted} and counts on {posted_on}, in another month: its goods were posted on that day already, and the books of a pool go forward only; judge whether the earlier month needs a correcting entry";
     /// The day has not come yet.
     InFuture = "ledger.in_future", Malformed { given: String, today: String } => "{given} has not come yet: today is {today} there";
     /// No rate of exchange holds on the day.

@@ -8,7 +8,9 @@ use crate::costing::rules::Step;
 use crate::costing::types::AreaKind;
 use crate::costing::types::ValuationClass;
 use crate::costing::types::{Pool, PoolKey, PoolMove, PoolMoveKind};
+use crate::exceptions::rules::{About, raise_refusal};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
+use crate::ledger::refusals::PutOff;
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{Line, NewEntry, Proof, dimensions_of, overflow};
@@ -17,7 +19,7 @@ use crate::open_items::rules::sheet::Sheet;
 use crate::stock::types::{Document, DocumentKind, Movement};
 use crate::values::{
     AccountId, Attributes, BusinessDate, CategoryId, DimensionSetId, DocumentId, EntryId, ExceptionId, MovementId,
-    PartyId, PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
+    PartyId, Period, PoolMoveId, Quantity, SiteId, UnitCost, ValueMicro,
 };
 
 /// The heading of a stock document.
@@ -225,8 +227,15 @@ impl Booking {
     pub(crate) fn put_off(&mut self, cx: &Context, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         if self.pools_posted_on_last > self.heading.posted_on {
             let entity = self.heading.entity.id;
-            self.heading.posted_on = dates::posting_day(cx, draft, entity, self.pools_posted_on_last)?;
-            self.sheet.put_off(self.heading.posted_on);
+            let wanted = self.heading.posted_on;
+            let posted_on = dates::posting_day(cx, draft, entity, self.pools_posted_on_last)?;
+            if Period::of(wanted) != Period::of(posted_on) {
+                let (wanted, posted_on) = (wanted.to_string(), posted_on.to_string());
+                let about = About::of_scope(cx, wanted.clone());
+                raise_refusal(cx, draft, PutOff { wanted, posted_on }.into(), about);
+            }
+            self.heading.posted_on = posted_on;
+            self.sheet.put_off(posted_on);
         }
         Ok(())
     }

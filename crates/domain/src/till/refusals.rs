@@ -36,8 +36,10 @@ refusals! {
     /// The register already has a receipt of this number, of other content.
     ReceiptUsed = "till.receipt_used", Conflict { receipt: String, document: String } => "receipt {receipt} is already on file as {document}; a printed receipt is recorded once";
     /// A price the caller sets needs the duty and a reason.
-    OverrideNotAllowed = "till.override_not_allowed", Forbidden { actor: String, item: String } => "{actor} lacks the duty till.override_price, which a price or discount of one's own on {item} needs";
-    /// A price or discount of one's own says why.
+    OverrideNotAllowed = "till.override_not_allowed", Forbidden { actor: String, item: String } => "{actor} lacks the duty till.override_price, which a price of one's own for {item} needs";
+    /// A discount of line or basket needs the duty.
+    DiscountNotAllowed = "till.discount_not_allowed", Forbidden { actor: String, item: String } => "{actor} lacks the duty till.give_discount, which taking something off {item} or off the basket needs";
+    /// A price of one's own, money paid in or out, a void and a refund without a receipt say why.
     ReasonNeeded = "till.reason_needed", Malformed { what: String } => "{what} needs a reason";
     /// A line of a basket is priced by a list or by the caller.
     NoPrice = "till.no_price", Conflict { item: String, site: String } => "no price list has {item} for {site}; give a price with a reason, or add it with pricing.set_prices";
@@ -105,8 +107,10 @@ refusals! {
     OrphanPayment = "till.orphan_payment", Conflict { payment: String, register: String, amount: String } => "payment {payment} of register {register} over {amount} has no sale; ring the sale up with it or reverse it";
     /// A drawer that holds less than would be taken out.
     NotInDrawer = "till.not_in_drawer", Conflict { tender: String, asked: String, expected: String } => "asked to take {asked} {tender} out of a drawer that should hold {expected}";
-    /// Cards and credit of ours hold their own money: none of it lies in a drawer.
-    HeldOnCards = "till.held_on_cards", Malformed { tender: String, kind: String } => "tender {tender} is {kind}, whose money lies on cards of ours and in no drawer; name one of cash, card or other";
+    /// The safe should hold less than was taken out of it.
+    NotInSafe = "till.not_in_safe", Conflict { entity: String, asked: String, expected: String } => "{asked} left the safe of {entity}, which should hold {expected}; bring floats and drops up to date, or count it";
+    /// Money on cards lies in no drawer, whoever issued them.
+    NotInDrawers = "till.not_in_drawers", Malformed { tender: String, kind: String } => "tender {tender} is {kind}, whose money lies in no drawer; name one of cash or other";
     /// A payment that is not made at a terminal.
     NotAtTerminal = "till.not_at_terminal", Conflict { tender: String, kind: String } => "tender {tender} is {kind}, which no payment terminal takes; name one of card or other";
     /// Only a sale that we worked out can be made void.

@@ -22,13 +22,14 @@ pub struct BasketLine {
     /// `till.override_price`. On a line that loads a gift card: the amount to load, which needs neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<Number>,
-    /// What to take off the line, in money.
+    /// What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent` does. Off a
+    /// line that loads a gift card: what is loaded is what is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<Number>,
     /// What to take off the line, in per cent; not beside `discount`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount_percent: Option<Percent>,
-    /// Why price or discount are one's own.
+    /// Why the price is one's own, which it must say; why there is a discount, which it may.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub reason: Note,
     /// Lot or serial, for items tracked so.

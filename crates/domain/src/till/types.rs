@@ -241,6 +241,8 @@ words! {
     ShiftAction {
         /// It was opened.
         Opened = "opened",
+        /// Something had happened in it that nobody had opened it for.
+        Found = "found",
         /// Money was put in to give change from.
         Float = "float",
         /// Money was paid in.

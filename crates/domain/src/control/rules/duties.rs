@@ -5,13 +5,16 @@ use crate::control::refusals::UnknownDuty;
 use crate::flow::{Operation, Refusal, nearest};
 
 /// Duties that are no operation's own: they widen what an operation may do.
-const EXTRA: [&str; 3] = [ACT_FOR_OTHERS, POST_SOFT_CLOSED, OVERRIDE_PRICE];
+const EXTRA: [&str; 4] = [ACT_FOR_OTHERS, POST_SOFT_CLOSED, OVERRIDE_PRICE, GIVE_DISCOUNT];
 
 /// The duty that lets an actor post into soft closed periods.
 pub(crate) const POST_SOFT_CLOSED: &str = "ledger.post_soft_closed";
 
 /// The duty to sell at a price of one's own.
 pub(crate) const OVERRIDE_PRICE: &str = "till.override_price";
+
+/// The duty to take something off a line or a basket.
+pub(crate) const GIVE_DISCOUNT: &str = "till.give_discount";
 
 /// The duty to send commands in another actor's name, within what that other may do.
 pub const ACT_FOR_OTHERS: &str = "control.act_for_others";

@@ -12,7 +12,7 @@ use crate::ledger::commands::SetPeriodState;
 use crate::stock::commands::{
     DocumentReply, IssueGoods, ReceiveGoods, RecordIssue, ReturnFromCustomer, ReverseReceipt, ShipTransfer,
 };
-use crate::values::{ActorId, BusinessDate, Code, Currency, Quantity, money_text};
+use crate::values::{ActorId, BusinessDate, Code, Currency, ExceptionId, Quantity, money_text};
 
 /// Today in the test shop.
 const TODAY: &str = "2026-11-23";
@@ -180,7 +180,10 @@ fn a_day_of_the_pool_that_is_not_open_stands_in_the_way_too() {
     let refused = shop.refuses::<IssueGoods>(request.clone(), "ledger.period_closed");
     assert_eq!((refused.path.as_str(), &refused.details["posted_on"]), ("occurred_on", &json!("2026-11-20")));
     let raised = shop.does::<RecordIssue>(request);
-    assert_eq!((raised.posted_on.to_string().as_str(), raised.exceptions.len()), ("2026-12-01", 1));
+    let exceptions = raised.exceptions.iter().filter_map(|id| shop.draft.exception(ExceptionId(*id)));
+    let codes: Vec<String> = exceptions.map(|exception| exception.code).collect();
+    assert_eq!(raised.posted_on.to_string(), "2026-12-01");
+    assert_eq!(codes, ["ledger.period_closed", "ledger.put_off"]);
     books.check_laws("soft closed");
 }
 

@@ -3,18 +3,19 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::exceptions::rules::{About, refuse_or_raise};
+use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::{account_for, entity_named};
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{NewEntry, Proof};
 use crate::ledger::rules::manual::account_taking;
-use crate::ledger::types::Role;
+use crate::ledger::types::{BalanceKey, Role};
 use crate::open_items::rules::sheet::{Opening, Sheet};
-use crate::till::refusals::{NotInDrawer, ReasonNeeded, TenderNotPositive};
+use crate::till::refusals::{NotInDrawer, NotInSafe, ReasonNeeded, TenderNotPositive};
+use crate::till::rules::card_numbers;
 use crate::till::rules::cash::{self, Way};
 use crate::till::rules::naming::{Place, drawer_tender, register_for, register_scope};
-use crate::till::rules::shifts::open_shift;
+use crate::till::rules::shifts::{open_shift, shift_of_fact};
 use crate::till::types::{Shift, ShiftAction, ShiftTenderKey, Tender};
 use crate::values::{
     AccountId, CategoryId, Code, DimensionSetId, DocumentId, EntryId, Note, Number, PartyId, Rate, money_text,
@@ -50,7 +51,7 @@ pub struct CashMoveReply {
 /// Asks to pay money into the drawer of an open shift, from an account.
 ///
 /// Refused: `till.unknown_register`, `till.no_open_shift`, `till.unknown_tender`, `till.tender_not_positive`,
-/// `till.held_on_cards`, `till.reason_needed`, `ledger.unknown_account`, `ledger.control_account`,
+/// `till.not_in_drawers`, `till.reason_needed`, `till.card_number`, `ledger.unknown_account`, `ledger.control_account`,
 /// `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
@@ -106,17 +107,18 @@ impl CashMove {
         if self.reason.is_empty() {
             return Err(ReasonNeeded { what: "money paid in or out".to_owned() }.at("reason"));
         }
+        card_numbers::check("reason", self.reason.as_str())?;
         let account = account_taking(draft, &place.entity, &self.account, place.entity.currency)?;
         let way = Way { action, against: account.id, note: self.reason.to_string() };
         move_cash(cx, draft, &place, (&self.tender, self.amount), way)
     }
 }
 
-/// Reports that money was taken from the drawer of an open shift to the safe. A drawer that should not hold so much is
-/// raised as `till.not_in_drawer`.
+/// Reports that money was taken from the drawer to the safe. A drawer that should not hold so much is raised as
+/// `till.not_in_drawer`; where no shift is open one is opened and raised as `till.no_open_shift`.
 ///
-/// Refused: `till.unknown_register`, `till.no_open_shift`, `till.unknown_tender`, `till.tender_not_positive`,
-/// `till.held_on_cards`.
+/// Refused: `till.unknown_register`, `till.unknown_tender`, `till.tender_not_positive`, `till.not_in_drawers`,
+/// `till.card_number`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DropCash {
@@ -142,6 +144,7 @@ impl Command for DropCash {
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<CashMoveReply>, Refusal> {
+        card_numbers::check("reference", self.reference.as_str())?;
         let place = register_for(cx, draft, &self.register)?;
         let against = cash::safe(draft, &place)?;
         let way = Way { action: ShiftAction::Dropped, against, note: self.reference.to_string() };
@@ -157,7 +160,10 @@ fn move_cash(
     (tender, amount): (&Code, Number),
     way: Way,
 ) -> Result<Decision<CashMoveReply>, Refusal> {
-    let shift = open_shift(cx, draft, &place.register)?;
+    let shift = match cx.mode {
+        Mode::Fact => shift_of_fact(cx, draft, &place.register, &place.register.code),
+        _ => open_shift(cx, draft, &place.register)?,
+    };
     let tender = drawer_tender(cx, draft, &place.entity, tender)?;
     let minor = positive(place, amount)?;
     let posted_on = dates::posting_day(cx, draft, place.entity.id, cx.business_date)?;
@@ -212,9 +218,9 @@ fn check_held(
 }
 
 /// Reports that money left the safe for the bank. Until the bank has it, it stands as an open item of cash in transit
-/// under its reference.
+/// under its reference. A safe that should not hold so much is raised as `till.not_in_safe`.
 ///
-/// Refused: `ledger.unknown_entity`, `till.tender_not_positive`.
+/// Refused: `ledger.unknown_entity`, `till.tender_not_positive`, `till.card_number`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BankTakings {
@@ -246,6 +252,7 @@ impl Command for BankTakings {
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<BankTakingsReply>, Refusal> {
+        card_numbers::check("reference", self.reference.as_str())?;
         let entity = entity_named(draft, &self.entity)?;
         let minor = self.amount.money(entity.currency).map_err(|error| Refusal::from(error).at("amount"))?;
         if minor <= 0 {
@@ -256,6 +263,14 @@ impl Command for BankTakings {
             account_for(draft, entity.id, role, CategoryId::NONE)
         };
         let (transit, safe) = (account(draft, Role::CashInTransit)?, account(draft, Role::CashInSafe)?);
+        let held = draft.balance(BalanceKey { account: safe, currency: entity.currency }).amount_minor;
+        if held < minor {
+            let (asked, expected) = (money_text(minor, entity.currency), money_text(held, entity.currency));
+            let refusal = NotInSafe { entity: entity.code.clone(), asked, expected }.at("amount");
+            let reference = self.reference.to_string();
+            let about = About { value_minor: minor, currency: Some(entity.currency), ..About::of_scope(cx, reference) };
+            raise_refusal(cx, draft, refusal, about);
+        }
         let mut sheet = Sheet::new(NewEntry {
             entity: entity.clone(),
             kind: "till_banking",
@@ -291,6 +306,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::till::commands::{CloseShift, CountDrawer, OpenShift};
     use crate::till::testing::Till;
     use crate::values::ExceptionId;
 
@@ -323,15 +339,43 @@ mod tests {
         till.expect("taken", &[(Role::CashInDrawers, "-0.01")]);
     }
 
-    /// What gift cards and credit hold lies in no drawer, so that none of it goes in or out.
+    /// Money that was dropped or counted had a shift, even if nobody opened it: its float is put in once it is opened.
+    #[test]
+    fn a_shift_that_nobody_opened() {
+        let mut till = Till::open();
+        till.shop.does::<CloseShift>(json!({"register": "T1", "counts": [{"tender": "CASH", "amount": "100.00"}]}));
+        let dropped = till.shop.does::<DropCash>(json!({"register": "T1", "tender": "CASH", "amount": "20.00"}));
+        assert_eq!(dropped.shift, 2);
+        let shells = json!([{"tender": "SHELLS", "amount": "3.00"}, {"tender": "CASH", "amount": "80.00"}]);
+        let counted = till.shop.does::<CountDrawer>(json!({"register": "T1", "counts": shells}));
+        assert_eq!((counted.shift, counted.counted), (2, 1));
+        let codes: Vec<String> =
+            (1..).map_while(|id| till.shop.draft.exception(ExceptionId(id))).map(|raised| raised.code).collect();
+        assert_eq!(codes, ["till.no_open_shift", "till.not_in_drawer", "till.unknown_tender"]);
+        let floats = json!({"register": "T1", "floats": [{"tender": "CASH", "amount": "100.00"}]});
+        assert_eq!(till.shop.does::<OpenShift>(floats.clone()).shift, 2);
+        till.shop.refuses::<OpenShift>(floats, "till.shift_open");
+        till.expect("as if it had been there", &[(Role::CashInDrawers, "80.00"), (Role::CashInSafe, "-80.00")]);
+    }
+
+    /// A safe that should not hold what was taken to the bank is raised: it has happened.
+    #[test]
+    fn more_than_the_safe_should_hold() {
+        let mut till = Till::open();
+        till.shop.does::<BankTakings>(json!({"entity": "ACME", "amount": "40.00", "reference": "slip 1"}));
+        let raised = till.shop.draft.exception(ExceptionId(1)).expect("an exception");
+        assert_eq!((raised.code.as_str(), &raised.details["expected"]), ("till.not_in_safe", &json!("-100.00")));
+    }
+
+    /// Money on cards lies in no drawer, so that none of it goes in or out.
     #[test]
     fn cards_hold_their_own_money() {
         let mut till = Till::open();
-        for tender in ["GIFT", "CREDIT"] {
+        for tender in ["GIFT", "CREDIT", "CARD"] {
             let moved = json!({"register": "T1", "tender": tender, "amount": "5.00"});
-            till.shop.refuses::<DropCash>(moved, "till.held_on_cards");
+            till.shop.refuses::<DropCash>(moved, "till.not_in_drawers");
             let paid = json!({"register": "T1", "tender": tender, "amount": "5.00", "account": "3000", "reason": "so"});
-            till.shop.refuses::<PayIn>(paid, "till.held_on_cards");
+            till.shop.refuses::<PayIn>(paid, "till.not_in_drawers");
         }
     }
 

@@ -14,14 +14,15 @@ use crate::till::refusals::{CountNeeded, NothingLate, OverShort, ShiftClosed};
 use crate::till::report::{MissingReceipts, ShiftReport, add_up};
 use crate::till::rules::cash::{self, Way};
 use crate::till::rules::naming::{Place, place_named, register_scope, shift_named, tender_named};
-use crate::till::rules::shifts::{Happened, note, open_shift};
+use crate::till::rules::shifts::{Happened, note, open_shift, shift_of_fact};
 use crate::till::types::{Closing, Shift, ShiftAction, ShiftState, ShiftTenderKey, Tender, TenderKind};
 use crate::values::{BusinessDate, CategoryId, Code, money_text};
 
 /// Reports what was counted in a register's open shift, without being told what should be there. Counting a tender
-/// again replaces its figure.
+/// again replaces its figure. A tender we do not know is raised as `till.unknown_tender` and left out; where no shift is
+/// open one is opened and raised as `till.no_open_shift`.
 ///
-/// Refused: `till.unknown_register`, `till.no_open_shift`, `till.unknown_tender`, `till.tender_not_positive`.
+/// Refused: `till.unknown_register`, `till.tender_not_positive`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CountDrawer {
@@ -54,10 +55,10 @@ impl Command for CountDrawer {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<CountDrawerReply>, Refusal> {
         let place = place_named(draft, &self.register)?;
-        let shift = open_shift(cx, draft, &place.register)?;
-        take_counts(cx, draft, &place, &shift, &self.counts)?;
+        let shift = shift_of_fact(cx, draft, &place.register, &place.register.code);
+        let counted = take_counts(cx, draft, &place, &shift, &self.counts)?;
         let register = place.register.code.clone();
-        Ok(Decision::done(CountDrawerReply { register, shift: shift.number, counted: self.counts.len() }))
+        Ok(Decision::done(CountDrawerReply { register, shift: shift.number, counted }))
     }
 }
 
@@ -68,8 +69,10 @@ impl Command for CountDrawer {
 /// A closing is never blocked: cash that nobody counted is taken to the safe as it should be and raised as
 /// `till.count_needed`, a difference as `till.over_short`.
 ///
+/// A tender we do not know is raised as `till.unknown_tender` and left out.
+///
 /// Refused: `till.unknown_register`, `till.no_open_shift`, `till.unknown_shift`, `till.shift_closed`,
-/// `till.unknown_tender`.
+/// `till.tender_not_positive`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CloseShift {
@@ -150,18 +153,28 @@ impl Command for CloseSupplement {
     }
 }
 
-/// Keeps the figures of a count.
+/// Keeps the figures of a count; answers of how many tenders.
 fn take_counts(
     cx: &Context,
     draft: &mut Draft<'_>,
     place: &Place,
     shift: &Shift,
     counts: &[CountedTender],
-) -> Result<(), Refusal> {
+) -> Result<usize, Refusal> {
+    let mut counted = 0;
     for (at, count) in counts.iter().enumerate() {
         let path = |refusal: Refusal| refusal.at(format!("counts[{at}]"));
-        let tender = tender_named(draft, &place.entity, &count.tender).map_err(path)?;
         let amount_minor = cash::amount(place, count.amount).map_err(path)?;
+        let tender = match tender_named(draft, &place.entity, &count.tender).map_err(path) {
+            Ok(tender) => tender,
+            Err(refusal) => {
+                let (value_minor, currency) = (amount_minor, Some(place.entity.currency));
+                let about = About { value_minor, currency, ..About::of_scope(cx, count.tender.to_string()) };
+                raise_refusal(cx, draft, refusal, about);
+                continue;
+            }
+        };
+        counted += 1;
         let key = ShiftTenderKey { shift: shift.id, tender: tender.id };
         let mut row = draft.shift_tender(key);
         row.counted_minor = Some(amount_minor);
@@ -175,7 +188,7 @@ fn take_counts(
         };
         note(cx, draft, happened);
     }
-    Ok(())
+    Ok(counted)
 }
 
 /// Posts what counts found over or short, and takes the cash of the drawer to the safe.

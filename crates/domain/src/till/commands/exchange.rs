@@ -14,7 +14,7 @@ use crate::stock::types::DocumentKind;
 use crate::till::replies::Receipt;
 use crate::till::requests::{BasketLine, FiscalStamp, ReturnedLine, TenderLine};
 use crate::till::rules::basket::{self, Basket};
-use crate::till::rules::checkout::{Checkout, Line, check_out, total_minor};
+use crate::till::rules::checkout::{Checkout, Line, check_out};
 use crate::till::rules::coming_back::returned;
 use crate::till::rules::fiscal;
 use crate::till::rules::naming::{Place, register_for, register_scope, sale_of};
@@ -105,7 +105,7 @@ impl Command for Exchange {
         basket::check_allowed(cx, draft, &priced.lines)?;
         basket::check_stock(cx, draft, &place.site, &priced.lines)?;
         lines.extend(priced.lines);
-        let settled = settled(cx, draft, &place, total_minor(&lines)?, &self.tenders)?;
+        let settled = settled(cx, draft, &place, &lines, &self.tenders)?;
         if let Some(refusal) = against_vouchers(draft, &place, &lines, &settled.money) {
             return Err(refusal);
         }

@@ -9,7 +9,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope, json_
 use crate::till::refusals::{FiscalOutage, FiscalState};
 use crate::till::rules::card_numbers;
 use crate::till::rules::fiscal::{Said, note};
-use crate::till::rules::naming::{Place, place_named, register_scope, sale_named};
+use crate::till::rules::naming::{Place, place_named, register_scope, sale_of};
 use crate::till::types::FiscalAction;
 use crate::values::{Attributes, Code, DocumentId, Note};
 
@@ -45,9 +45,10 @@ pub struct StartFiscal {
 /// Reports that a fiscal device signed a transaction, with its signature and counters. Sales that bring the fields along
 /// need no such report.
 ///
-/// One that was signed or cancelled before is kept again and raised as `till.fiscal_state`.
+/// One that was signed or cancelled before is kept again and raised as `till.fiscal_state`; a receipt we do not have is
+/// raised as `till.unknown_receipt`.
 ///
-/// Refused: `till.unknown_register`, `till.unknown_receipt`, `till.card_number`.
+/// Refused: `till.unknown_register`, `till.card_number`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FinishFiscal {
@@ -80,9 +81,9 @@ pub struct CancelFiscal {
 }
 
 /// Reports that a fiscal device was away, or failed at a transaction: kept, and raised as `till.fiscal_outage`. Sales go
-/// on.
+/// on. A receipt we do not have is raised as `till.unknown_receipt`.
 ///
-/// Refused: `till.unknown_register`, `till.unknown_receipt`, `till.card_number`.
+/// Refused: `till.unknown_register`, `till.card_number`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordFiscalOutage {
@@ -159,7 +160,7 @@ impl Command for RecordFiscalOutage {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<FiscalReply>, Refusal> {
         card_numbers::check("problem", self.problem.as_str())?;
         let place = place_named(draft, &self.register)?;
-        let document = document_of(draft, self.receipt.as_ref())?;
+        let document = document_of(cx, draft, &place, self.receipt.as_ref());
         let problem = self.problem.to_string();
         let transaction = self.transaction.as_ref().map(ToString::to_string).unwrap_or_default();
         let body = json_text(&serde_json::json!({"problem": problem}));
@@ -174,8 +175,16 @@ impl Command for RecordFiscalOutage {
     }
 }
 
-fn document_of(draft: &mut Draft<'_>, receipt: Option<&Code>) -> Result<DocumentId, Refusal> {
-    receipt.map_or(Ok(DocumentId::NONE), |receipt| sale_named(draft, receipt).map(|sale| sale.document))
+/// The document of a receipt; one we do not have, or not yet, is raised.
+fn document_of(cx: &Context, draft: &mut Draft<'_>, place: &Place, receipt: Option<&Code>) -> DocumentId {
+    let Some(receipt) = receipt else { return DocumentId::NONE };
+    match sale_of(draft, &place.entity, receipt) {
+        Ok(sale) => sale.document,
+        Err(refusal) => {
+            raise_refusal(cx, draft, refusal, About::of_scope(cx, receipt.to_string()));
+            DocumentId::NONE
+        }
+    }
 }
 
 /// What a device did with a transaction.
@@ -196,7 +205,7 @@ impl Told<'_> {
         card_numbers::check("transaction", self.transaction.as_str())?;
         card_numbers::check_fields("fields", fields)?;
         let place = place_named(draft, self.register)?;
-        let document = document_of(draft, self.receipt)?;
+        let document = document_of(cx, draft, &place, self.receipt);
         let exception = self.raise_out_of_turn(cx, draft, &place, action);
         let body = if fields.is_empty() { String::new() } else { json_text(fields) };
         note(cx, draft, place.register.id, self.transaction.as_str(), Said { action, document, body });
@@ -315,11 +324,21 @@ mod tests {
         till.sells(json!([{"item": "TEA"}]), &[("CASH", "11.90")]);
     }
 
+    /// What a device said of a receipt that has not arrived is kept, and somebody is told.
+    #[test]
+    fn a_receipt_that_is_not_there_yet() {
+        let mut till = Till::open();
+        let signed = json!({"register": "T1", "transaction": "TSE-1", "receipt": "T1-000009", "fields": {"a": 1}});
+        assert_eq!(till.shop.does::<FinishFiscal>(signed).exception, None);
+        till.shop.does::<RecordFiscalOutage>(json!({"register": "T1", "problem": "gone", "receipt": "T1-000009"}));
+        let codes: Vec<String> =
+            (1..).map_while(|id| till.shop.draft.exception(ExceptionId(id))).map(|raised| raised.code).collect();
+        assert_eq!(codes, ["till.unknown_receipt", "till.unknown_receipt", "till.fiscal_outage"]);
+    }
+
     #[test]
     fn what_is_refused() {
         let mut till = Till::open();
-        let unknown = json!({"register": "T1", "transaction": "TSE-1", "receipt": "T1-000009", "fields": {"a": 1}});
-        till.shop.refuses::<FinishFiscal>(unknown, "till.unknown_receipt");
         let elsewhere = json!({"register": "T9", "transaction": "TSE-1"});
         till.shop.refuses::<StartFiscal>(elsewhere, "till.unknown_register");
         for fields in [json!({"pan": "4111 1111 1111 1111"}), json!({"a": {"b": [4111111111111111_i64]}})] {

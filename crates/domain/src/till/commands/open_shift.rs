@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 use crate::exceptions::rules::{About, raise_refusal};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
-use crate::till::refusals::{OrphanPayment, ShiftOpen};
+use crate::till::refusals::OrphanPayment;
 use crate::till::rules::cash::{self, Way};
 use crate::till::rules::naming::{Place, drawer_tender, register_for, register_scope};
-use crate::till::rules::shifts::{cashier_of, open};
+use crate::till::rules::shifts::open;
 use crate::till::types::{Payment, ShiftAction};
 use crate::values::{Code, Number, money_text};
 
 /// Asks to open a shift at a register: the drawer's, or that of the cashier who sends this. Its float was counted, and
-/// comes from the safe.
+/// comes from the safe. A shift that something happened in before anybody opened it is the one that is opened.
 ///
 /// Payments that a terminal approved or never answered, and that no sale has used, are raised as `till.orphan_payment`.
 ///
 /// Refused: `till.unknown_register`, `till.register_inactive`, `till.shift_open`, `till.unknown_tender`,
-/// `till.held_on_cards`, `ledger.period_closed`.
+/// `till.not_in_drawers`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenShift {
@@ -64,14 +64,9 @@ impl Command for OpenShift {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<ShiftReply>, Refusal> {
         let place = register_for(cx, draft, &self.register)?;
-        let cashier = cashier_of(&place.register, cx.actor);
-        if let Some(shift) = draft.open_shift(place.register.id, cashier) {
-            let register = place.register.code.clone();
-            return Err(ShiftOpen { register, shift: shift.number }.at("register"));
-        }
+        let shift = open(cx, draft, &place.register)?;
         let posted_on = dates::posting_day(cx, draft, place.entity.id, cx.business_date)?;
         let orphans = raise_orphans(cx, draft, &place);
-        let shift = open(cx, draft, &place.register, cashier);
         for (at, float) in self.floats.iter().enumerate() {
             let path = |refusal: Refusal| refusal.at(format!("floats[{at}]"));
             let tender = drawer_tender(cx, draft, &place.entity, &float.tender).map_err(path)?;

@@ -10,7 +10,7 @@ use crate::ledger::rules::dates;
 use crate::stock::rules::lines::check_count;
 use crate::stock::rules::naming::party_named;
 use crate::stock::types::DocumentKind;
-use crate::till::refusals::{BadReceipt, NoOpenShift, ReceiptUsed, ShiftClosed};
+use crate::till::refusals::{BadReceipt, ReceiptUsed, ShiftClosed};
 use crate::till::replies::Receipt;
 use crate::till::requests::{FiscalStamp, RecordedLine, RecordedTender};
 use crate::till::rules::basket::check_stock;
@@ -18,7 +18,7 @@ use crate::till::rules::checkout::{Checkout, Line, check_out};
 use crate::till::rules::fiscal;
 use crate::till::rules::naming::{Place, place_named, register_scope, shift_named};
 use crate::till::rules::recorded::{Printed, Stated};
-use crate::till::rules::shifts::{cashier_of, open};
+use crate::till::rules::shifts::shift_of_fact;
 use crate::till::types::{Sale, SaleOrigin, Shift, ShiftState};
 use crate::values::{Attributes, BusinessDate, Code, DocumentId, Instant, Number, PartyId, business_day};
 
@@ -27,7 +27,8 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, Instant, Number,
 ///
 /// - what we would have worked out otherwise, a price without a reason among it, is raised as `till.sale_differs` with
 ///   both figures; what does not add up goes to suspense, so that the books balance;
-/// - an item in no catalogue goes to suspense and is raised as `till.unknown_goods`; so does a tender we do not know;
+/// - an item in no catalogue goes to suspense and is raised as `till.unknown_goods`; so does a tender we do not know, and a
+///   quantity its item is not sold in, raised as `catalogue.not_exact`;
 /// - stock that is not there goes below zero; a closed period is raised and the sale counts on the first open day;
 /// - a closed shift takes it, raised as `till.shift_closed`, and a supplementary closing states it; without an open shift
 ///   one is opened, raised as `till.no_open_shift`.
@@ -37,7 +38,7 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, Instant, Number,
 /// number, and booking both would leave nobody able to say which is meant.
 ///
 /// Refused: `till.unknown_register`, `till.bad_receipt`, `till.receipt_used`, `stock.no_lines`, `till.no_quantity`,
-/// `catalogue.not_exact`, `till.tender_not_positive`, `till.card_number`, `ledger.in_future`, `flow.bad_value`.
+/// `till.tender_not_positive`, `till.card_number`, `ledger.in_future`, `flow.bad_value`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordSale {
@@ -173,12 +174,7 @@ impl RecordSale {
                 Err(refusal) => printed.raise(draft, refusal, 0),
             }
         }
-        let cashier = cashier_of(register, printed.cx.actor);
-        if let Some(shift) = draft.open_shift(register.id, cashier) {
-            return Ok(shift);
-        }
-        printed.raise(draft, NoOpenShift { register: register.code.clone() }.at("register"), 0);
-        Ok(open(printed.cx, draft, register, cashier))
+        Ok(shift_of_fact(printed.cx, draft, register, printed.receipt))
     }
 
     /// Whether a sale on file is this one: of the same lines, as their items are known now or were then, the same total and
@@ -334,7 +330,10 @@ mod tests {
         let cases: &[(&str, Change, &[&str], &str)] = &[
             (
                 "the host's own price",
-                |sale| sale["lines"][0]["unit_price"] = json!("12.50"),
+                |sale| {
+                    sale["lines"][0]["unit_price"] = json!("12.50");
+                    sale["lines"][0]["discount"] = json!("0.60");
+                },
                 &["till.sale_differs"],
                 "0.00",
             ),
@@ -342,6 +341,7 @@ mod tests {
                 "the host's own price, and why",
                 |sale| {
                     sale["lines"][0]["unit_price"] = json!("12.50");
+                    sale["lines"][0]["discount"] = json!("0.60");
                     sale["lines"][0]["reason"] = json!("festival");
                 },
                 &[],
@@ -366,7 +366,7 @@ mod tests {
             (
                 "gross that is not what is left",
                 |sale| sale["lines"][0]["gross"] = json!("13.00"),
-                &["till.sale_differs"],
+                &["till.sale_differs", "till.sale_differs"],
                 "0.00",
             ),
             (
@@ -383,6 +383,41 @@ mod tests {
                 },
                 &["till.unknown_goods"],
                 "-10.00",
+            ),
+            (
+                "half of a thing",
+                |sale| sale["lines"][0]["quantity"] = json!("0.5"),
+                &["catalogue.not_exact", "till.sale_differs"],
+                "-11.90",
+            ),
+            (
+                "another rate than the item's",
+                |sale| {
+                    sale["lines"][0]["tax_rate"] = json!("7");
+                    sale["lines"][0]["net"] = json!("11.12");
+                    sale["lines"][0]["tax"] = json!("0.78");
+                },
+                &["till.sale_differs"],
+                "0.00",
+            ),
+            (
+                "a price that makes another gross",
+                |sale| {
+                    sale["lines"][0]["unit_price"] = json!("5.00");
+                    sale["lines"][0]["gross"] = json!("11.90");
+                    sale["lines"][0]["reason"] = json!("festival");
+                },
+                &["till.sale_differs"],
+                "0.00",
+            ),
+            (
+                "cash rounded where coins make every sum",
+                |sale| {
+                    sale["cash_rounding"] = json!("0.10");
+                    sale["tenders"][0]["change"] = json!("8.00");
+                },
+                &["till.sale_differs"],
+                "0.00",
             ),
             ("an unknown pack", |sale| sale["lines"][0]["unit"] = json!("KG"), &["catalogue.unknown_pack"], "-11.90"),
             (
@@ -428,6 +463,10 @@ mod tests {
                 "more than there is",
                 |sale| {
                     sale["lines"][0]["quantity"] = json!("101");
+                    sale["lines"][0]["net"] = json!("1010.00");
+                    sale["lines"][0]["tax"] = json!("191.90");
+                    sale["total"] = json!("1201.90");
+                    sale["tenders"] = json!([{"tender": "CARD", "amount": "1201.90"}]);
                 },
                 &["stock.not_enough_available"],
                 "0.00",
@@ -683,7 +722,23 @@ mod tests {
             (|sale| sale["receipt"] = json!(0), "till.bad_receipt", "receipt"),
             (|sale| sale["receipt"] = json!(1_000_000_000_000_i64), "till.bad_receipt", "receipt"),
             (|sale| sale["lines"][0]["quantity"] = json!("0"), "till.no_quantity", "lines[0].quantity"),
-            (|sale| sale["lines"][0]["quantity"] = json!("0.5"), "catalogue.not_exact", "lines[0].quantity"),
+            (|sale| sale["lines"][0]["item"] = json!("4111111111111111"), "till.card_number", "lines[0].item"),
+            (
+                |sale| sale["lines"][0]["stored_value"] = json!("4111111111111111"),
+                "till.card_number",
+                "lines[0].stored_value",
+            ),
+            (
+                |sale| sale["tenders"][0]["payment"] = json!("4111111111111111"),
+                "till.card_number",
+                "tenders[0].payment",
+            ),
+            (|sale| sale["attributes"] = json!({"card": "4111111111111111"}), "till.card_number", "attributes"),
+            (
+                |sale| sale["external_refs"] = json!({"psp": "4111111111111111"}),
+                "till.card_number",
+                "external_refs.psp",
+            ),
             (|sale| sale["lines"][0]["net"] = json!("10.001"), "flow.bad_value", "lines[0].net"),
             (|sale| sale["lines"][0]["reason"] = json!("4111111111111111"), "till.card_number", "lines[0].reason"),
             (|sale| sale["total"] = json!("11.901"), "flow.bad_value", "total"),

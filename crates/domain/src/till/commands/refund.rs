@@ -16,7 +16,8 @@ use crate::till::refusals::{NeverSold, ReasonNeeded};
 use crate::till::replies::Receipt;
 use crate::till::requests::{BasketLine, FiscalStamp, ReturnedLine, TenderLine, sellable};
 use crate::till::rules::basket::{self, Basket};
-use crate::till::rules::checkout::{Checkout, Line, check_out, total_minor};
+use crate::till::rules::card_numbers;
+use crate::till::rules::checkout::{Checkout, Line, check_out};
 use crate::till::rules::coming_back::returned;
 use crate::till::rules::fiscal;
 use crate::till::rules::naming::{Place, register_for, register_scope, sale_of};
@@ -165,6 +166,7 @@ impl Command for RefundWithoutReceipt {
         if self.reason.is_empty() {
             return Err(ReasonNeeded { what: "a refund without a receipt".to_owned() }.at("reason"));
         }
+        card_numbers::check("reason", self.reason.as_str())?;
         let place = register_for(cx, draft, &self.register)?;
         let mut priced = Vec::with_capacity(self.lines.len());
         for (at, line) in self.lines.iter().enumerate() {
@@ -279,7 +281,7 @@ fn give_back(
         let position = goods.meant.position(&place.site, goods.state);
         check_serial_arrives(cx, draft, &line.item, position).map_err(on_line(at))?;
     }
-    let settled = settled(cx, draft, &place, total_minor(&back.lines)?, tenders)?;
+    let settled = settled(cx, draft, &place, &back.lines, tenders)?;
     let checkout = Checkout {
         place,
         shift,

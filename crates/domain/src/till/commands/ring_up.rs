@@ -12,7 +12,7 @@ use crate::stock::types::DocumentKind;
 use crate::till::replies::Receipt;
 use crate::till::requests::{BasketLine, FiscalStamp, TenderLine};
 use crate::till::rules::basket::{self, Basket};
-use crate::till::rules::checkout::{Checkout, check_out, total_minor};
+use crate::till::rules::checkout::{Checkout, check_out};
 use crate::till::rules::fiscal;
 use crate::till::rules::naming::{register_for, register_scope};
 use crate::till::rules::shifts::open_shift;
@@ -25,7 +25,7 @@ use crate::values::{Attributes, Code, CommandId, DocumentId, Number, Percent};
 ///
 /// Refused whole: `till.unknown_register`, `till.register_inactive`, `till.no_open_shift`, `catalogue.unknown_item`,
 /// `catalogue.not_exact`, `till.not_for_sale`, `till.no_price`, `till.price_mode`, `till.override_not_allowed`,
-/// `till.reason_needed`, `pricing.discount_above_line`, `pricing.discount_above_basket`, `tax.no_jurisdiction`,
+/// `till.discount_not_allowed`, `till.reason_needed`, `pricing.discount_above_line`, `pricing.discount_above_basket`, `tax.no_jurisdiction`,
 /// `tax.no_rate`, `till.tenders_differ`, `till.no_change`, `till.not_in_coins`, `till.card_number`,
 /// `till.not_enough_stored`, `till.voucher_goods`, `till.nothing_loaded`, `till.payment_state`, `stock.not_enough_available`, `costing.no_standard_cost`,
 /// `ledger.period_closed`.
@@ -36,7 +36,8 @@ pub struct RingUp {
     pub register: Code,
     /// What is sold, 1 to 10,000 lines.
     pub lines: Vec<BasketLine>,
-    /// What to take off the basket, in money; spread over its lines.
+    /// What to take off the basket, in money; spread over its lines. It needs the duty `till.give_discount`, as
+    /// `discount_percent` does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<Number>,
     /// What to take off the basket, in per cent; not beside `discount`.
@@ -91,7 +92,7 @@ impl Command for RingUp {
         let priced = basket::price_basket(draft, &place, &basket)?;
         basket::check_allowed(cx, draft, &priced.lines)?;
         basket::check_stock(cx, draft, &place.site, &priced.lines)?;
-        let settled = settled(cx, draft, &place, total_minor(&priced.lines)?, &self.tenders)?;
+        let settled = settled(cx, draft, &place, &priced.lines, &self.tenders)?;
         if let Some(refusal) = against_vouchers(draft, &place, &priced.lines, &settled.money) {
             return Err(refusal);
         }
@@ -407,6 +408,12 @@ mod tests {
             till.shop.draft.actor_by_code(&crate::values::Code::parse("anna").expect("a code")).expect("anna").id;
         let own = json!({"register": "T1", "lines": [{"item": "TEA", "price": "9.00", "reason": "last one"}], "tenders": paid(&[("CASH", "9.00")])});
         till.shop.refuses::<RingUp>(own.clone(), "till.override_not_allowed");
+        for (line, basket) in [(json!("1.00"), json!(null)), (json!(null), json!("1.00"))] {
+            let less = json!({"register": "T1", "lines": [{"item": "TEA", "discount": line}], "discount": basket,
+                "tenders": paid(&[("CASH", "10.90")])});
+            let refused = till.shop.refuses::<RingUp>(less, "till.discount_not_allowed");
+            assert_eq!(refused.path, "lines[0].discount");
+        }
         till.sells(json!([{"item": "TEA"}]), &[("CASH", "11.90")]);
         till.shop.actor = crate::values::ActorId(1);
         let receipt = till.shop.does::<RingUp>(own);

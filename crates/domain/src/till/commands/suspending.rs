@@ -7,6 +7,7 @@ use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope,
 use crate::stock::rules::lines::check_count;
 use crate::till::refusals::{NotSuspended, UnknownSuspended};
 use crate::till::requests::SuspendedBasket;
+use crate::till::rules::basket::check_texts;
 use crate::till::rules::card_numbers;
 use crate::till::rules::naming::{Place, register_for, register_scope};
 use crate::till::types::{SuspendedSale, SuspendedState};
@@ -47,10 +48,7 @@ impl Command for SuspendSale {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<SuspendSaleReply>, Refusal> {
         card_numbers::check("name", self.name.as_str())?;
         check_count(self.basket.lines.len()).map_err(|refusal| refusal.at("basket"))?;
-        for (at, line) in self.basket.lines.iter().enumerate() {
-            let path = format!("basket.lines[{at}].reason");
-            card_numbers::check(&path, line.reason.as_str())?;
-        }
+        check_texts(&self.basket.lines).map_err(|refusal| refusal.at("basket"))?;
         let place = register_for(cx, draft, &self.register)?;
         let id = SuspendedSaleId(draft.next(Head::SuspendedSale));
         draft.put_suspended_sale(SuspendedSale {

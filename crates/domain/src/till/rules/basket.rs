@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::refusals::UnknownItem;
 use crate::catalogue::rules::{Entered, base_quantity, entered_quantity, item_named};
 use crate::catalogue::types::{Item, ItemKind};
-use crate::control::rules::{OVERRIDE_PRICE, has_duty};
+use crate::control::rules::{GIVE_DISCOUNT, OVERRIDE_PRICE, has_duty};
 use crate::flow::{Context, Draft, Refusal};
 use crate::ledger::rules::entry::overflow;
 use crate::pricing::rules::amounts::{Discount, LineAmount, Priced, line_amounts};
@@ -17,9 +18,11 @@ use crate::tax::rules::compute::{TaxLine, TaxRequest, compute};
 use crate::tax::rules::naming::{jurisdiction_of_site, treatment_of};
 use crate::tax::types::{Jurisdiction, TaxSet, Treatment};
 use crate::till::refusals::{
-    NegativePrice, NoPrice, NotForSale, OverrideNotAllowed, PriceMode, ReasonNeeded, StoredValueNeeded,
+    DiscountNotAllowed, NegativePrice, NoPrice, NotForSale, OverrideNotAllowed, PriceMode, ReasonNeeded,
+    StoredValueNeeded,
 };
 use crate::till::requests::BasketLine;
+use crate::till::rules::card_numbers;
 use crate::till::rules::checkout::{Amounts, CameWith, Goods, Line};
 use crate::till::rules::embedded::{self, Embedded};
 use crate::till::rules::naming::Place;
@@ -72,12 +75,13 @@ struct Resolved {
 /// The lines of a basket with what each comes to.
 ///
 /// # Errors
-/// `catalogue.unknown_item`, `catalogue.not_exact`, `till.not_for_sale`, `till.no_price`, `till.price_mode`,
+/// `till.card_number`, `catalogue.unknown_item`, `catalogue.not_exact`, `till.not_for_sale`, `till.no_price`, `till.price_mode`,
 /// `till.negative_price`, `till.reason_needed`, `till.stored_value_needed`, `stock.lot_required`, `tax.no_rate`,
 /// `pricing.discount_above_line`, `pricing.discount_above_basket`, `flow.bad_value`.
 pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket<'_>) -> Result<PricedBasket, Refusal> {
     let Basket { lines, customer, on, .. } = *basket;
     check_count(lines.len())?;
+    check_texts(lines)?;
     let jurisdiction = jurisdiction_of_site(draft, place.site.id)?;
     let setting = &Setting { place, customer, on, jurisdiction: &jurisdiction };
     let currency = place.entity.currency;
@@ -127,18 +131,36 @@ pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket
     Ok(PricedBasket { lines: made, jurisdiction: jurisdiction.id })
 }
 
-/// Holds that the sender may set the prices that are not a list's.
+/// Holds that no text of a basket's lines looks like a card number.
 ///
 /// # Errors
-/// `till.override_not_allowed`.
-pub(crate) fn check_allowed(cx: &Context, draft: &mut Draft<'_>, lines: &[Line]) -> Result<(), Refusal> {
-    let Some(at) = lines.iter().position(|line| line.price_origin == PriceOrigin::Override) else { return Ok(()) };
-    if has_duty(draft, cx.actor, OVERRIDE_PRICE, cx.scope) {
-        return Ok(());
+/// `till.card_number`.
+pub(crate) fn check_texts(lines: &[BasketLine]) -> Result<(), Refusal> {
+    for (at, line) in lines.iter().enumerate() {
+        card_numbers::check("reason", line.reason.as_str()).map_err(on_line(at))?;
+        let code = line.stored_value.as_ref().map_or("", Code::as_str);
+        card_numbers::check("stored_value", code).map_err(on_line(at))?;
     }
+    Ok(())
+}
+
+/// Holds that the sender may set the prices that are not a list's, and take something off.
+///
+/// # Errors
+/// `till.override_not_allowed`, `till.discount_not_allowed`.
+pub(crate) fn check_allowed(cx: &Context, draft: &mut Draft<'_>, lines: &[Line]) -> Result<(), Refusal> {
+    let is_own = |line: &Line| line.price_origin == PriceOrigin::Override;
+    let is_less = |line: &Line| line.amounts.discount_minor != 0 || line.amounts.basket_discount_minor != 0;
+    let own = lines.iter().position(is_own).filter(|_| !has_duty(draft, cx.actor, OVERRIDE_PRICE, cx.scope));
+    let less = lines.iter().position(is_less).filter(|_| !has_duty(draft, cx.actor, GIVE_DISCOUNT, cx.scope));
+    let (Some(at), field) = (own.or(less), if own.is_some() { "price" } else { "discount" }) else { return Ok(()) };
     let actor = draft.actor(cx.actor).map(|actor| actor.code.clone()).unwrap_or_default();
-    let refusal = OverrideNotAllowed { actor, item: lines[at].item.code.clone() };
-    Err(on_line(at)(refusal.at("price")))
+    let item = lines[at].item.code.clone();
+    let refusal: Refusal = match own {
+        Some(_) => OverrideNotAllowed { actor, item }.into(),
+        None => DiscountNotAllowed { actor, item }.into(),
+    };
+    Err(on_line(at)(refusal.at(field)))
 }
 
 /// Holds that the site has the goods of the lines; of a fact what it has not goes below zero and is raised.
@@ -194,7 +216,7 @@ fn enter<'l>(
 ) -> Result<(Entered, Number, Option<UnitPrice>), Refusal> {
     let quantity = line.quantity.unwrap_or(Number::ONE);
     let unknown = match entered_quantity(draft, &line.item, quantity, line.unit.as_ref()) {
-        Err(refusal) if refusal.code == "catalogue.unknown_item" => refusal,
+        Err(refusal) if refusal.code == UnknownItem::CODE => refusal,
         entered => return entered.map(|entered| (entered, quantity, None)),
     };
     // A number that names an item by itself is that item; only one that does not may hold a price or weight.

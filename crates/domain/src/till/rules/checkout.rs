@@ -38,7 +38,7 @@ use crate::till::rules::naming::Place;
 use crate::till::rules::shifts::{Moved, count_receipt, move_tender};
 use crate::till::rules::stored_values::{self, Load, Supplied, kind_loaded, supplied};
 use crate::till::rules::tendering::{Money, Settled, Stored};
-use crate::till::rules::{fiscal, payments};
+use crate::till::rules::{card_numbers, fiscal, payments};
 use crate::till::types::{
     Payment, PaymentState, Sale, SaleLine, SaleLineKey, SaleOrigin, SaleTender, SalesDay, SalesDayKey, Shift,
     ShiftTaxKey, ShiftTender, ShiftTenderKey, StoredValue, StoredValueKind,
@@ -151,8 +151,12 @@ pub(crate) fn total_minor(lines: &[Line]) -> Result<i64, Refusal> {
 /// Posts a sale and keeps its records.
 ///
 /// # Errors
-/// Those of moving goods and posting an entry; `till.not_enough_stored`, `till.stored_value_exists`.
+/// Those of moving goods and posting an entry; `till.card_number`, `till.not_enough_stored`, `till.stored_value_exists`.
 pub(crate) fn check_out(cx: &Context, draft: &mut Draft<'_>, mut checkout: Checkout) -> Result<Sale, Refusal> {
+    card_numbers::check_fields("attributes", &checkout.attributes)?;
+    for (system, reference) in &checkout.external_refs {
+        card_numbers::check_whole(&format!("external_refs.{system}"), reference)?;
+    }
     let lines_minor = total_minor(&checkout.lines)?;
     let place = checkout.place.clone();
     let mut booking = Booking::open(

@@ -16,6 +16,7 @@ use crate::stock::types::{Movement, StockState};
 use crate::tax::rules::slices::{Given, slice_minor};
 use crate::till::refusals::{MoreThanSold, SaleDiffers, UnknownLine};
 use crate::till::requests::ReturnedLine;
+use crate::till::rules::card_numbers;
 use crate::till::rules::checkout::{Amounts, CameWith, Goods, Line};
 use crate::till::rules::naming::receipt_text;
 use crate::till::types::{Sale, SaleLine, SaleLineUse};
@@ -24,7 +25,7 @@ use crate::values::{Code, Currency, MovementId, Note, Number, Quantity, money_te
 /// The lines that come back of a receipt, with what they sold for; what has come back is kept in the draft.
 ///
 /// # Errors
-/// `till.unknown_line`, `till.more_than_sold`, `catalogue.not_exact`.
+/// `till.card_number`, `till.unknown_line`, `till.more_than_sold`, `catalogue.not_exact`.
 pub(crate) fn returned(draft: &mut Draft<'_>, sale: &Sale, lines: &[ReturnedLine]) -> Result<Vec<Line>, Refusal> {
     let sold = draft.sale_lines(sale.document);
     let document = draft.document(sale.document);
@@ -38,6 +39,7 @@ pub(crate) fn returned(draft: &mut Draft<'_>, sale: &Sale, lines: &[ReturnedLine
             let receipt = receipt_text(draft, sale);
             return Err(UnknownLine { receipt, line: line.line }.at(format!("lines[{at}].line")));
         };
+        card_numbers::check("reason", line.reason.as_str()).map_err(on_line(at))?;
         let left = movements.iter().find(|movement| movement.line == found.key.line);
         let quantity = asked(draft, found, line.quantity).map_err(on_line(at))?;
         let note = line.reason.to_string();

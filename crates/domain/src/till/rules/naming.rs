@@ -7,7 +7,7 @@ use crate::ledger::types::Entity;
 use crate::pricing::rules::resolve::Ask;
 use crate::stock::types::Site;
 use crate::till::refusals::{
-    HeldOnCards, RegisterInactive, TenderInactive, UnknownReceipt, UnknownRegister, UnknownShift, UnknownTender,
+    NotInDrawers, RegisterInactive, TenderInactive, UnknownReceipt, UnknownRegister, UnknownShift, UnknownTender,
 };
 use crate::till::types::{Register, Sale, Shift, Tender, TenderKind};
 use crate::values::{BusinessDate, Code, ItemId, PartyId, Quantity, UnitId};
@@ -104,7 +104,7 @@ pub(crate) fn tender_for(
 /// The tender of a code whose money lies in a drawer; a request needs it taken.
 ///
 /// # Errors
-/// `till.unknown_tender`, `till.tender_inactive`, `till.held_on_cards`.
+/// `till.unknown_tender`, `till.tender_inactive`, `till.not_in_drawers`.
 pub(crate) fn drawer_tender(
     cx: &Context,
     draft: &mut Draft<'_>,
@@ -112,9 +112,9 @@ pub(crate) fn drawer_tender(
     code: &Code,
 ) -> Result<Arc<Tender>, Refusal> {
     let tender = tender_for(cx, draft, entity, code)?;
-    if matches!(tender.kind, TenderKind::GiftCard | TenderKind::StoreCredit) {
+    if !matches!(tender.kind, TenderKind::Cash | TenderKind::Other) {
         let kind = tender.kind.as_str().replace('_', " ");
-        return Err(HeldOnCards { tender: tender.code.clone(), kind }.at("tender"));
+        return Err(NotInDrawers { tender: tender.code.clone(), kind }.at("tender"));
     }
     Ok(tender)
 }

@@ -9,7 +9,9 @@
 //! | a lot we cannot tell | its price as any, no goods moved | as `stock` says |
 //! | a gift card without its number, or one we cannot load | to suspense | as the till says |
 //! | a tax that no set stands behind | to suspense | `tax.no_jurisdiction`, `tax.no_rate` |
-//! | tax other than ours | as printed | `till.sale_differs` |
+//! | tax other than ours, or at another rate than its item's | as printed | `till.sale_differs` |
+//! | cash rounding that is not that of the coins | as printed | `till.sale_differs` |
+//! | half of a thing that is sold whole | its net to suspense, no goods moved | `catalogue.not_exact` |
 //! | a price other than its list's, and no reason for it | as printed | `till.sale_differs` |
 //! | a return we cannot tie to its sale | as a return without a receipt | `till.unknown_receipt`, `till.unknown_line`, `till.more_than_sold`, `till.sale_differs` |
 //! | a tender we do not know, a card with less on it | to suspense | as the till says |
@@ -18,7 +20,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::refusals::UnknownItem;
+use crate::catalogue::refusals::{NotExact, UnknownItem};
 use crate::catalogue::rules::{Entered, entered_quantity, item_named};
 use crate::catalogue::types::{CostingMethod, Item, ItemKind, ItemStatus, Tracking};
 use crate::exceptions::rules::{About, raise_refusal};
@@ -33,8 +35,8 @@ use crate::tax::rules::compute::{TaxLine, TaxRequest, compute};
 use crate::tax::rules::naming::{jurisdiction_of_site, treatment_of};
 use crate::tax::types::{Jurisdiction, TaxSet, Treatment};
 use crate::till::refusals::{
-    NoQuantity, NotEnoughStored, NotForSale, SaleDiffers, StoredValueExists, StoredValueKind as WrongKind,
-    StoredValueNeeded, TenderNotPositive, UnknownGoods,
+    NoQuantity, NotEnoughStored, NotForSale, SaleDiffers, StoredValueExists, StoredValueExpired,
+    StoredValueKind as WrongKind, StoredValueNeeded, TenderNotPositive, UnknownGoods,
 };
 use crate::till::requests::{RecordedLine, RecordedTender, ReturnOf};
 use crate::till::rules::checkout::{self, Amounts, CameWith, Goods, Line};
@@ -45,7 +47,7 @@ use crate::till::rules::{card_numbers, coming_back, embedded};
 use crate::till::types::{SaleLineKey, StoredValue, StoredValueKind, Tender, TenderKind};
 use crate::values::{
     Attributes, BusinessDate, CategoryId, Code, ItemId, JurisdictionId, MovementId, Number, PartyId, PlaceId,
-    PriceListId, Quantity, TaxSetId, UnitId, UnitPrice, money_text,
+    PriceListId, Quantity, TaxSetId, UnitId, UnitPrice, divide_half_away, money_text,
 };
 
 /// A receipt that was printed, as it is being read.
@@ -136,11 +138,65 @@ impl Printed<'_> {
             let left = read.iter().try_fold(0, |sum, line| add(sum, self.left_minor(line)))?;
             self.compare(draft, &format!("lines[{first}] less its discounts"), left, add(left, off_minor)?);
         }
+        self.compare_gross(draft, lines, &read);
         self.compare_prices(draft, lines, &read)?;
         if let Some(jurisdiction) = &jurisdiction {
             self.compare_taxes(draft, jurisdiction, &read, &sets)?;
         }
         Ok((read, jurisdiction.map_or(JurisdictionId::NONE, |jurisdiction| jurisdiction.id)))
+    }
+
+    /// Raises a gross that is not its price times its quantity.
+    fn compare_gross(&self, draft: &mut Draft<'_>, lines: &[RecordedLine], read: &[Line]) {
+        for (at, (line, read)) in lines.iter().zip(read).enumerate() {
+            let Some(price) = line.unit_price else { continue };
+            let Ok(quantity) = Quantity::from_number(line.quantity.abs()) else { continue };
+            if let Ok(computed) = price.amount(quantity, self.place.entity.currency) {
+                let sign = read.sign();
+                self.compare(
+                    draft,
+                    &format!("lines[{at}] before discounts"),
+                    sign * read.amounts.gross_minor,
+                    sign * computed,
+                );
+            }
+        }
+    }
+
+    /// Raises what was taxed at another rate than its item is.
+    fn compare_rate(
+        &self,
+        draft: &mut Draft<'_>,
+        at: usize,
+        item: &Item,
+        jurisdiction: Option<&Jurisdiction>,
+        set: Option<&TaxSet>,
+    ) {
+        let (Some(jurisdiction), Some(set), false) = (jurisdiction, set, item.tax_class.is_empty()) else { return };
+        let Ok(own) = draft.tax_set_for(jurisdiction.id, &item.tax_class, self.on) else { return };
+        let rate = |set: &TaxSet| format!("{} at {} %", set.tax_class, set.rate_text(set.treatment));
+        if own.rate_text(own.treatment) != set.rate_text(set.treatment) {
+            let (receipt, field) = (self.receipt.to_owned(), format!("lines[{at}] taxed as"));
+            self.raise(draft, SaleDiffers { receipt, field, stated: rate(set), computed: rate(&own) }.into(), 0);
+        }
+    }
+
+    /// Raises cash rounding that is not that of the coins of its cash.
+    fn compare_rounding(&self, draft: &mut Draft<'_>, money: &[Money], stated: Stated) {
+        let is_cash = |money: &&Money| money.tender.kind == TenderKind::Cash;
+        let coin = money.iter().filter(is_cash).map(|money| money.tender.rounding_minor).max();
+        let otherwise: i64 = money.iter().filter(|money| !is_cash(money)).map(Money::signed_minor).sum();
+        let in_cash = stated.total_minor.saturating_sub(otherwise);
+        let computed = match coin {
+            None => Some(0),
+            Some(coin) => divide_half_away(i128::from(in_cash), i128::from(coin))
+                .ok()
+                .and_then(|coins| i64::try_from(coins * i128::from(coin)).ok())
+                .map(|rounded| rounded.saturating_sub(in_cash)),
+        };
+        if let Some(computed) = computed {
+            self.compare(draft, "cash rounding", stated.rounding_minor, computed);
+        }
     }
 
     /// Raises what was sold at another price than its list's without saying why. A list whose prices hold tax otherwise than
@@ -182,6 +238,7 @@ impl Printed<'_> {
             return Err(NoQuantity { item: line.item.to_string() }.at("quantity"));
         }
         card_numbers::check("reason", line.reason.as_str())?;
+        card_numbers::check("stored_value", line.stored_value.as_ref().map_or("", Code::as_str))?;
         let sign = if line.quantity.is_negative() { -1 } else { 1 };
         let signed = |minor: i64| minor.checked_mul(sign).ok_or_else(overflow);
         let discount_minor = signed(self.money(line.discount, "discount")?)?;
@@ -217,6 +274,7 @@ impl Printed<'_> {
         let goods = self.goods(draft, line, &item, quantity, unit)?;
         let loads = self.loads(draft, line, &item, amounts, read);
         let set = self.tax_set(draft, line, &item, amounts, jurisdiction)?;
+        self.compare_rate(draft, at, &item, jurisdiction, set.as_deref());
         let treatment = self.treatment(draft, set.as_deref());
         let unit_price = match line.unit_price {
             Some(price) => price,
@@ -281,12 +339,14 @@ impl Printed<'_> {
         {
             return Ok(entered);
         }
-        if against.status == Status::Malformed {
+        // Half of a thing that is sold whole: what was sold is not what it says.
+        if against.status == Status::Malformed && against.code != NotExact::CODE {
             return Err(against);
         }
+        card_numbers::check_whole("item", line.item.as_str())?;
         let amount_minor = add(amounts.net_minor, amounts.tax_minor)?;
         let amount = money_text(amount_minor, self.place.entity.currency);
-        let is_unknown = against.code == Refusal::from(UnknownItem { item: String::new() }).code;
+        let is_unknown = against.code == UnknownItem::CODE;
         let (receipt, item) = (self.receipt.to_owned(), line.item.to_string());
         let refusal = if is_unknown { UnknownGoods { receipt, item, amount }.into() } else { against };
         self.raise(draft, refusal, amount_minor);
@@ -553,6 +613,7 @@ impl Printed<'_> {
         if let Some(refusal) = against_vouchers(draft, self.place, lines, &money) {
             self.raise(draft, refusal, 0);
         }
+        self.compare_rounding(draft, &money, stated);
         self.compare(draft, "tenders", taken, add(total_minor, rounding_minor)?);
         Ok(Settled { money, rounding_minor })
     }
@@ -560,6 +621,9 @@ impl Printed<'_> {
     /// What a tender line says was handed over or given back, and the change.
     fn amounts_of(&self, line: &RecordedTender) -> Result<(i64, i64), Refusal> {
         card_numbers::check("reference", line.reference.as_str())?;
+        for (field, code) in [("stored_value", &line.stored_value), ("payment", &line.payment)] {
+            card_numbers::check(field, code.as_ref().map_or("", Code::as_str))?;
+        }
         let currency = self.place.entity.currency;
         let amount_minor = self.money(Some(line.amount), "amount")?;
         if amount_minor == 0 {
@@ -628,13 +692,12 @@ impl Printed<'_> {
             return Err(StoredValueExists { code: code.to_string(), kind }.at("stored_value"));
         }
         if held.is_none() && amount_minor < 0 && tender.kind == TenderKind::StoreCredit {
-            card_numbers::check("stored_value", code.as_str())?;
             return Ok(Stored::New(code.clone()));
         }
         let held = match (spendable(self.cx, draft, entity, code, tender.kind), held) {
             (Ok(held), _) => held,
             // It was taken after its last day: that has happened, and is looked at.
-            (Err(refusal), Some(held)) if refusal.code == "till.stored_value_expired" => {
+            (Err(refusal), Some(held)) if refusal.code == StoredValueExpired::CODE => {
                 self.raise(draft, refusal, amount_minor);
                 held
             }

@@ -3,11 +3,12 @@
 //! What a shift should hold of a tender is what remains of an open item on the tender's account, one a shift and tender;
 //! every sale, payment in or out, drop and count moves it, so that the account is the sum of its drawers.
 
+use crate::exceptions::rules::{About, raise_refusal};
 use crate::flow::{Context, Draft, Head, Record, Refusal};
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::rules::sheet::{Opening, Sheet};
-use crate::till::refusals::NoOpenShift;
+use crate::till::refusals::{NoOpenShift, ShiftOpen};
 use crate::till::types::{
     Accountability, Register, Shift, ShiftAction, ShiftMove, ShiftState, ShiftTender, ShiftTenderKey, Tender,
     TenderKind,
@@ -33,8 +34,36 @@ pub(crate) fn open_shift(cx: &Context, draft: &mut Draft<'_>, register: &Registe
     draft.open_shift(register.id, cashier).ok_or_else(|| NoOpenShift { register: register.code.clone() }.at("register"))
 }
 
-/// Opens the next shift of a register.
-pub(crate) fn open(cx: &Context, draft: &mut Draft<'_>, register: &Register, cashier: ActorId) -> Shift {
+/// The open shift of a register for something that has happened in it: where none is open one is opened, and somebody
+/// looks at it.
+pub(crate) fn shift_of_fact(cx: &Context, draft: &mut Draft<'_>, register: &Register, subject: &str) -> Shift {
+    let cashier = cashier_of(register, cx.actor);
+    if let Some(shift) = draft.open_shift(register.id, cashier) {
+        return shift;
+    }
+    let refusal = NoOpenShift { register: register.code.clone() }.at("register");
+    raise_refusal(cx, draft, refusal, About::of_scope(cx, subject));
+    begin(cx, draft, register, cashier, ShiftAction::Found)
+}
+
+/// Opens the next shift of a register, or the one that something had happened in before anybody opened it.
+///
+/// # Errors
+/// `till.shift_open`.
+pub(crate) fn open(cx: &Context, draft: &mut Draft<'_>, register: &Register) -> Result<Shift, Refusal> {
+    let cashier = cashier_of(register, cx.actor);
+    let Some(shift) = draft.open_shift(register.id, cashier) else {
+        return Ok(begin(cx, draft, register, cashier, ShiftAction::Opened));
+    };
+    if draft.shift_moves(shift.id).iter().any(|step| step.action == ShiftAction::Opened) {
+        let register = register.code.clone();
+        return Err(ShiftOpen { register, shift: shift.number }.at("register"));
+    }
+    note(cx, draft, Happened { shift: shift.id, action: ShiftAction::Opened, ..Happened::default() });
+    Ok(shift)
+}
+
+fn begin(cx: &Context, draft: &mut Draft<'_>, register: &Register, cashier: ActorId, action: ShiftAction) -> Shift {
     let mut head = draft.register_head(register.id);
     head.shift += 1;
     draft.put_register_head(register.id, head);
@@ -53,7 +82,7 @@ pub(crate) fn open(cx: &Context, draft: &mut Draft<'_>, register: &Register, cas
         receipts: 0,
     };
     draft.add_shift(shift.clone());
-    note(cx, draft, Happened { shift: shift.id, action: ShiftAction::Opened, ..Happened::default() });
+    note(cx, draft, Happened { shift: shift.id, action, ..Happened::default() });
     shift
 }
 

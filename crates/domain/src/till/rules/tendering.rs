@@ -12,7 +12,7 @@ use crate::till::refusals::{
 };
 use crate::till::requests::TenderLine;
 use crate::till::rules::card_numbers;
-use crate::till::rules::checkout::Line;
+use crate::till::rules::checkout::{Line, total_minor};
 use crate::till::rules::naming::{Place, tender_for};
 use crate::till::rules::settling::{Offer, Settlement, Unsettled, settle};
 use crate::till::rules::stored_values::{kind_loaded, spendable, takes_back};
@@ -65,7 +65,8 @@ impl Settled {
     }
 }
 
-/// Reads tender lines, and holds them to settle a total: above zero taken from the customer, below zero given back.
+/// Reads tender lines, and holds them to settle a total: above zero taken from the customer, below zero given back, and
+/// so is nothing where goods come back alone.
 ///
 /// # Errors
 /// `till.unknown_tender`, `till.tender_inactive`, `till.tender_not_positive`, `till.not_in_coins`, `till.no_change`,
@@ -75,10 +76,11 @@ pub(crate) fn settled(
     cx: &Context,
     draft: &mut Draft<'_>,
     place: &Place,
-    total_minor: i64,
+    sold: &[Line],
     lines: &[TenderLine],
 ) -> Result<Settled, Refusal> {
-    let given_back = total_minor < 0;
+    let total_minor = total_minor(sold)?;
+    let given_back = total_minor < 0 || (total_minor == 0 && sold.iter().all(|line| line.is_back));
     let mut money = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let path = |refusal: Refusal| refusal.at(format!("tenders[{at}]"));

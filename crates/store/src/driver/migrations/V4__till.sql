@@ -105,7 +105,7 @@ CREATE TABLE shift_moves (
     shift_move_id INTEGER PRIMARY KEY,
     command_id INTEGER NOT NULL REFERENCES commands,
     shift_id INTEGER NOT NULL REFERENCES shifts DEFERRABLE INITIALLY DEFERRED,
-    action TEXT NOT NULL CHECK (action IN ('opened', 'float', 'paid_in', 'paid_out', 'dropped', 'emptied', 'counted', 'over_short',
+    action TEXT NOT NULL CHECK (action IN ('opened', 'found', 'float', 'paid_in', 'paid_out', 'dropped', 'emptied', 'counted', 'over_short',
         'closed', 'reprinted', 'missing')),
     tender_id INTEGER NOT NULL,
     amount_minor INTEGER NOT NULL,

@@ -30,6 +30,7 @@ pub(super) struct Shift {
     pub(super) closing: i64,
     is_late: bool,
     is_opened: bool,
+    is_found: bool,
     pub(super) reprints: i64,
     pub(super) tenders: BTreeMap<i64, Drawer>,
     /// Lines, net and tax.
@@ -192,8 +193,13 @@ impl Shifts {
         };
         let shift = self.shifts.entry(step.shift).or_default();
         match action {
-            "opened" => {
-                let once = !std::mem::replace(&mut shift.is_opened, true) && of.command == step.command;
+            // A shift that something happened in first is opened for that, and again when somebody opens it.
+            "opened" if shift.is_found && !shift.is_opened => shift.is_opened = true,
+            "opened" | "found" => {
+                let again = shift.is_opened || shift.is_found;
+                shift.is_opened |= action == "opened";
+                shift.is_found |= action == "found";
+                let once = !again && of.command == step.command;
                 checks.shifts.holds(once, name, || "opens its shift again, or for another command");
                 let register = self.registers.entry(of.register).or_default();
                 let follows = of.number == register.shifts + 1;
@@ -325,7 +331,7 @@ impl Shifts {
             let name = || format!("shift {id}");
             checks.shifts.rows += 1;
             let held = self.shifts.remove(&id).unwrap_or_default();
-            checks.shifts.holds(held.is_opened, name, || "was never opened");
+            checks.shifts.holds(held.is_opened || held.is_found, name, || "was never opened");
             for (column, stored, wanted) in [
                 ("closing", closing, held.closing),
                 ("late", late, i64::from(held.is_late)),
