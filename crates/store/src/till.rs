@@ -61,10 +61,12 @@ pub(crate) static SHIFTS: Table = Table::opened(
         "opened_on",
         "state",
         "closing",
-        "late",
         "first_receipt",
         "last_receipt",
         "receipts",
+        "late_first_receipt",
+        "late_last_receipt",
+        "late_receipts",
     ],
 );
 pub(crate) static SHIFT_MOVES: Table = Table::journal(
@@ -345,7 +347,7 @@ pub(crate) fn write_shift(writer: &mut Writer<'_>, shift: &Shift) -> Result<(), 
     writer.put(&SHIFTS, &shift_fields(shift))
 }
 
-fn shift_fields(shift: &Shift) -> [Field<'_>; 12] {
+fn shift_fields(shift: &Shift) -> [Field<'_>; 14] {
     *fields![
         shift.id,
         shift.command,
@@ -355,10 +357,12 @@ fn shift_fields(shift: &Shift) -> [Field<'_>; 12] {
         shift.opened_on,
         shift.state,
         shift.closing,
-        shift.late,
         shift.first_receipt,
         shift.last_receipt,
-        shift.receipts
+        shift.receipts,
+        shift.late_first_receipt,
+        shift.late_last_receipt,
+        shift.late_receipts
     ]
 }
 

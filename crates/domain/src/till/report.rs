@@ -7,7 +7,7 @@ use crate::flow::{Draft, Refusal};
 use crate::tax::types::{TaxSide, Treatment};
 use crate::till::rules::naming::Place;
 use crate::till::types::{Shift, ShiftAction, ShiftState, ShiftTax, ShiftTaxKey, ShiftTender};
-use crate::values::{BusinessDate, Currency, TenderId, money_text};
+use crate::values::{BusinessDate, Currency, Number, TenderId, money_text};
 
 /// What a shift states, in the entity's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -21,9 +21,10 @@ pub struct ShiftReport {
     /// The number of the closing (Z) that states it; absent of an X report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<i64>,
-    /// Whether it states what arrived after an earlier closing.
-    #[serde(default)]
-    pub supplementary: bool,
+    /// The closing of the shift before, where this one states only what arrived after it. Absent of a shift's first closing
+    /// and of an X report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplements: Option<i64>,
     /// Who answers for it; absent where the drawer does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cashier: Option<String>,
@@ -131,7 +132,7 @@ impl ShiftReport {
             shift: shift.number,
             state: shift.state,
             closing: None,
-            supplementary: false,
+            supplements: None,
             cashier: draft.actor(shift.cashier).map(|actor| actor.code.clone()),
             opened_on: shift.opened_on,
             first_receipt: receipt(shift.first_receipt),
@@ -149,6 +150,36 @@ impl ShiftReport {
             chain: None,
         })
     }
+}
+
+impl ShiftReport {
+    /// Takes off what an earlier closing has stated. Nothing is counted after it.
+    pub(crate) fn take_off(&mut self, stated: &Self) {
+        add_up(&mut self.taxes, &stated.taxes, -1, self.currency);
+        self.reprints -= stated.reprints;
+        for line in &mut self.tenders {
+            line.counted = None;
+            if let Some(stated) = stated.tenders.iter().find(|stated| stated.tender == line.tender) {
+                line.take_off(stated, self.currency);
+            }
+        }
+    }
+
+    /// Leaves out what comes to nothing.
+    pub(crate) fn keep_what_moved(&mut self) {
+        self.taxes.retain(|line| (line.net_minor, line.tax_minor) != (0, 0));
+        let currency = self.currency;
+        self.tenders.retain(|line| {
+            line.payments != 0
+                || line.over_short.is_some()
+                || line.amounts().iter().any(|text| minor(text, currency) != 0)
+        });
+    }
+}
+
+/// An amount of a report in minor units.
+fn minor(text: &str, currency: Currency) -> i64 {
+    Number::parse(text).and_then(|number| number.money(currency)).unwrap_or_default()
 }
 
 impl TaxLine {
@@ -204,6 +235,33 @@ impl TenderReport {
             expected: i64::try_from(expected).map_or_else(|_| expected.to_string(), text),
             counted: row.counted_minor.map(text),
             over_short: row.counted_minor.map(|_| text(row.over_short_minor)),
+        }
+    }
+
+    /// Its amounts, but for what counts found.
+    fn amounts(&self) -> [&String; 7] {
+        [&self.float, &self.sales, &self.refunds, &self.paid_in, &self.paid_out, &self.dropped, &self.expected]
+    }
+
+    /// Takes off what an earlier closing has stated.
+    fn take_off(&mut self, stated: &Self, currency: Currency) {
+        let less =
+            |now: &str, then: &str| money_text(minor(now, currency).saturating_sub(minor(then, currency)), currency);
+        self.payments -= stated.payments;
+        let over_short = |held: &Option<String>| held.clone().unwrap_or_else(|| money_text(0, currency));
+        let over_short = less(&over_short(&self.over_short), &over_short(&stated.over_short));
+        self.over_short = (minor(&over_short, currency) != 0).then_some(over_short);
+        let own = [
+            &mut self.float,
+            &mut self.sales,
+            &mut self.refunds,
+            &mut self.paid_in,
+            &mut self.paid_out,
+            &mut self.dropped,
+            &mut self.expected,
+        ];
+        for (own, stated) in own.into_iter().zip(stated.amounts()) {
+            *own = less(own, stated);
         }
     }
 }

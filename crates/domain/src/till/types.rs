@@ -226,14 +226,53 @@ pub struct Shift {
     pub state: ShiftState,
     /// The number of its last closing, or 0.
     pub closing: i64,
-    /// Whether something arrived after its last closing.
-    pub late: bool,
     /// Its first receipt, or 0.
     pub first_receipt: i64,
     /// Its last receipt, or 0.
     pub last_receipt: i64,
     /// How many receipts it has.
     pub receipts: i64,
+    /// The first receipt that arrived after its last closing, or 0.
+    pub late_first_receipt: i64,
+    /// The last that did, or 0.
+    pub late_last_receipt: i64,
+    /// How many did.
+    pub late_receipts: i64,
+}
+
+impl Shift {
+    /// Whether something arrived after its last closing.
+    #[must_use]
+    pub const fn is_late(&self) -> bool {
+        self.late_receipts > 0
+    }
+
+    /// Counts a receipt.
+    pub(crate) fn count(&mut self, receipt: i64) {
+        let wider = |first: i64, last: i64, before: i64| match before {
+            0 => (receipt, receipt),
+            _ => (first.min(receipt), last.max(receipt)),
+        };
+        (self.first_receipt, self.last_receipt) = wider(self.first_receipt, self.last_receipt, self.receipts);
+        self.receipts += 1;
+        if self.state == ShiftState::Closed {
+            let (first, last) = wider(self.late_first_receipt, self.late_last_receipt, self.late_receipts);
+            (self.late_first_receipt, self.late_last_receipt) = (first, last);
+            self.late_receipts += 1;
+        }
+    }
+
+    /// The shift as a closing of a number leaves it.
+    pub(crate) fn closed(&self, number: i64) -> Self {
+        Self {
+            state: ShiftState::Closed,
+            closing: number,
+            late_first_receipt: 0,
+            late_last_receipt: 0,
+            late_receipts: 0,
+            ..self.clone()
+        }
+    }
 }
 
 words! {

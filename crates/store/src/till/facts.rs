@@ -46,7 +46,7 @@ macro_rules! suspended_select {
 }
 macro_rules! shift_select {
     ($tail:literal) => {
-        concat!("SELECT shift_id, command_id, register_id, number, cashier_id, opened_on, state, closing, late, first_receipt, last_receipt, receipts FROM shifts ", $tail)
+        concat!("SELECT shift_id, command_id, register_id, number, cashier_id, opened_on, state, closing, first_receipt, last_receipt, receipts, late_first_receipt, late_last_receipt, late_receipts FROM shifts ", $tail)
     };
 }
 macro_rules! shift_move_select {
@@ -250,10 +250,12 @@ fn read_shift(row: &Row<'_>) -> Result<Shift, Fault> {
         opened_on: row.get()?,
         state: row.get()?,
         closing: row.get()?,
-        late: row.get()?,
         first_receipt: row.get()?,
         last_receipt: row.get()?,
         receipts: row.get()?,
+        late_first_receipt: row.get()?,
+        late_last_receipt: row.get()?,
+        late_receipts: row.get()?,
     })
 }
 

@@ -70,9 +70,9 @@ pub(super) fn receipt(reply: &Value) -> Vec<String> {
 
 /// What a shift states: X while it runs, Z when it is closed.
 pub(super) fn shift_report(reply: &Value) -> Vec<String> {
-    let what = match (reply["closing"].as_i64(), reply["supplementary"].as_bool()) {
+    let what = match (reply["closing"].as_i64(), reply["supplements"].as_i64()) {
         (None, _) => "X".to_owned(),
-        (Some(number), Some(true)) => format!("Z {number}, supplementary"),
+        (Some(number), Some(earlier)) => format!("Z {number}, which supplements Z {earlier}"),
         (Some(number), _) => format!("Z {number}"),
     };
     let mut head = format!("{what}: {} shift {}", text(&reply["register"]), text(&reply["shift"]));

@@ -116,8 +116,9 @@ impl Command for CloseShift {
     }
 }
 
-/// Reports what arrived for a shift after its last closing, in a closing of its own: the late receipts with their tax,
-/// and their cash, which the count has found already, against over and short.
+/// Reports what arrived for a shift after its last closing, in a closing of its own: the late receipts with their tax and
+/// money alone, so that what closings state adds up to what was sold. Their cash, which the count has found already, is
+/// posted against over and short; other tenders are awaited, but for what their count had found over.
 ///
 /// Refused: `till.unknown_register`, `till.unknown_shift`, `till.nothing_late`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -142,7 +143,7 @@ impl Command for CloseSupplement {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<ShiftReport>, Refusal> {
         let place = place_named(draft, &self.register)?;
         let shift = shift_named(draft, &place.register, self.shift)?;
-        if shift.state != ShiftState::Closed || !shift.late {
+        if shift.state != ShiftState::Closed || !shift.is_late() {
             return Err(NothingLate { register: place.register.code.clone(), shift: shift.number }.at("shift"));
         }
         let posted_on = dates::posting_day(cx, draft, place.entity.id, cx.business_date)?;
@@ -314,7 +315,7 @@ fn declare_missing(cx: &Context, draft: &mut Draft<'_>, place: &Place, shift: &S
     missing
 }
 
-/// Writes the register's next closing and closes the shift with it.
+/// Writes the register's next closing and closes the shift with it. One that supplements others states what they have not.
 fn seal(
     cx: &Context,
     draft: &mut Draft<'_>,
@@ -327,21 +328,29 @@ fn seal(
     let before = draft.register_head(register).closing;
     let number = before + 1;
     let shift = draft.shift(shift.id).unwrap_or_else(|| shift.clone());
-    let stated = report_of(draft, place, shift.closing);
-    let closed = Shift { state: ShiftState::Closed, closing: number, late: false, ..shift.clone() };
+    let closed = shift.closed(number);
     draft.put_shift(closed.clone());
 
     let mut report = ShiftReport::of(draft, place, &closed)?;
     report.closing = Some(number);
-    report.supplementary = stated.is_some();
     report.missing = missing;
     report.chain = draft.stream(cx.scope.ids()).map(|stream| stream.hash.to_string());
-    report.grand_totals = report_of(draft, place, before).map(|last| last.grand_totals).unwrap_or_default();
-    // What an earlier closing of this shift has stated is in the grand totals already.
-    add_up(&mut report.grand_totals, &report.taxes, 1, currency);
-    if let Some(stated) = stated {
-        add_up(&mut report.grand_totals, &stated.taxes, -1, currency);
+    let (mut first_receipt, mut last_receipt) = (closed.first_receipt, closed.last_receipt);
+    if shift.closing > 0 {
+        (first_receipt, last_receipt) = (shift.late_first_receipt, shift.late_last_receipt);
+        report.supplements = Some(shift.closing);
+        report.receipts = shift.late_receipts;
+        report.first_receipt = Some(place.register.receipt_text(first_receipt));
+        report.last_receipt = Some(place.register.receipt_text(last_receipt));
+        let mut earlier = report.supplements;
+        while let Some(stated) = earlier.and_then(|number| report_of(draft, place, number)) {
+            report.take_off(&stated);
+            earlier = stated.supplements;
+        }
+        report.keep_what_moved();
     }
+    report.grand_totals = report_of(draft, place, before).map(|last| last.grand_totals).unwrap_or_default();
+    add_up(&mut report.grand_totals, &report.taxes, 1, currency);
 
     let mut head = draft.register_head(register);
     head.closing = number;
@@ -354,9 +363,9 @@ fn seal(
         register,
         number,
         shift: shift.id,
-        supplementary: report.supplementary,
-        first_receipt: closed.first_receipt,
-        last_receipt: closed.last_receipt,
+        supplementary: report.supplements.is_some(),
+        first_receipt,
+        last_receipt,
         body,
     }));
     Ok(report)

@@ -148,7 +148,7 @@ impl Query for Shifts {
                 cashier: draft.actor(shift.cashier).map(|actor| actor.code.clone()),
                 receipts: shift.receipts,
                 closing: (shift.closing > 0).then_some(shift.closing),
-                late: shift.late,
+                late: shift.is_late(),
             });
         }
         Ok(ShiftsReply { shifts, next })

@@ -76,10 +76,12 @@ fn begin(cx: &Context, draft: &mut Draft<'_>, register: &Register, cashier: Acto
         opened_on: cx.business_date,
         state: ShiftState::Open,
         closing: 0,
-        late: false,
         first_receipt: 0,
         last_receipt: 0,
         receipts: 0,
+        late_first_receipt: 0,
+        late_last_receipt: 0,
+        late_receipts: 0,
     };
     draft.add_shift(shift.clone());
     note(cx, draft, Happened { shift: shift.id, action, ..Happened::default() });
@@ -196,9 +198,6 @@ pub(crate) fn move_tender(
 /// Counts a receipt in its shift, and says so when it arrived after the shift's closing.
 pub(crate) fn count_receipt(draft: &mut Draft<'_>, shift: &Shift, receipt: i64) {
     let mut shift = draft.shift(shift.id).unwrap_or_else(|| shift.clone());
-    shift.first_receipt = if shift.receipts == 0 { receipt } else { shift.first_receipt.min(receipt) };
-    shift.last_receipt = shift.last_receipt.max(receipt);
-    shift.receipts += 1;
-    shift.late |= shift.state == ShiftState::Closed;
+    shift.count(receipt);
     draft.put_shift(shift);
 }

@@ -91,10 +91,12 @@ CREATE TABLE shifts (
     opened_on INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
     closing INTEGER NOT NULL CHECK (closing >= 0),
-    late INTEGER NOT NULL CHECK (late IN (0, 1)),
     first_receipt INTEGER NOT NULL,
     last_receipt INTEGER NOT NULL,
     receipts INTEGER NOT NULL CHECK (receipts >= 0),
+    late_first_receipt INTEGER NOT NULL,
+    late_last_receipt INTEGER NOT NULL,
+    late_receipts INTEGER NOT NULL CHECK (late_receipts BETWEEN 0 AND receipts),
     UNIQUE (register_id, number),
     CHECK ((state = 'closed') = (closing > 0))
 ) STRICT;

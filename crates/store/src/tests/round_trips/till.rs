@@ -70,10 +70,12 @@ pub(in crate::tests) fn shift(id: i64, command: CommandId) -> Shift {
         opened_on: day("2026-03-01"),
         state: ShiftState::Open,
         closing: 0,
-        late: false,
         first_receipt: 0,
         last_receipt: 0,
         receipts: 0,
+        late_first_receipt: 0,
+        late_last_receipt: 0,
+        late_receipts: 0,
     }
 }
 
@@ -316,10 +318,12 @@ fn shifts_and_closings() {
     let closed = Shift {
         state: ShiftState::Closed,
         closing: 2,
-        late: true,
         first_receipt: 1,
         last_receipt: 3,
         receipts: 2,
+        late_first_receipt: 3,
+        late_last_receipt: 3,
+        late_receipts: 1,
         ..shift(1, command)
     };
     let mine = shift(2, command);

@@ -9,7 +9,7 @@ use super::super::read::Words;
 use super::Checks;
 use super::masters::{Masters, Shift as Opened};
 use super::sales::{TaxKey, is_back};
-use super::shifts::{Drawer, Shift, Shifts};
+use super::shifts::{Drawer, EMPTIED, Shift, Shifts};
 
 /// A closing without what it stated.
 pub(super) struct Closing {
@@ -55,12 +55,9 @@ impl Shifts {
         holds(closing.is_supplementary == (shift.closing > 0), &|| {
             format!("is {}supplementary", if closing.is_supplementary { "" } else { "not " })
         });
-        holds(closing.receipts == (shift.first_receipt, shift.last_receipt), &|| {
-            format!(
-                "covers receipts {:?}, its shift has {:?}",
-                closing.receipts,
-                (shift.first_receipt, shift.last_receipt)
-            )
+        let [first, last, _] = shift.receipts_left();
+        holds(closing.receipts == (first, last), &|| {
+            format!("covers receipts {:?}, its shift has {:?}", closing.receipts, (first, last))
         });
         let (gaps, declared) = match closing.is_supplementary {
             true => (Vec::new(), head.declared_by(closing.command)),
@@ -68,27 +65,25 @@ impl Shifts {
         };
         holds(gaps == declared, &|| format!("declares receipts {declared:?} missing, {gaps:?} are"));
 
-        // What an earlier closing of the shift has stated is in the grand totals already.
-        for (key, sums) in &shift.taxes {
-            let stated = shift.stated.get(key).copied().unwrap_or_default();
+        let left = shift.left();
+        for (key, sums) in &left.taxes {
             let total = head.totals.entry(*key).or_default();
-            total.iter_mut().zip(sums).zip(stated).for_each(|((total, sum), stated)| *total += sum - stated);
+            total.iter_mut().zip(sums).for_each(|(total, sum)| *total += sum);
         }
         match serde_json::from_str::<Value>(body) {
             Err(_) => wrong.push("what it stated cannot be read".to_owned()),
             Ok(body) => {
                 let stated = Stated { body: &body, words };
-                wrong.extend(stated.wrong_with_head(closing, &register.code, of, shift, &gaps));
-                wrong.extend(stated.wrong_with_taxes("taxes", &shift.taxes));
+                wrong.extend(stated.wrong_with_head(closing, &register.code, of, shift, left.reprints, &gaps));
+                wrong.extend(stated.wrong_with_taxes("taxes", &left.taxes));
                 wrong.extend(stated.wrong_with_taxes("grand_totals", &head.totals));
-                wrong.extend(stated.wrong_with_tenders(masters, &shift.tenders));
+                wrong.extend(stated.wrong_with_tenders(masters, closing, &shift.tenders, &left.tenders));
                 let chain = chain_before(connection, closing.command)?;
                 if chain.as_deref() != body["chain"].as_str() {
                     wrong.push("its chain is not the end of the one before it".to_owned());
                 }
             }
         }
-        shift.stated = shift.taxes.clone();
         shift.close(closing.number);
         head.closing = closing.number;
         for wrong in wrong {
@@ -121,8 +116,11 @@ impl Stated<'_> {
         register: &str,
         of: &Opened,
         shift: &Shift,
+        reprints: i64,
         gaps: &[(i64, i64)],
     ) -> Option<String> {
+        let [first, last, receipts] = shift.receipts_left();
+        let supplements = closing.is_supplementary.then_some(shift.closing);
         let receipt = |number: i64| (number > 0).then(|| format!("{register}-{number:06}"));
         let body = self.body;
         let missing: Vec<(i64, i64)> = body["missing"]
@@ -137,15 +135,11 @@ impl Stated<'_> {
             .or_else(|| differs("opened_on", digits_of(&body["opened_on"], '-') == Some(of.opened_on.into())))
             .or_else(|| differs("state", body["state"].as_str() == Some("closed")))
             .or_else(|| differs("closing", body["closing"].as_i64() == Some(closing.number)))
-            .or_else(|| differs("supplementary", body["supplementary"].as_bool() == Some(closing.is_supplementary)))
-            .or_else(|| {
-                differs("first_receipt", body["first_receipt"].as_str() == receipt(shift.first_receipt).as_deref())
-            })
-            .or_else(|| {
-                differs("last_receipt", body["last_receipt"].as_str() == receipt(shift.last_receipt).as_deref())
-            })
-            .or_else(|| differs("receipts", body["receipts"].as_i64() == Some(shift.receipts)))
-            .or_else(|| differs("reprints", body["reprints"].as_i64() == Some(shift.reprints)))
+            .or_else(|| differs("supplements", body["supplements"].as_i64() == supplements))
+            .or_else(|| differs("first_receipt", body["first_receipt"].as_str() == receipt(first).as_deref()))
+            .or_else(|| differs("last_receipt", body["last_receipt"].as_str() == receipt(last).as_deref()))
+            .or_else(|| differs("receipts", body["receipts"].as_i64() == Some(receipts)))
+            .or_else(|| differs("reprints", body["reprints"].as_i64() == Some(reprints)))
             .or_else(|| differs("missing", missing == gaps))?;
         Some(format!("states {field} as {}, which its shift was not", body[field]))
     }
@@ -177,19 +171,34 @@ impl Stated<'_> {
         Some(format!("states {field} by tax set {set} otherwise than its lines of sales"))
     }
 
-    fn wrong_with_tenders(&self, masters: &Masters, wanted: &BTreeMap<i64, Drawer>) -> Option<String> {
+    fn wrong_with_tenders(
+        &self,
+        masters: &Masters,
+        closing: &Closing,
+        drawers: &BTreeMap<i64, Drawer>,
+        left: &BTreeMap<i64, [i128; 9]>,
+    ) -> Option<String> {
         let lines = self.body["tenders"].as_array().map(Vec::as_slice).unwrap_or_default();
+        // A supplement names the tenders that moved; what went to the safe when the shift was closed is in no statement.
+        let moved = |sums: &[i128; 9]| sums.iter().enumerate().any(|(at, sum)| at != EMPTIED && *sum != 0);
+        let wanted: Vec<_> = left.iter().filter(|(_, sums)| !closing.is_supplementary || moved(sums)).collect();
         if lines.len() != wanted.len() {
             return Some(format!("states {} tenders, its shift used {}", lines.len(), wanted.len()));
         }
-        for (tender, drawer) in wanted {
+        for (tender, sums) in wanted {
             let code = masters.tenders.get(tender).map(|tender| tender.code.to_lowercase()).unwrap_or_default();
             let line =
                 lines.iter().find(|line| line["tender"].as_str().is_some_and(|held| held.to_lowercase() == code));
             let Some(line) = line else { return Some(format!("states nothing of tender {code}")) };
-            let [payments, sales, refunds, float, paid_in, paid_out, dropped, _, over_short] = drawer.sums;
+            let [payments, sales, refunds, float, paid_in, paid_out, dropped, _, over_short] = *sums;
             let expected = sales - refunds + float + paid_in - paid_out - dropped;
-            let counted = drawer.counted.map(i128::from);
+            // Nothing is counted after the first closing, whose count may be found over by what arrives later.
+            let counted = drawers.get(tender).and_then(|drawer| drawer.counted).map(i128::from);
+            let counted = counted.filter(|_| !closing.is_supplementary);
+            let over_short = match closing.is_supplementary {
+                true => Some(over_short).filter(|over_short| *over_short != 0),
+                false => counted.map(|_| over_short),
+            };
             for (field, wanted) in [
                 ("float", Some(float)),
                 ("sales", Some(sales)),
@@ -199,7 +208,7 @@ impl Stated<'_> {
                 ("dropped", Some(dropped)),
                 ("expected", Some(expected)),
                 ("counted", counted),
-                ("over_short", counted.map(|_| over_short)),
+                ("over_short", over_short),
             ] {
                 if digits(&line[field]) != wanted {
                     return Some(format!(

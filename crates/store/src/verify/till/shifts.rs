@@ -28,23 +28,51 @@ pub(super) struct Shift {
     pub(super) receipts: i64,
     /// Its last closing, or 0.
     pub(super) closing: i64,
-    is_late: bool,
+    /// First and last receipt since its last closing, and how many.
+    late: [i64; 3],
     is_opened: bool,
     is_found: bool,
     pub(super) reprints: i64,
     pub(super) tenders: BTreeMap<i64, Drawer>,
     /// Lines, net and tax.
     pub(super) taxes: BTreeMap<TaxKey, [i128; 3]>,
-    /// What its last closing stated of them.
-    pub(super) stated: BTreeMap<TaxKey, [i128; 3]>,
+    /// What its closings have stated so far.
+    pub(super) stated: Stated,
+}
+
+/// What the closings of a shift have stated together.
+#[derive(Clone, Default)]
+pub(super) struct Stated {
+    pub(super) reprints: i64,
+    pub(super) taxes: BTreeMap<TaxKey, [i128; 3]>,
+    pub(super) tenders: BTreeMap<i64, [i128; 9]>,
 }
 
 impl Shift {
+    /// What its closings have not stated yet.
+    pub(super) fn left(&self) -> Stated {
+        let taxes = self.taxes.iter().map(|(key, sums)| (*key, less(sums, self.stated.taxes.get(key))));
+        let tenders = self.tenders.iter().map(|(key, held)| (*key, less(&held.sums, self.stated.tenders.get(key))));
+        let reprints = self.reprints - self.stated.reprints;
+        Stated { reprints, taxes: taxes.collect(), tenders: tenders.collect() }
+    }
+
+    /// First and last receipt that its next closing states, and how many they are.
+    pub(super) fn receipts_left(&self) -> [i64; 3] {
+        if self.closing > 0 { self.late } else { [self.first_receipt, self.last_receipt, self.receipts] }
+    }
+
     /// A closing has stated everything it had come to.
     pub(super) fn close(&mut self, number: i64) {
+        let tenders = self.tenders.iter().map(|(key, held)| (*key, held.sums)).collect();
+        self.stated = Stated { reprints: self.reprints, taxes: self.taxes.clone(), tenders };
         self.closing = number;
-        self.is_late = false;
+        self.late = [0; 3];
     }
+}
+
+fn less<const N: usize>(sums: &[i128; N], stated: Option<&[i128; N]>) -> [i128; N] {
+    std::array::from_fn(|at| sums[at] - stated.map_or(0, |stated| stated[at]))
 }
 
 /// What a shift did with a tender.
@@ -58,6 +86,7 @@ pub(super) struct Drawer {
 const PAYMENTS: usize = 0;
 const SALES: usize = 1;
 const REFUNDS: usize = 2;
+pub(super) const EMPTIED: usize = 7;
 const COLUMNS: [&str; 9] = [
     "payments",
     "sales_minor",
@@ -77,7 +106,7 @@ fn place_of(action: &str) -> Option<(usize, i128)> {
         "paid_in" => Some((4, 1)),
         "paid_out" => Some((5, -1)),
         "dropped" => Some((6, -1)),
-        "emptied" => Some((7, -1)),
+        "emptied" => Some((EMPTIED, -1)),
         "over_short" => Some((8, 1)),
         _ => None,
     }
@@ -165,7 +194,11 @@ impl Shifts {
         shift.first_receipt = if shift.receipts == 0 { sale.receipt } else { shift.first_receipt.min(sale.receipt) };
         shift.last_receipt = shift.last_receipt.max(sale.receipt);
         shift.receipts += 1;
-        shift.is_late |= shift.closing > 0;
+        if shift.closing > 0 {
+            let [first, last, receipts] = shift.late;
+            let first = if receipts == 0 { sale.receipt } else { first.min(sale.receipt) };
+            shift.late = [first, last.max(sale.receipt), receipts + 1];
+        }
         for money in &sale.money {
             let amount = i128::from(money.amount);
             let sums = &mut shift.tenders.entry(money.tender).or_default().sums;
@@ -323,18 +356,20 @@ impl Shifts {
     }
 
     fn settle_shifts(&mut self, connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
-        let rows = "SELECT shift_id, closing, late, first_receipt, last_receipt, receipts, state FROM shifts
-                    ORDER BY shift_id";
+        let rows = "SELECT shift_id, closing, first_receipt, last_receipt, receipts, late_first_receipt,
+                           late_last_receipt, late_receipts, state FROM shifts ORDER BY shift_id";
         each(connection, rows, [], |row| {
-            let [id, closing, late, first, last, receipts] = ints(row, 0)?;
-            let state = text(row, 6)?;
+            let [id, closing, first, last, receipts, late_first, late_last, late] = ints(row, 0)?;
+            let state = text(row, 8)?;
             let name = || format!("shift {id}");
             checks.shifts.rows += 1;
             let held = self.shifts.remove(&id).unwrap_or_default();
             checks.shifts.holds(held.is_opened || held.is_found, name, || "was never opened");
             for (column, stored, wanted) in [
                 ("closing", closing, held.closing),
-                ("late", late, i64::from(held.is_late)),
+                ("late_first_receipt", late_first, held.late[0]),
+                ("late_last_receipt", late_last, held.late[1]),
+                ("late_receipts", late, held.late[2]),
                 ("first_receipt", first, held.first_receipt),
                 ("last_receipt", last, held.last_receipt),
                 ("receipts", receipts, held.receipts),
