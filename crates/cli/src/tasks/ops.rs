@@ -92,7 +92,9 @@ fn one(operation: &Operation, screen: Screen) -> Result<()> {
         text.push('\n');
     }
     let verb = if operation.mode == backroom_domain::flow::Mode::Query { "ask" } else { "call" };
-    let _ = writeln!(text, "{}backroom {verb} {} '{}'", heading("example"), operation.name, shell(operation.example));
+    let key = if operation.key_required { " --key \"$(uuidgen)\"" } else { "" };
+    let _ =
+        writeln!(text, "{}backroom {verb} {}{key} '{}'", heading("example"), operation.name, shell(operation.example));
     Ok(screen.say(&text)?)
 }
 

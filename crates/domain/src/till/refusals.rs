@@ -51,6 +51,8 @@ refusals! {
     NotForSale = "till.not_for_sale", Conflict { item: String, kind: String } => "{item} is a {kind} and cannot be sold at a till as one line; sell what it consists of";
     /// Tenders do not make up what is owed.
     TendersDiffer = "till.tenders_differ", Conflict { due: String, given: String } => "{due} is due and tenders come to {given}; they must cover it, and only cash may be more";
+    /// Money given back is exactly what is owed.
+    MoneyBackDiffers = "till.money_back_differs", Conflict { due: String, given: String } => "{due} is to be given back and tenders come to {given}; they must be the same";
     /// Change comes out of cash.
     NoChange = "till.no_change", Conflict { tender: String, over: String } => "{tender} is {over} more than is due, and change is given on cash alone";
     /// A cash amount that coins cannot make.
@@ -67,6 +69,8 @@ refusals! {
     StoredValueExists = "till.stored_value_exists", Conflict { code: String, kind: String } => "{code} is a {kind} already; give the new one another number";
     /// More would be spent than is left.
     NotEnoughStored = "till.not_enough_stored", Conflict { code: String, asked: String, left: String } => "asked to spend {asked} from {code}, which has {left}";
+    /// A voucher is spent at once.
+    VoucherSpentWhole = "till.voucher_spent_whole", Conflict { code: String, asked: String, face: String } => "asked to spend {asked} from voucher {code}, which pays its {face} at once and no part of it";
     /// A voucher is one thing: spent whole, and given back whole.
     VoucherWhole = "till.voucher_whole", Conflict { code: String, asked: String, face: String } => "asked to put {asked} back on voucher {code}, which takes back its {face} at once, and only when it was spent";
     /// A voucher for one purpose pays for that and nothing else: its tax was settled when it was sold.

@@ -4,15 +4,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::replies::unit_code;
+use crate::catalogue::rules::in_units;
 use crate::flow::{Draft, Refusal};
 use crate::pricing::types::PriceOrigin;
 use crate::stock::types::DocumentKind;
-use crate::tax::types::Treatment;
+use crate::tax::rules::components::component_split;
+use crate::tax::types::{Component, TaxSet, Treatment};
 use crate::till::requests::FiscalStamp;
 use crate::till::rules::checkout::Line;
 use crate::till::rules::naming::receipt_text;
 use crate::till::types::{Sale, SaleLine, SaleLineKey, SaleTender};
-use crate::values::{BusinessDate, CommandId, Currency, Quantity, TaxSetId, UnitPrice, money_text};
+use crate::values::{BusinessDate, CommandId, Currency, Quantity, TaxRate, TaxSetId, UnitPrice, money_text};
 
 /// A receipt: everything a printer needs, in the entity's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +29,14 @@ pub struct Receipt {
     pub register: String,
     /// The shift it belongs to.
     pub shift: i64,
+    /// Who served.
+    pub cashier: String,
+    /// Who bought or brought back, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<String>,
+    /// The receipt that it takes back from or makes void, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
     /// The business day.
     pub occurred_on: BusinessDate,
     /// The day of the books it counts in.
@@ -67,11 +77,13 @@ pub struct ReceiptLine {
     pub quantity: Quantity,
     /// The unit or pack it was priced in.
     pub unit: String,
+    /// How many of that unit: what its price is multiplied by.
+    pub units: Quantity,
     /// The price of that unit.
     pub unit_price: UnitPrice,
     /// Where the price comes from.
     pub price_origin: PriceOrigin,
-    /// Price times quantity.
+    /// Price times units, to the cent, or what its label says.
     pub gross: String,
     /// What was taken off the line.
     pub discount: String,
@@ -101,6 +113,20 @@ pub struct ReceiptTax {
     /// What it was taken of.
     pub net: String,
     /// The tax.
+    pub tax: String,
+    /// The taxes it is made of, where they are several: GST and QST, or those of state, county and city.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<ReceiptComponent>,
+}
+
+/// One of several taxes on a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReceiptComponent {
+    /// The tax.
+    pub component: String,
+    /// In per cent.
+    pub rate: TaxRate,
+    /// What it takes of the tax.
     pub tax: String,
 }
 
@@ -146,13 +172,27 @@ impl Sums {
             replies.push(ReceiptTax {
                 tax_class: set.as_ref().map(|set| set.tax_class.clone()).unwrap_or_default(),
                 treatment: *treatment,
-                rate: set.map(|set| set.rate_text(*treatment)).unwrap_or_default(),
+                rate: set.as_ref().map(|set| set.rate_text(*treatment)).unwrap_or_default(),
                 net: money_text(*net_minor, currency),
                 tax: money_text(*tax_minor, currency),
+                components: set.map(|set| components_of(&set, *tax_minor, currency)).unwrap_or_default(),
             });
         }
         replies
     }
+}
+
+fn components_of(set: &TaxSet, tax_minor: i64, currency: Currency) -> Vec<ReceiptComponent> {
+    if set.components().len() < 2 || tax_minor == 0 {
+        return Vec::new();
+    }
+    let parts = set.components().iter().zip(component_split(set, tax_minor));
+    let reply = |(component, minor): (&Component, i64)| ReceiptComponent {
+        component: component.component.to_string(),
+        rate: component.rate,
+        tax: money_text(minor, currency),
+    };
+    parts.map(reply).collect()
 }
 
 /// The taxes of lines that are priced and not yet sold.
@@ -198,6 +238,7 @@ impl Receipt {
         let sum = |of: fn(&SaleLine) -> i64| sold.iter().fold(0_i64, |sum, line| sum.saturating_add(of(line)));
         let sums = Sums::of(sold.iter().map(|line| (line.tax_set, line.treatment, line.net_minor, line.tax_minor)));
         let change = money.iter().filter(|money| money.change).fold(0_i64, |sum, money| sum - money.amount_minor);
+        let (party, corrects) = document.as_ref().map(|held| (held.party, held.corrects)).unwrap_or_default();
         let (occurred_on, posted_on, kind, number) = match &document {
             Some(held) => (held.occurred_on, held.posted_on, held.kind, draft.number_text(held.series, held.number)),
             None => return Err(crate::till::refusals::UnknownReceipt { receipt: sale.receipt.to_string() }.into()),
@@ -208,6 +249,9 @@ impl Receipt {
             kind,
             register: draft.register(sale.register).map(|register| register.code.clone()).unwrap_or_default(),
             shift: draft.shift(sale.shift).map_or(0, |shift| shift.number),
+            cashier: draft.actor(sale.cashier).map(|actor| actor.code.clone()).unwrap_or_default(),
+            customer: draft.party(party).map(|party| party.code.clone()),
+            original: draft.sale(corrects).map(|sale| receipt_text(draft, &sale)),
             occurred_on,
             posted_on,
             currency,
@@ -232,12 +276,15 @@ impl ReceiptLine {
     fn of(draft: &mut Draft<'_>, line: &SaleLine, currency: Currency) -> Self {
         let text = |minor: i64| money_text(minor, currency);
         let item = draft.item(line.item);
+        let units = item.as_ref().and_then(|item| in_units(draft, item, line.quantity, line.unit));
+        let units = units.unwrap_or(line.quantity);
         Self {
             line: line.key.line,
             item: item.as_ref().map(|item| item.code.clone()).unwrap_or_default(),
             name: item.map(|item| item.name.clone()).unwrap_or_default(),
             quantity: line.quantity,
             unit: unit_code(draft, line.unit),
+            units,
             unit_price: line.unit_price,
             price_origin: line.price_origin,
             gross: text(line.gross_minor),

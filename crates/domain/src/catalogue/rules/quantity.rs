@@ -121,6 +121,14 @@ pub(crate) fn in_base(
     }
 }
 
+/// A quantity in base units as so many of a unit, where a millionth says it exactly.
+pub(crate) fn in_units(draft: &mut Draft<'_>, item: &Item, quantity: Quantity, unit: UnitId) -> Option<Quantity> {
+    let factor = factor(draft, item, unit).ok()?;
+    let micros = i128::from(quantity.micros()) * i128::from(factor.den());
+    let whole = micros % i128::from(factor.num()) == 0;
+    whole.then(|| i64::try_from(micros / i128::from(factor.num())).ok()).flatten().map(Quantity::from_micros)
+}
+
 /// Base units in one of a unit.
 fn factor(draft: &mut Draft<'_>, item: &Item, unit: UnitId) -> Result<Ratio, Refusal> {
     if unit == item.unit {

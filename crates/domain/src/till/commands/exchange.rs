@@ -27,8 +27,8 @@ use crate::values::{Attributes, Code, CommandId, Number, PartyId, Percent};
 /// it, what goes out as `till.ring_up` sells it, and the net of both in money, whichever way it goes. An even exchange
 /// has no tenders.
 ///
-/// Refused whole, as `till.refund` (its lines are `returned`) and `till.ring_up` are; and `till.tenders_differ` when the
-/// money is not the net of both.
+/// Refused whole, as `till.refund` (its lines are `returned`) and `till.ring_up` are; and `till.tenders_differ` or
+/// `till.money_back_differs` when the money is not the net of both.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
@@ -229,7 +229,7 @@ mod tests {
             (line, "till.unknown_line", "returned[0].line"),
             (receipt, "till.unknown_receipt", "receipt"),
             (tea_for(tea(), &[("CARD", "1.00")]), "till.no_change", "tenders[0].amount"),
-            (tea_for(json!([{"item": "BREAD"}]), &[("CASH", "10.00")]), "till.tenders_differ", "tenders"),
+            (tea_for(json!([{"item": "BREAD"}]), &[("CASH", "10.00")]), "till.money_back_differs", "tenders"),
             (tea_for(json!([{"item": "NONE"}]), &[]), "catalogue.unknown_item", "lines[0].item"),
         ] {
             assert_eq!(till.shop.refuses::<Exchange>(request, code).path, path, "{code}");

@@ -31,7 +31,7 @@ use crate::values::{Attributes, Code, CommandId, DocumentId, JurisdictionId, Not
 /// add up to what was paid.
 ///
 /// Refused: `till.unknown_register`, `till.no_open_shift`, `till.unknown_receipt`, `till.unknown_line`,
-/// `till.more_than_sold`, `catalogue.not_exact`, `till.tenders_differ`, `till.not_in_coins`, `till.not_enough_stored` of a
+/// `till.more_than_sold`, `catalogue.not_exact`, `till.money_back_differs`, `till.not_in_coins`, `till.not_enough_stored` of a
 /// gift card that was spent since, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -90,7 +90,7 @@ impl Command for Refund {
 /// at a price of one's own, and into stock at what their pool says they cost. The duty is one of its own.
 ///
 /// Refused: `till.unknown_register`, `till.no_open_shift`, `till.reason_needed`, `till.never_sold`,
-/// `till.override_not_allowed`, `catalogue.unknown_item`, `tax.no_rate`, `till.tenders_differ`, `ledger.period_closed`.
+/// `till.override_not_allowed`, `catalogue.unknown_item`, `tax.no_rate`, `till.money_back_differs`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RefundWithoutReceipt {
@@ -465,7 +465,7 @@ mod tests {
             (back("T1-000001", json!([{"line": 2}]), &[]), "till.unknown_line"),
             (back("T1-000001", json!([{"line": 1, "quantity": "3"}]), &[]), "till.more_than_sold"),
             (back("T1-000001", json!([{"line": 1, "quantity": "0.5"}]), &[]), "catalogue.not_exact"),
-            (back("T1-000001", json!([{"line": 1}]), &[("CARD", "23.00")]), "till.tenders_differ"),
+            (back("T1-000001", json!([{"line": 1}]), &[("CARD", "23.00")]), "till.money_back_differs"),
             (back("T1-000001", json!([{"line": 1}]), &[("CARD", "24.00")]), "till.no_change"),
         ] {
             till.shop.refuses::<Refund>(request, code);

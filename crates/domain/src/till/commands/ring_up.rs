@@ -288,6 +288,47 @@ mod tests {
         assert_eq!(sold, [0, 1000]);
     }
 
+    /// A receipt says who served and who bought, packs as they were sold, and each of several taxes.
+    #[test]
+    fn what_a_printer_needs() {
+        use crate::catalogue::commands::{AddPack, AddUnit};
+        use crate::parties::commands::AddParty;
+        use crate::tax::commands::SetRates;
+        use crate::till::commands::Refund;
+        let mut till = Till::with(false, "CAD", "0.05");
+        till.shop.does::<SetRates>(json!({"jurisdiction": "DE", "tax_class": "standard", "effective_on": "2026-01-01",
+            "components": [{"component": "GST", "rate": "5"}, {"component": "QST", "rate": "9.975"}]}));
+        till.shop.does::<AddUnit>(json!({"unit": "CASE", "name": "case"}));
+        till.shop.does::<AddPack>(json!({"item": "TEA", "unit": "CASE", "factor": "12"}));
+        till.shop.does::<AddParty>(json!({"party": "ANNE", "kinds": ["customer"], "personal": {"name": "Anne"}}));
+        let line = json!({"item": "TEA", "unit": "CASE", "quantity": "2", "price": "100.00", "reason": "two cases"});
+        let receipt = till.shop.does::<RingUp>(json!({"register": "T1", "customer": "ANNE", "lines": [line],
+            "tenders": paid(&[("CARD", "229.95")])}));
+        let line = &receipt.lines[0];
+        assert_eq!(
+            (line.units.to_string(), line.quantity.to_string(), line.unit.as_str()),
+            ("2".into(), "24".into(), "CASE")
+        );
+        assert_eq!((line.unit_price.to_string(), line.gross.as_str()), ("100".to_owned(), "200.00"));
+        assert_eq!((receipt.customer.as_deref(), receipt.original.as_deref()), (Some("ANNE"), None));
+        assert!(!receipt.cashier.is_empty());
+        let taxes = &receipt.taxes[0];
+        let components: Vec<_> =
+            taxes.components.iter().map(|part| (part.component.as_str(), part.tax.as_str())).collect();
+        assert_eq!((taxes.tax.as_str(), components), ("29.95", vec![("GST", "10.00"), ("QST", "19.95")]));
+        let back = json!({"register": "T1", "receipt": "T1-000001", "lines": [{"line": 1, "quantity": "1"}],
+            "tenders": paid(&[("CARD", "114.98")])});
+        let refused = till.shop.refuses::<Refund>(
+            json!({"register": "T1", "receipt": "T1-000001",
+            "lines": [{"line": 1, "quantity": "1"}], "tenders": paid(&[("CARD", "100.00")])}),
+            "till.money_back_differs",
+        );
+        assert_eq!(refused.details["due"], "114.98");
+        let back = till.shop.does::<Refund>(back);
+        assert_eq!((back.original.as_deref(), back.customer.as_deref()), (Some("T1-000001"), Some("ANNE")));
+        assert_eq!(back.lines[0].units.to_string(), "-1");
+    }
+
     /// A voucher for goods at 19 % pays for no goods at 7 %, and two together for no more than there are.
     #[test]
     fn a_voucher_pays_for_its_own_goods() {

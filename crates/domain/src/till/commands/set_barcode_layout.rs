@@ -115,6 +115,7 @@ mod tests {
 
     use super::*;
     use crate::catalogue::commands::AddIdentifier;
+    use crate::pricing::types::PriceOrigin;
     use crate::till::commands::RingUp;
     use crate::till::testing::{Till, paid};
     use crate::values::{Gtin, Quantity};
@@ -149,7 +150,10 @@ mod tests {
         );
         let priced = till.sells(json!([{"item": barcode("200007700500")}]), &[("CARD", "5.00")]);
         // 5.00 at 18.90 a kilogram.
-        assert_eq!(priced.lines[0].quantity, Quantity::parse("0.265").expect("one"));
+        let line = &priced.lines[0];
+        assert_eq!((line.quantity, line.units), (Quantity::parse("0.265").expect("one"), line.quantity));
+        assert_eq!((line.unit_price.to_string(), line.price_origin), ("18.9".to_owned(), PriceOrigin::Label));
+        assert_eq!((line.gross.as_str(), line.unit.as_str()), ("5.00", "KG"));
         let piece = till.sells(json!([{"item": barcode("200008800999")}]), &[("CARD", "9.99")]);
         assert_eq!((piece.lines[0].quantity, piece.total.as_str()), (Quantity::ONE, "9.99"));
         assert_eq!(till.on_hand("CHEESE"), Quantity::parse("99.35").expect("one"));

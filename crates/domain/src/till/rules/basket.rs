@@ -246,11 +246,15 @@ fn price(
     draft: &mut Draft<'_>,
 ) -> Result<Resolved, Refusal> {
     let Entered { item, mut quantity, unit } = entered;
+    let mut entered = number;
+    let mut weighed = None;
     if let (Some(label), Some(found), None) = (label, &found, line.quantity)
         && item.decimals > 0
         && unit == item.unit
     {
         quantity = weight_of(label, found.unit_price, item.decimals)?;
+        entered = quantity.number();
+        weighed = Some((found.unit_price, found.list));
     }
     let loads = matches!(item.kind, ItemKind::GiftCard | ItemKind::Voucher);
     if item.kind == ItemKind::Kit {
@@ -283,7 +287,10 @@ fn price(
             let origin = if loads { PriceOrigin::Given } else { PriceOrigin::Override };
             (UnitPrice::from_number(own)?, origin, PriceListId::NONE)
         }
-        (None, Some(label), _) => (label, PriceOrigin::Label, PriceListId::NONE),
+        (None, Some(label), _) => {
+            let (unit_price, list) = weighed.unwrap_or((label, PriceListId::NONE));
+            (unit_price, PriceOrigin::Label, list)
+        }
         (None, None, Some(found)) => (found.unit_price, PriceOrigin::List, found.list),
         (None, None, None) => {
             let site = setting.place.site.code.clone();
@@ -291,7 +298,7 @@ fn price(
         }
     };
     let label = label.filter(|_| line.price.is_none());
-    Ok(Resolved { item, quantity, unit, entered: number, unit_price, origin, list, label })
+    Ok(Resolved { item, quantity, unit, entered, unit_price, origin, list, label })
 }
 
 /// What goods weigh that cost so much at a price for one unit, to the nearest the unit can say; at least that.

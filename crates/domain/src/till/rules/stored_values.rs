@@ -15,7 +15,7 @@ use crate::open_items::rules::sheet::{Opening, Sheet};
 use crate::tax::types::Treatment;
 use crate::till::refusals::{
     NotEnoughStored, NothingLoaded, StoredValueExists, StoredValueExpired, StoredValueKind as WrongKind,
-    UnknownStoredValue, VoucherWhole,
+    UnknownStoredValue, VoucherSpentWhole, VoucherWhole,
 };
 use crate::till::types::{StoredValue, StoredValueKind, TenderKind};
 use crate::values::{
@@ -158,7 +158,7 @@ fn face(held: &StoredValue, owed_minor: i64) -> i64 {
 /// Takes money off a card or credit; answers the tax that a voucher has paid already.
 ///
 /// # Errors
-/// `till.not_enough_stored`: more than is left, or a part of a voucher.
+/// `till.not_enough_stored`, `till.voucher_spent_whole`.
 pub(crate) fn spend(
     draft: &mut Draft<'_>,
     sheet: &mut Sheet,
@@ -171,8 +171,12 @@ pub(crate) fn spend(
     let owed = draft.open_item(held.item).map_or(0, |item| item.remaining_minor.saturating_neg());
     let left = face(held, owed.saturating_sub(sheet.collected(held.item)));
     let whole = held.kind == StoredValueKind::Voucher;
+    let text = |minor: i64| money_text(minor, entity.currency);
+    if whole && left > 0 && amount_minor < left {
+        let refusal = VoucherSpentWhole { code: held.code.clone(), asked: text(amount_minor), face: text(left) };
+        return Err(refusal.at("stored_value"));
+    }
     if amount_minor > left || (whole && amount_minor != left) {
-        let text = |minor: i64| money_text(minor, entity.currency);
         let refusal = NotEnoughStored { code: held.code.clone(), asked: text(amount_minor), left: text(left) };
         return Err(refusal.at("stored_value"));
     }

@@ -7,8 +7,8 @@ use crate::ledger::rules::entry::overflow;
 use crate::ledger::types::Entity;
 use crate::tax::types::TaxSet;
 use crate::till::refusals::{
-    NoChange, NotInCoins, PaymentDiffers, PaymentState as WrongState, StoredValueNeeded, TenderNotPositive,
-    TendersDiffer, UnknownPayment, VoucherGoods,
+    MoneyBackDiffers, NoChange, NotInCoins, PaymentDiffers, PaymentState as WrongState, StoredValueNeeded,
+    TenderNotPositive, TendersDiffer, UnknownPayment, VoucherGoods,
 };
 use crate::till::requests::TenderLine;
 use crate::till::rules::card_numbers;
@@ -98,7 +98,7 @@ pub(crate) fn settled(
             let rounding_minor = if given_back { -rounding_minor } else { rounding_minor };
             Ok(Settled { money, rounding_minor })
         }
-        Err(unsettled) => Err(refusal(unsettled, &money, &place.entity)),
+        Err(unsettled) => Err(refusal(unsettled, &money, &place.entity, given_back)),
     }
 }
 
@@ -251,11 +251,14 @@ pub(crate) fn approved(
     Ok(payment)
 }
 
-fn refusal(unsettled: Unsettled, money: &[Money], entity: &Entity) -> Refusal {
+fn refusal(unsettled: Unsettled, money: &[Money], entity: &Entity, given_back: bool) -> Refusal {
     let text =
         |minor: i128| i64::try_from(minor).map_or_else(|_| minor.to_string(), |m| money_text(m, entity.currency));
     let tender = |at: usize| money.get(at).map(|money| money.tender.code.clone()).unwrap_or_default();
     match unsettled {
+        Unsettled::Differ { due, given } if given_back => {
+            MoneyBackDiffers { due: text(due), given: text(given) }.at("tenders")
+        }
         Unsettled::Differ { due, given } => TendersDiffer { due: text(due), given: text(given) }.at("tenders"),
         Unsettled::NoChange { offer, over } => {
             NoChange { tender: tender(offer), over: text(over) }.at(format!("tenders[{offer}].amount"))
