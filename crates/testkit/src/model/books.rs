@@ -110,8 +110,12 @@ impl Model {
 
     /// Posts: an entry balances, and counts on no day before the last that any of its pools was posted on.
     pub(super) fn post(&mut self, mut booking: Booking) {
+        let wanted = booking.day;
         for key in &booking.pools {
             booking.day = booking.day.max(self.pools[key].posted_on);
+        }
+        if month(wanted) != month(booking.day) {
+            self.raise("ledger.put_off");
         }
         assert_eq!(self.first_open(booking.day), booking.day, "pools were posted on in a month that is closed");
         for key in &booking.pools {
