@@ -102,6 +102,38 @@ impl Shop {
         shop
     }
 
+    /// SHOP-1 with registers T1 and T2, tea at 11.90 with tax, tenders and open shifts.
+    pub fn selling() -> Self {
+        let shop = Self::trading();
+        for (operation, request) in [
+            ("tax.set_jurisdiction", r#"{"jurisdiction": "DE", "name": "Germany", "rounding": "document"}"#),
+            (
+                "tax.set_rates",
+                r#"{"jurisdiction": "DE", "tax_class": "standard", "effective_on": "2020-01-01", "components": [{"component": "VAT", "rate": "19"}]}"#,
+            ),
+            ("tax.assign_site", r#"{"site": "SHOP-1", "jurisdiction": "DE"}"#),
+            (
+                "pricing.set_price_list",
+                r#"{"entity": "ACME", "price_list": "RETAIL", "name": "Retail", "includes_tax": true, "starts_on": "2020-01-01"}"#,
+            ),
+            (
+                "pricing.set_prices",
+                r#"{"price_list": "RETAIL", "prices": [{"item": "TEA", "price": "11.90", "starts_on": "2020-01-01"}]}"#,
+            ),
+            ("till.set_tender", r#"{"entity": "ACME", "tender": "CASH", "name": "Cash", "kind": "cash"}"#),
+        ] {
+            shop.does(operation, request);
+        }
+        for register in ["T1", "T2"] {
+            shop.does(
+                "till.add_register",
+                &format!(r#"{{"register": "{register}", "site": "SHOP-1", "name": "Till"}}"#),
+            );
+            shop.does("till.open_shift", &format!(r#"{{"register": "{register}"}}"#));
+        }
+        shop
+    }
+
     /// Sends a command of the owner's that must be done.
     #[track_caller]
     pub fn does(&self, operation: &str, request: &str) -> Outcome<String> {

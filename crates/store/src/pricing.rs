@@ -26,6 +26,7 @@ pub(crate) static PRICE_LISTS: Table = Table::replaced(
         "site_id",
         "starts_on",
         "ends_on",
+        "markdown",
         "active",
     ],
 );
@@ -44,7 +45,7 @@ macro_rules! list_select {
     ($tail:literal) => {
         concat!(
             "SELECT price_list_id, code, folded, name, entity_id, currency, includes_tax, channel, customer_group, \
-             site_id, starts_on, ends_on, active FROM price_lists ",
+             site_id, starts_on, ends_on, markdown, active FROM price_lists ",
             $tail
         )
     };
@@ -80,6 +81,7 @@ pub(crate) fn write_price_list(after: &mut AfterImage<'_, '_>, list: &PriceList)
         site,
         starts_on,
         ends_on,
+        markdown,
         active,
     } = list;
     after.put(
@@ -97,6 +99,7 @@ pub(crate) fn write_price_list(after: &mut AfterImage<'_, '_>, list: &PriceList)
             *site,
             *starts_on,
             *ends_on,
+            *markdown,
             *active,
         ],
     )
@@ -125,6 +128,7 @@ fn read_price_list(row: &Row<'_>) -> Result<PriceList, Fault> {
         site: row.get()?,
         starts_on: row.get()?,
         ends_on: row.get()?,
+        markdown: row.get()?,
         active: row.get()?,
     })
 }

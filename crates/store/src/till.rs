@@ -17,7 +17,18 @@ use crate::write::{AfterImage, Writer};
 pub(crate) static REGISTERS: Table = Table::replaced(
     "registers",
     1,
-    &["register_id", "code", "folded", "name", "entity_id", "site_id", "includes_tax", "accountability", "active"],
+    &[
+        "register_id",
+        "code",
+        "folded",
+        "name",
+        "entity_id",
+        "site_id",
+        "channel",
+        "includes_tax",
+        "accountability",
+        "active",
+    ],
 );
 pub(crate) static TENDERS: Table = Table::replaced(
     "tenders",
@@ -132,6 +143,7 @@ pub(crate) static SALES: Table = Table::journal(
         "origin",
         "jurisdiction_id",
         "includes_tax",
+        "tax_by_document",
         "cashier_id",
         "total_minor",
         "rounding_minor",
@@ -262,6 +274,7 @@ pub(crate) fn write_register(after: &mut AfterImage<'_, '_>, register: &Register
             &register.name,
             register.entity,
             register.site,
+            &register.channel,
             register.includes_tax,
             register.accountability,
             register.active
@@ -412,6 +425,7 @@ pub(crate) fn write_sale(writer: &mut Writer<'_>, sale: &Sale) -> Result<(), Fau
             sale.origin,
             sale.jurisdiction,
             sale.includes_tax,
+            sale.tax_by_document,
             sale.cashier,
             sale.total_minor,
             sale.rounding_minor,

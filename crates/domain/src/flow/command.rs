@@ -159,7 +159,10 @@ pub trait Erased: Send + Sync {
 }
 
 pub(crate) fn json_text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("replies and commands have text keys and no failing serialiser")
+    // Most replies and commands fit, so that the buffer grows for none of them.
+    let mut text = Vec::with_capacity(512);
+    serde_json::to_writer(&mut text, value).expect("replies and commands have text keys and no failing serialiser");
+    String::from_utf8(text).expect("JSON is written as UTF-8")
 }
 
 impl<C: Command> Erased for C {

@@ -24,7 +24,7 @@ overlay! {
 /// Brings lists into the order in which they are asked: see `rules/resolve.rs`.
 fn in_order_asked(lists: &mut [Arc<PriceList>]) {
     lists.sort_by(|left, right| {
-        let rank = |list: &PriceList| (Reverse(list.weight()), Reverse(list.starts_on));
+        let rank = |list: &PriceList| (Reverse(list.weight()), !list.markdown, Reverse(list.starts_on));
         rank(left).cmp(&rank(right)).then_with(|| left.folded.cmp(&right.folded))
     });
 }

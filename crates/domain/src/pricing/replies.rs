@@ -35,6 +35,8 @@ pub struct PriceListReply {
     /// The last day its prices hold, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<BusinessDate>,
+    /// Whether its prices are reduced ones.
+    pub markdown: bool,
     /// Whether it prices anything.
     pub active: bool,
 }
@@ -53,6 +55,7 @@ impl PriceListReply {
             site: draft.site(list.site).map(|site| site.code.clone()),
             starts_on: list.starts_on,
             ends_on: list.ends_on,
+            markdown: list.markdown,
             active: list.active,
         }
     }

@@ -10,7 +10,7 @@ words! {
         List = "list",
         /// Somebody with the duty set another.
         Override = "override",
-        /// The goods were marked down.
+        /// A price list of reduced prices said so.
         Markdown = "markdown",
         /// The label on the goods says it.
         Label = "label",
@@ -50,6 +50,8 @@ pub struct PriceList {
     pub starts_on: BusinessDate,
     /// The last day its prices hold, if there is one.
     pub ends_on: Option<BusinessDate>,
+    /// Whether its prices are reduced ones: lines that use them say so.
+    pub markdown: bool,
     /// An inactive list prices nothing.
     pub active: bool,
 }
@@ -78,6 +80,12 @@ impl PriceList {
     #[must_use]
     pub fn holds(&self, on: BusinessDate) -> bool {
         self.starts_on <= on && self.ends_on.is_none_or(|ends_on| on <= ends_on)
+    }
+
+    /// Why a line has a price of this list.
+    #[must_use]
+    pub const fn origin(&self) -> PriceOrigin {
+        if self.markdown { PriceOrigin::Markdown } else { PriceOrigin::List }
     }
 }
 

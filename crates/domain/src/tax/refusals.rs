@@ -25,6 +25,8 @@ refusals! {
     BeyondLine = "tax.beyond_line", Conflict { asked: String, remaining: String } => "asked to give back {asked} of a line of which {remaining} remains";
     /// A quote needs a place and a currency.
     QuoteOfWhat = "tax.quote_of_what", Malformed {} => "name a site, or a jurisdiction and a currency";
+    /// Nothing says on which day the tax is due.
+    NoTaxPoint = "tax.no_tax_point", Malformed { jurisdiction: String, tax_point: String } => "tax in {jurisdiction} is due on the day of {tax_point}: give that day, or the day of the tax point as on";
     /// A line of a quote is of one class.
     LineOfWhat = "tax.line_of_what", Malformed {} => "give the line an item or a tax class, one of the two";
     /// A quote has more lines than are computed.

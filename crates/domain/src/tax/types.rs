@@ -59,6 +59,29 @@ words! {
     }
 }
 
+/// The days of a supply that may make its tax due. At a till all of them are the day of the sale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SupplyDays {
+    /// When it is paid.
+    pub paid_on: Option<BusinessDate>,
+    /// When it is invoiced.
+    pub invoiced_on: Option<BusinessDate>,
+    /// When it is delivered.
+    pub delivered_on: Option<BusinessDate>,
+}
+
+impl TaxPoint {
+    /// The day on which tax becomes due, if it is known yet.
+    #[must_use]
+    pub const fn day(self, days: &SupplyDays) -> Option<BusinessDate> {
+        match self {
+            Self::Payment => days.paid_on,
+            Self::Invoice => days.invoiced_on,
+            Self::Delivery => days.delivered_on,
+        }
+    }
+}
+
 words! {
     /// Sales and refunds are told apart for ever.
     TaxSide {
@@ -188,6 +211,11 @@ impl TaxSet {
             .and_then(|micros| TaxRate::from_micros(micros).ok())
             .unwrap_or(TaxRate::ZERO)
             .to_string()
+    }
+
+    /// What all components together take, as parts of a whole; equal for sets of equal rates.
+    pub(crate) fn rate(&self) -> (i128, i64) {
+        (self.taken(), self.per)
     }
 
     fn taken(&self) -> i128 {

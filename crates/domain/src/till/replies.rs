@@ -9,7 +9,7 @@ use crate::flow::{Draft, Refusal};
 use crate::pricing::types::PriceOrigin;
 use crate::stock::types::DocumentKind;
 use crate::tax::rules::components::component_split;
-use crate::tax::types::{Component, TaxSet, Treatment};
+use crate::tax::types::{Component, Rounding, TaxSet, Treatment};
 use crate::till::requests::FiscalStamp;
 use crate::till::rules::checkout::Line;
 use crate::till::rules::naming::receipt_text;
@@ -45,6 +45,8 @@ pub struct Receipt {
     pub currency: Currency,
     /// Whether the prices of the lines include tax.
     pub includes_tax: bool,
+    /// Where its tax was rounded: line by line, or once for each rate.
+    pub tax_rounding: Rounding,
     /// The lines; below zero what came back.
     pub lines: Vec<ReceiptLine>,
     /// Net of tax.
@@ -239,6 +241,8 @@ impl Receipt {
         let sums = Sums::of(sold.iter().map(|line| (line.tax_set, line.treatment, line.net_minor, line.tax_minor)));
         let change = money.iter().filter(|money| money.change).fold(0_i64, |sum, money| sum - money.amount_minor);
         let (party, corrects) = document.as_ref().map(|held| (held.party, held.corrects)).unwrap_or_default();
+        let original = if corrects.is_none() { None } else { draft.sale(corrects) };
+        let original = original.map(|sale| receipt_text(draft, &sale));
         let (occurred_on, posted_on, kind, number) = match &document {
             Some(held) => (held.occurred_on, held.posted_on, held.kind, draft.number_text(held.series, held.number)),
             None => return Err(crate::till::refusals::UnknownReceipt { receipt: sale.receipt.to_string() }.into()),
@@ -251,11 +255,12 @@ impl Receipt {
             shift: draft.shift(sale.shift).map_or(0, |shift| shift.number),
             cashier: draft.actor(sale.cashier).map(|actor| actor.code.clone()).unwrap_or_default(),
             customer: draft.party(party).map(|party| party.code.clone()),
-            original: draft.sale(corrects).map(|sale| receipt_text(draft, &sale)),
+            original,
             occurred_on,
             posted_on,
             currency,
             includes_tax: sale.includes_tax,
+            tax_rounding: if sale.tax_by_document { Rounding::Document } else { Rounding::Line },
             net: text(sum(|line| line.net_minor)),
             taxes: sums.replies(draft, currency),
             total: text(sale.total_minor),

@@ -108,7 +108,7 @@ pub struct TenderReport {
     pub paid_out: String,
     /// Taken to the safe before it was closed.
     pub dropped: String,
-    /// What should be there when it is counted.
+    /// What should be there when it is counted; 0.00 of cards and credits of our own, which no drawer holds.
     pub expected: String,
     /// What was counted; absent where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -222,9 +222,13 @@ pub(crate) fn add_up(totals: &mut Vec<TaxLine>, lines: &[TaxLine], sign: i64, cu
 impl TenderReport {
     fn of(draft: &mut Draft<'_>, tender: TenderId, row: &ShiftTender, currency: Currency) -> Self {
         let text = |minor: i64| money_text(minor, currency);
-        let expected = row.expected_minor() + i128::from(row.emptied_minor) - i128::from(row.over_short_minor);
+        let tender = draft.tender(tender);
+        let expected = match &tender {
+            Some(tender) if tender.kind.holds_value() => 0,
+            _ => row.expected_minor() + i128::from(row.emptied_minor) - i128::from(row.over_short_minor),
+        };
         Self {
-            tender: draft.tender(tender).map(|tender| tender.code.clone()).unwrap_or_default(),
+            tender: tender.map(|tender| tender.code.clone()).unwrap_or_default(),
             payments: row.payments,
             float: text(row.float_minor),
             sales: text(row.sales_minor),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::stock::types::StockState;
-use crate::values::{Attributes, Code, Note, Number, Percent, TaxRate, UnitPrice};
+use crate::values::{Attributes, BusinessDate, Code, Note, Number, Percent, TaxRate, UnitPrice};
 
 /// A line of a basket.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,10 @@ pub struct BasketLine {
     /// The number of the gift card or voucher the line loads, of items that are one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored_value: Option<Code>,
+    /// The last day on which the card that the line loads can be spent. If not said, a new one lasts, and one that is
+    /// loaded again keeps its day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<BusinessDate>,
 }
 
 /// A basket put aside: what `till.ring_up` takes of one.
@@ -135,6 +139,9 @@ pub struct RecordedLine {
     /// The number of the gift card or voucher the line loads, or takes its load off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored_value: Option<Code>,
+    /// The last day on which the card that the line loads can be spent, as it is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<BusinessDate>,
     /// The line that comes back, if its receipt was at hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returns: Option<ReturnOf>,

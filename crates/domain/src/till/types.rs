@@ -34,6 +34,8 @@ pub struct Register {
     pub entity: EntityId,
     /// Where.
     pub site: SiteId,
+    /// The channel it sells through, folded; empty for none.
+    pub channel: String,
     /// Whether its prices include tax.
     pub includes_tax: bool,
     /// Who answers for its money.
@@ -63,6 +65,14 @@ words! {
         StoreCredit = "store_credit",
         /// Others' vouchers, cheques, meal tickets.
         Other = "other",
+    }
+}
+
+impl TenderKind {
+    /// Whether its money waits on cards and credits of our own, and so in no drawer.
+    #[must_use]
+    pub const fn holds_value(self) -> bool {
+        matches!(self, Self::GiftCard | Self::StoreCredit)
     }
 }
 
@@ -454,6 +464,8 @@ pub struct Sale {
     pub jurisdiction: JurisdictionId,
     /// Whether its prices include tax.
     pub includes_tax: bool,
+    /// Whether its tax was rounded once for each rate, rather than line by line.
+    pub tax_by_document: bool,
     /// Who served.
     pub cashier: ActorId,
     /// What the customer owes, before cash rounding; below zero what is owed to the customer.

@@ -18,7 +18,7 @@ use crate::{Fault, SqlFacts};
 
 macro_rules! register_select {
     ($tail:literal) => {
-        concat!("SELECT register_id, code, folded, name, entity_id, site_id, includes_tax, accountability, active FROM registers ", $tail)
+        concat!("SELECT register_id, code, folded, name, entity_id, site_id, channel, includes_tax, accountability, active FROM registers ", $tail)
     };
 }
 macro_rules! tender_select {
@@ -61,7 +61,7 @@ macro_rules! closing_select {
 }
 macro_rules! sale_select {
     ($tail:literal) => {
-        concat!("SELECT document_id, command_id, register_id, shift_id, receipt, origin, jurisdiction_id, includes_tax, cashier_id, total_minor, rounding_minor, fiscal FROM sales ", $tail)
+        concat!("SELECT document_id, command_id, register_id, shift_id, receipt, origin, jurisdiction_id, includes_tax, tax_by_document, cashier_id, total_minor, rounding_minor, fiscal FROM sales ", $tail)
     };
 }
 macro_rules! sale_line_select {
@@ -182,6 +182,7 @@ fn read_register(row: &Row<'_>) -> Result<Register, Fault> {
         name: row.get()?,
         entity: row.get()?,
         site: row.get()?,
+        channel: row.get()?,
         includes_tax: row.get()?,
         accountability: row.get()?,
         active: row.get()?,
@@ -297,6 +298,7 @@ fn read_sale(row: &Row<'_>) -> Result<Sale, Fault> {
         origin: row.get()?,
         jurisdiction: row.get()?,
         includes_tax: row.get()?,
+        tax_by_document: row.get()?,
         cashier: row.get()?,
         total_minor: row.get()?,
         rounding_minor: row.get()?,

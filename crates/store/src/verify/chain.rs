@@ -414,7 +414,7 @@ mod tests {
         for id in 1..=2_i64 {
             let documents: &[i64] = if id == 1 { &[3, 5] } else { &[9] };
             for document in documents {
-                let sale = "INSERT INTO sales VALUES (?1, ?2, 1, 1, ?1, 'rung', 1, 1, 1, 100, 0, '')";
+                let sale = "INSERT INTO sales VALUES (?1, ?2, 1, 1, ?1, 'rung', 1, 1, 0, 1, 100, 0, '')";
                 file.execute(sale, [document, &id]).expect("a sale");
                 for line in 1..=2 {
                     let sold = "INSERT INTO sale_lines VALUES (?1, ?2, 7, 1, 1, 1, 'list', 1, 50, 0, 0, 50, 0, 0, '', 0, 0, 0, '')";
@@ -424,7 +424,7 @@ mod tests {
                 }
             }
             let mut bytes = Vec::new();
-            for (table, columns) in [("sales", 12), ("sale_lines", 19), ("sale_tenders", 8)] {
+            for (table, columns) in [("sales", 13), ("sale_lines", 19), ("sale_tenders", 8)] {
                 let sql = format!(
                     "SELECT * FROM {table} WHERE document_id IN (SELECT document_id FROM sales WHERE command_id = ?1)
                      ORDER BY 1, 2"
@@ -477,7 +477,7 @@ mod tests {
                 &["sale tender 11/1: belongs to sale 11, which does not exist"],
             ),
             (
-                "INSERT INTO sales SELECT 11, 1, 1, 1, 11, origin, 1, 1, 1, 100, 0, '' FROM sales WHERE document_id = 9",
+                "INSERT INTO sales SELECT 11, 1, 1, 1, 11, origin, 1, 1, 0, 1, 100, 0, '' FROM sales WHERE document_id = 9",
                 &["sale 11: belongs to command 1, yet stands after later ones"],
             ),
             (

@@ -74,7 +74,7 @@ mod tests {
             "sites VALUES (101, 'SHOP-1', 'shop-1', 'Shop', 'store', 1, 1, 'UTC', 0, 0, 1), (102, 'SHOP-2', 'shop-2', 'Shop', 'store', 2, 1, 'UTC', 0, 0, 1)",
             "items VALUES (1, 'TEA', 'tea', 'Tea', 'stocked', 1, 1, 'fifo', 'standard', 'none', 'published', '{}')",
             "item_packs VALUES (1, 5, 12, 1)",
-            "price_lists VALUES (1, 'RETAIL', 'retail', 'Retail', 1, 'EUR', 1, '', '', 101, 19000101, NULL, 1)",
+            "price_lists VALUES (1, 'RETAIL', 'retail', 'Retail', 1, 'EUR', 1, '', '', 101, 19000101, NULL, 0, 1)",
             "prices VALUES (1, 1, 1, 0, 20260101, 3500000, 20260101), (1, 1, 5, 2000000, 20260101, 0, NULL)",
         ];
         for row in shop.iter().chain(rows) {
@@ -87,7 +87,7 @@ mod tests {
     fn lists_and_prices_are_of_their_entity_item_and_unit() {
         assert_eq!(found(&[]), [""; 0]);
         let list = |entity: i64, site: i64, ends: &str| {
-            format!("price_lists VALUES (2, 'B', 'b', 'B', {entity}, 'EUR', 1, '', '', {site}, 20260102, {ends}, 1)")
+            format!("price_lists VALUES (2, 'B', 'b', 'B', {entity}, 'EUR', 1, '', '', {site}, 20260102, {ends}, 0, 1)")
         };
         for (row, problem) in [
             (list(3, 0, "NULL"), "price list B: its entity does not exist"),

@@ -50,6 +50,10 @@ pub struct SetPriceList {
     /// The last day its prices hold; no end if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<BusinessDate>,
+    /// Whether its prices are reduced ones, of goods marked down: it is asked before other lists for the same customers,
+    /// channel and site, and the lines that use it say `markdown`.
+    #[serde(default)]
+    pub markdown: bool,
     /// Whether it prices anything.
     #[serde(default = "active")]
     pub active: bool,
@@ -110,6 +114,7 @@ impl Command for SetPriceList {
             site,
             starts_on,
             ends_on: self.ends_on,
+            markdown: self.markdown,
             active: self.active,
         };
         let reply = PriceListReply::of(draft, &list);
@@ -141,18 +146,18 @@ mod tests {
         let mut shop = shop();
         let whole = json!({"entity": "ACME", "price_list": "Web", "name": "Web prices", "includes_tax": true,
             "channel": "WEB", "customer_group": "Staff", "site": "shop-1", "starts_on": "2026-01-01",
-            "ends_on": "2026-12-31", "active": false});
+            "ends_on": "2026-12-31", "markdown": true, "active": false});
         let reply = shop.does::<SetPriceList>(whole.clone());
         let expected = json!({"price_list": "Web", "name": "Web prices", "entity": "ACME", "currency": "EUR",
             "includes_tax": true, "channel": "web", "customer_group": "staff", "site": "SHOP-1",
-            "starts_on": "2026-01-01", "ends_on": "2026-12-31", "active": false});
+            "starts_on": "2026-01-01", "ends_on": "2026-12-31", "markdown": true, "active": false});
         assert_eq!(serde_json::to_value(reply).expect("a reply"), expected);
         let records = shop.draft.records().len();
         shop.does::<SetPriceList>(whole);
         assert_eq!(shop.draft.records().len(), records, "the same list again writes nothing");
         let reply = shop.does::<SetPriceList>(json!({"entity": "ACME", "price_list": "WEB", "name": "Web"}));
         let expected = json!({"price_list": "Web", "name": "Web", "entity": "ACME", "currency": "EUR",
-            "includes_tax": false, "starts_on": "1900-01-01", "active": true});
+            "includes_tax": false, "starts_on": "1900-01-01", "markdown": false, "active": true});
         assert_eq!(serde_json::to_value(reply).expect("a reply"), expected);
         let lists = shop.draft.price_lists_of(crate::values::EntityId(1));
         assert_eq!(lists.iter().map(|list| (list.id.0, list.name.as_str())).collect::<Vec<_>>(), [(1, "Web")]);

@@ -101,7 +101,8 @@ pub struct QuotedLine {
     pub unit: String,
     /// How much, in that unit.
     pub quantity: Quantity,
-    /// Why it has the price it has: `list`, or `none` when no list has one.
+    /// Why it has the price it has: `list`, `markdown` when that list is of reduced prices, or `none` when no list has
+    /// one.
     pub origin: PriceOrigin,
     /// The price of one unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -205,7 +206,7 @@ fn quoted(draft: &mut Draft<'_>, ask: &Ask<'_>, found: Option<&Found>, amount: &
         item: draft.item(ask.item).map(|item| item.code.clone()).unwrap_or_default(),
         unit: unit_code(draft, ask.unit),
         quantity: ask.quantity,
-        origin: if found.is_some() { PriceOrigin::List } else { PriceOrigin::None },
+        origin: found.map_or(PriceOrigin::None, |found| found.origin),
         price: found.map(|found| found.unit_price),
         price_list: found.and_then(|found| draft.price_list(found.list)).map(|list| list.code.clone()),
         includes_tax: found.map(|found| found.includes_tax),

@@ -4,7 +4,7 @@
 //!    meets: the channel, the customer's group and the site of a list must be those of the sale where the list names them.
 //! 2. The most specific list comes first. What a list is restricted to weighs 4 for a customer group, 2 for a channel and
 //!    1 for a site, so that a group's list for one site goes before any list without a group. Among lists of equal weight
-//!    the one that began to hold last comes first, then the one whose code sorts first.
+//!    those of reduced prices come first, then the one that began to hold last, then the one whose code sorts first.
 //! 3. Within a list the price holds that is per the unit sold, valid on the day, and for the largest quantity that is
 //!    still reached; of two for the same quantity the one that began last.
 //! 4. A list without such a price for a pack offers what the pack holds: the price of the base unit for that many, times
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::catalogue::replies::unit_code;
 use crate::flow::{Draft, Refusal};
 use crate::pricing::refusals::NoPrice;
-use crate::pricing::types::{Price, PriceList};
+use crate::pricing::types::{Price, PriceList, PriceOrigin};
 use crate::values::{
     BusinessDate, Currency, EntityId, ItemId, PartyId, PriceListId, Quantity, Ratio, SiteId, UnitId, UnitPrice,
 };
@@ -51,6 +51,8 @@ pub(crate) struct Found {
     pub(crate) list: PriceListId,
     /// The price of one of the unit asked for.
     pub(crate) unit_price: UnitPrice,
+    /// Why the price is what it is: the list's, or a reduced one.
+    pub(crate) origin: PriceOrigin,
     /// Whether it includes tax.
     pub(crate) includes_tax: bool,
     /// The quantity from which it holds; of a pack priced by what it holds, in base units.
@@ -137,6 +139,7 @@ fn offer(draft: &mut Draft<'_>, list: &PriceList, ask: &Ask<'_>) -> Option<Found
     let found = |price: &Price, unit_price| Found {
         list: list.id,
         unit_price,
+        origin: list.origin(),
         includes_tax: list.includes_tax,
         quantity_from: price.quantity_from,
     };

@@ -10,11 +10,11 @@ use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::rules::entry::add;
 use crate::parties::rules::party_named;
 use crate::stock::rules::naming::{site_named, site_scope};
-use crate::tax::refusals::{LineOfWhat, QuoteOfWhat, TooManyLines, WrongTreatment};
+use crate::tax::refusals::{LineOfWhat, NoTaxPoint, QuoteOfWhat, TooManyLines, WrongTreatment};
 use crate::tax::rules::components::{component_split, recover};
 use crate::tax::rules::compute::{LineTax, TaxLine, TaxRequest, compute};
 use crate::tax::rules::naming::{jurisdiction_named, jurisdiction_of_site, treatment_of};
-use crate::tax::types::{Exemption, Jurisdiction, Rounding, TaxSet, Treatment};
+use crate::tax::types::{Exemption, Jurisdiction, Rounding, SupplyDays, TaxSet, Treatment};
 use crate::values::{BusinessDate, Code, Currency, Number, TaxRate, TaxSetId, money_text};
 use crate::words::words;
 
@@ -34,7 +34,7 @@ words! {
 /// What lines would pay, computed as every sale is: by the rates of their classes on a day, the buyer's exemption, and the
 /// rounding of the jurisdiction. Nothing is kept.
 ///
-/// Refused: `stock.unknown_site`, `tax.unknown_jurisdiction`, `tax.quote_of_what`, `tax.no_jurisdiction`,
+/// Refused: `stock.unknown_site`, `tax.unknown_jurisdiction`, `tax.quote_of_what`, `tax.no_tax_point`, `tax.no_jurisdiction`,
 /// `parties.unknown_party`, `tax.wrong_treatment`, `tax.too_many_lines`, `tax.line_of_what`, `catalogue.unknown_item`,
 /// `tax.no_rate`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -52,8 +52,18 @@ pub struct Quote {
     /// The buyer, whose exemption counts; of a purchase the buyer is us.
     #[serde(default)]
     pub party: Option<Code>,
-    /// The day of the tax point.
-    pub on: BusinessDate,
+    /// The day of the tax point. If not said, that of the three days below which makes tax due there.
+    #[serde(default)]
+    pub on: Option<BusinessDate>,
+    /// The day it is paid.
+    #[serde(default)]
+    pub paid_on: Option<BusinessDate>,
+    /// The day it is invoiced.
+    #[serde(default)]
+    pub invoiced_on: Option<BusinessDate>,
+    /// The day it is delivered.
+    #[serde(default)]
+    pub delivered_on: Option<BusinessDate>,
     /// Whether the amounts include the tax.
     pub includes_tax: bool,
     /// Sold or bought; `sale` if not said.
@@ -90,6 +100,8 @@ pub struct QuoteLine {
 pub struct QuoteAnswer {
     /// Where it is taxed.
     pub jurisdiction: String,
+    /// The day of the tax point, whose rates count.
+    pub on: BusinessDate,
     /// The currency of the amounts.
     pub currency: Currency,
     /// Where the tax is rounded.
@@ -170,14 +182,15 @@ impl Query for Quote {
             let accepted = "marketplace_collected, deemed_supplier and reverse_charge".to_owned();
             return Err(WrongTreatment { treatment: channel.to_string(), accepted }.at("channel"));
         }
-        let exemption = self.exemption(draft, &jurisdiction)?;
+        let on = self.tax_point(&jurisdiction)?;
+        let exemption = self.exemption(draft, &jurisdiction, on)?;
         let given = self.lines.len();
         if !(1..=MOST).contains(&given) {
             return Err(TooManyLines { given, allowed: MOST }.at("lines"));
         }
         let mut priced = Vec::with_capacity(given);
         for (place, line) in self.lines.iter().enumerate() {
-            let line = line.read(draft, &jurisdiction, self.on, currency);
+            let line = line.read(draft, &jurisdiction, on, currency);
             priced.push(line.map_err(|refusal| refusal.at(format!("lines[{place}]")))?);
         }
         let line = |(set, amount_minor): &(Arc<TaxSet>, i64)| Line {
@@ -189,7 +202,7 @@ impl Query for Quote {
         let asked: Vec<TaxLine<'_>> = lines.iter().map(Line::asked).collect();
         let request = TaxRequest { includes_tax: self.includes_tax, rounding: jurisdiction.rounding, lines: &asked };
         let taxes = compute(&request)?;
-        self.tell(&jurisdiction, currency, &lines, &taxes)
+        self.tell(&jurisdiction, on, currency, &lines, &taxes)
     }
 }
 
@@ -223,11 +236,24 @@ impl Quote {
         Ok((jurisdiction, currency))
     }
 
-    fn exemption(&self, draft: &mut Draft<'_>, jurisdiction: &Jurisdiction) -> Result<Option<Exemption>, Refusal> {
+    fn tax_point(&self, jurisdiction: &Jurisdiction) -> Result<BusinessDate, Refusal> {
+        let days = SupplyDays { paid_on: self.paid_on, invoiced_on: self.invoiced_on, delivered_on: self.delivered_on };
+        self.on.or_else(|| jurisdiction.tax_point.day(&days)).ok_or_else(|| {
+            let (jurisdiction, tax_point) = (jurisdiction.code.clone(), jurisdiction.tax_point.to_string());
+            NoTaxPoint { jurisdiction, tax_point }.at("on")
+        })
+    }
+
+    fn exemption(
+        &self,
+        draft: &mut Draft<'_>,
+        jurisdiction: &Jurisdiction,
+        on: BusinessDate,
+    ) -> Result<Option<Exemption>, Refusal> {
         let Some(party) = &self.party else { return Ok(None) };
         let party = party_named(draft, party).map_err(|refusal| refusal.at("party"))?;
         match self.side {
-            QuoteSide::Sale => Ok(draft.exemption(party.id, jurisdiction.id, self.on)),
+            QuoteSide::Sale => Ok(draft.exemption(party.id, jurisdiction.id, on)),
             QuoteSide::Purchase => Ok(None),
         }
     }
@@ -235,6 +261,7 @@ impl Quote {
     fn tell(
         &self,
         jurisdiction: &Jurisdiction,
+        on: BusinessDate,
         currency: Currency,
         lines: &[Line],
         taxes: &[LineTax],
@@ -260,6 +287,7 @@ impl Quote {
         }
         Ok(QuoteAnswer {
             jurisdiction: jurisdiction.code.clone(),
+            on,
             currency,
             rounding: jurisdiction.rounding,
             components: components(currency, lines, taxes)?,
@@ -415,6 +443,26 @@ mod tests {
         assert_eq!((components, answer.total.as_str()), (vec![("GST", "5.00"), ("PST", "7.00")], "112.00"));
     }
 
+    /// Paid in 2026 for delivery in 2027, when the rate is 20 %: what makes tax due says which of them counts.
+    #[test]
+    fn the_tax_point_says_which_rates_count() {
+        let mut shop = shop();
+        shop.does::<SetRates>(json!({"jurisdiction": "DE", "tax_class": "standard", "effective_on": "2027-01-01",
+            "components": [{"component": "VAT", "rate": "20"}]}));
+        for (tax_point, on, tax) in [
+            ("payment", "2026-12-30", "19.00"),
+            ("invoice", "2026-12-31", "19.00"),
+            ("delivery", "2027-01-02", "20.00"),
+        ] {
+            shop.does::<SetJurisdiction>(json!({"jurisdiction": "DE", "tax_point": tax_point}));
+            let days = json!({"on": null, "paid_on": "2026-12-30", "invoiced_on": "2026-12-31",
+                "delivered_on": "2027-01-02", "includes_tax": false,
+                "lines": [{"tax_class": "standard", "amount": "100.00"}]});
+            let answer = shop.answers::<Quote>(request(days));
+            assert_eq!((answer.on.to_string().as_str(), answer.tax.as_str()), (on, tax), "{tax_point}");
+        }
+    }
+
     #[test]
     fn an_item_pays_by_its_class() {
         let mut shop = shop();
@@ -438,6 +486,7 @@ mod tests {
             (request(json!({"site": null, "jurisdiction": "DE"})), "tax.quote_of_what", "currency"),
             (request(json!({"party": "X"})), "parties.unknown_party", "party"),
             (request(json!({"channel": "exempt"})), "tax.wrong_treatment", "channel"),
+            (request(json!({"on": null, "paid_on": "2026-11-23"})), "tax.no_tax_point", "on"),
             (request(json!({"lines": []})), "tax.too_many_lines", "lines"),
             (request(line(json!({"amount": "1"}))), "tax.line_of_what", "lines[1]"),
             (request(line(json!({"item": "X", "tax_class": "x", "amount": "1"}))), "tax.line_of_what", "lines[1]"),

@@ -2,8 +2,8 @@
 //!
 //! A set's rate is exact: plain components add up, a compound one is taken of the amount and the taxes before it. The tax
 //! is rounded once, half away from zero, to the minor unit: for each line, or once for all lines of a document that share
-//! a set, a treatment and a sign, and then spread back over them by largest remainder, so that the lines add up to what
-//! the document says and sales by item tie to the ledger. Lines below 0 (what comes back in an exchange) are rounded
+//! a rate, a treatment and a sign, whatever their classes, and then spread back over them by largest remainder, so that
+//! the lines add up to what the document says and sales by item tie to the ledger. Lines below 0 (what comes back in an exchange) are rounded
 //! apart from those above: what is sold is taxed the same whatever comes back with it.
 //!
 //! An amount that includes its tax is taken apart: net + tax (+ what somebody else collects) = amount. On one that does
@@ -13,7 +13,7 @@
 use crate::flow::Refusal;
 use crate::ledger::rules::entry::{add, overflow};
 use crate::tax::types::{Rounding, TaxDay, TaxSet, Treatment};
-use crate::values::{TaxSetId, split_by_weights};
+use crate::values::split_by_weights;
 
 /// The lines of a document to be taxed.
 #[derive(Clone, Copy, Debug)]
@@ -90,9 +90,9 @@ fn by_line(request: &TaxRequest<'_>) -> Result<Vec<i64>, Refusal> {
 fn by_document(request: &TaxRequest<'_>) -> Result<Vec<i64>, Refusal> {
     let mut taxes = vec![0; request.lines.len()];
     // A document has a few groups, found faster in a row than by hashing.
-    let mut groups: Vec<((TaxSetId, Treatment, i64), Vec<usize>)> = Vec::new();
+    let mut groups: Vec<(((i128, i64), Treatment, i64), Vec<usize>)> = Vec::new();
     for (place, line) in request.lines.iter().enumerate().filter(|(_, line)| bears(line) && line.amount_minor != 0) {
-        let key = (line.set.id, line.treatment, line.amount_minor.signum());
+        let key = (line.set.rate(), line.treatment, line.amount_minor.signum());
         match groups.iter_mut().find(|(held, _)| *held == key) {
             Some((_, places)) => places.push(place),
             None => groups.push((key, vec![place])),
@@ -147,6 +147,19 @@ mod tests {
         assert_eq!(taxed(&vat, (true, DOCUMENT), &amounts), [(83, 16), (83, 16), (84, 15)]);
         assert_eq!(taxed(&vat, (false, LINE), &amounts), [(99, 19), (99, 19), (99, 19)]);
         assert_eq!(taxed(&vat, (false, DOCUMENT), &amounts), [(99, 19), (99, 19), (99, 18)]);
+    }
+
+    /// Food and books of one rate are rounded together: 0.99 + 0.99 + 0.99 at 19 %; another rate stands apart.
+    #[test]
+    fn a_document_rounds_by_rate_not_by_class() {
+        let (food, mut books, wine) = (set(&["19"]), set(&["19"]), set(&["7"]));
+        books.id = crate::values::TaxSetId(2);
+        books.tax_class = "books".to_owned();
+        let line = |set| TaxLine { set, treatment: Treatment::Taxed, amount_minor: 99 };
+        let lines = [line(&food), line(&wine), line(&books), line(&food)];
+        let request = TaxRequest { includes_tax: true, rounding: DOCUMENT, lines: &lines };
+        let taxes: Vec<i64> = compute(&request).expect("taxes").iter().map(|tax| tax.tax_minor).collect();
+        assert_eq!(taxes, [16, 6, 16, 15]);
     }
 
     /// What is sold pays the same whatever comes back with it, and what is free pays nothing.

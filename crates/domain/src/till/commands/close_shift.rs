@@ -202,7 +202,7 @@ fn settle_tenders(
 ) -> Result<(), Refusal> {
     for (key, _) in draft.shift_tenders(shift.id) {
         let Some(tender) = draft.tender(key.tender) else { continue };
-        if matches!(tender.kind, TenderKind::GiftCard | TenderKind::StoreCredit) {
+        if tender.kind.holds_value() {
             continue;
         }
         settle_over_short(cx, draft, place, shift, &tender, posted_on)?;

@@ -223,6 +223,7 @@ impl RefundWithoutReceipt {
             reason: self.reason.clone(),
             lot: line.lot.clone(),
             stored_value: None,
+            expires_on: None,
         })
     }
 
@@ -381,7 +382,7 @@ mod tests {
         till.expect("as before", &[(Role::GiftCards, "-20.00"), (Role::TaxPayable, "-7.60")]);
     }
 
-    /// Without the receipt goods come back at the lowest price they were sold at.
+    /// Without the receipt goods come back at the lowest price they were sold at; what was given away was not sold.
     #[test]
     fn without_a_receipt() {
         let mut till = Till::open();
@@ -392,6 +393,7 @@ mod tests {
             &[("CASH", "20.00")],
         );
         till.sells(json!([{"item": "TEA"}]), &[("CASH", "11.90")]);
+        till.sells(json!([{"item": "TEA", "discount_percent": "100", "reason": "a present"}]), &[]);
         let receipt = till.shop.does::<RefundWithoutReceipt>(loose(&[("CASH", "10.00")]));
         assert_eq!((receipt.total.as_str(), receipt.lines[0].tax.as_str()), ("-10.00", "-1.60"));
         let silent = json!({"register": "T1", "lines": [{"item": "TEA"}], "reason": "", "tenders": []});

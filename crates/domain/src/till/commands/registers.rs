@@ -25,6 +25,9 @@ pub struct AddRegister {
     pub site: Code,
     /// The name shown.
     pub name: Name,
+    /// The channel it sells through, whose price lists it asks; none if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Code>,
     /// Whether its prices include tax; they do if not said.
     #[serde(default = "yes")]
     pub includes_tax: bool,
@@ -73,6 +76,7 @@ impl Command for AddRegister {
             name: self.name.to_string(),
             entity: site.entity,
             site: site.id,
+            channel: self.channel.as_ref().map(Code::folded).unwrap_or_default(),
             includes_tax: self.includes_tax,
             accountability: self.accountability,
             active: true,
@@ -93,6 +97,9 @@ pub struct ChangeRegister {
     /// The name shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Name>,
+    /// The channel it sells through from now on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Code>,
     /// Whether it takes new requests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
@@ -112,6 +119,9 @@ impl Command for ChangeRegister {
         let mut register = (*register_named(draft, &self.register)?).clone();
         if let Some(name) = &self.name {
             register.name = name.to_string();
+        }
+        if let Some(channel) = &self.channel {
+            register.channel = channel.folded();
         }
         let active = self.active.unwrap_or(register.active);
         if register.active
@@ -212,5 +222,46 @@ impl Command for SetTender {
         });
         draft.event(cx, "till.tender_set", self.tender.to_string());
         Ok(Decision::done(TenderReply { tender: self.tender.to_string() }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::pricing::commands::{SetPriceList, SetPrices};
+    use crate::pricing::types::PriceOrigin;
+    use crate::till::queries::Registers;
+    use crate::till::testing::Till;
+
+    /// A register asks the lists of its channel before those for all, and a list of reduced prices before its like.
+    #[test]
+    fn a_register_sells_at_the_prices_of_its_channel() {
+        let mut till = Till::open();
+        for (list, price) in [("KIOSK", "12.90"), ("SALE", "9.90"), ("KIOSK-SALE", "10.90")] {
+            till.shop.does::<SetPriceList>(json!({"entity": "ACME", "price_list": list, "name": list}));
+            till.shop.does::<SetPrices>(json!({"price_list": list,
+                "prices": [{"item": "TEA", "price": price, "starts_on": "2019-01-01"}]}));
+        }
+        let mut sells = |active: &[&str], channel: &str, price: &str, origin: PriceOrigin| {
+            for list in ["KIOSK", "SALE", "KIOSK-SALE"] {
+                let markdown = list != "KIOSK";
+                let of = if list == "SALE" { json!(null) } else { json!("kiosk") };
+                till.shop.does::<SetPriceList>(json!({"entity": "ACME", "price_list": list, "name": list,
+                    "includes_tax": true, "starts_on": "2019-01-01", "channel": of, "markdown": markdown,
+                    "active": active.contains(&list)}));
+            }
+            till.shop.does::<ChangeRegister>(json!({"register": "T1", "channel": channel}));
+            let receipt = till.sells(json!([{"item": "TEA"}]), &[("CASH", price)]);
+            assert_eq!(receipt.lines[0].price_origin, origin, "{active:?} {channel}");
+        };
+        sells(&["KIOSK"], "shop", "11.90", PriceOrigin::List);
+        sells(&["KIOSK"], "Kiosk", "12.90", PriceOrigin::List);
+        sells(&["KIOSK", "SALE"], "shop", "9.90", PriceOrigin::Markdown);
+        sells(&["KIOSK", "SALE"], "kiosk", "12.90", PriceOrigin::List);
+        sells(&["KIOSK", "SALE", "KIOSK-SALE"], "kiosk", "10.90", PriceOrigin::Markdown);
+        let registers = till.shop.answers::<Registers>(json!({})).registers;
+        assert_eq!(registers[0].channel.as_deref(), Some("kiosk"));
     }
 }

@@ -375,6 +375,31 @@ mod tests {
         till.expect("loaded once", &[(Role::GiftCards, "-20.00")]);
     }
 
+    /// A card that says its last day is spent until then, and a load may say another.
+    #[test]
+    fn a_card_may_have_a_last_day() {
+        let mut till = Till::open();
+        let load = |expires_on: &str| json!([{"item": "CARD-GIFT", "price": "20", "stored_value": "G-1", "expires_on": expires_on}]);
+        let today = till.shop.business_date;
+        let early = json!({"register": "T1", "lines": load("2020-01-01"), "tenders": paid(&[("CASH", "20.00")])});
+        let refused = till.shop.refuses::<RingUp>(early, "till.stored_value_expired");
+        assert_eq!(refused.path, "lines[0].expires_on");
+        let tea = json!({"register": "T1", "lines": [{"item": "TEA", "expires_on": "2030-01-01"}]});
+        assert_eq!(till.shop.refuses::<RingUp>(tea, "till.stored_value_needed").path, "lines[0].expires_on");
+        till.sells(load(&today.to_string()), &[("CASH", "20.00")]);
+        let spend = || {
+            json!({"register": "T1", "lines": [{"item": "TEA"}],
+                "tenders": [{"tender": "GIFT", "amount": "11.90", "stored_value": "G-1"}]})
+        };
+        till.shop.does::<RingUp>(spend());
+        till.shop.business_date = today.next().expect("a day");
+        till.shop.refuses::<RingUp>(spend(), "till.stored_value_expired");
+        let later = till.shop.business_date.next().expect("a day");
+        till.sells(load(&later.to_string()), &[("CASH", "20.00")]);
+        till.shop.does::<RingUp>(spend());
+        till.expect("twice loaded, twice spent", &[(Role::GiftCards, "-16.20")]);
+    }
+
     #[test]
     fn what_is_refused() {
         let mut till = Till::open();

@@ -38,6 +38,9 @@ pub struct RegisterLine {
     pub name: String,
     /// Where it stands.
     pub site: String,
+    /// The channel it sells through, folded; absent for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
     /// Whether its prices include tax.
     pub includes_tax: bool,
     /// Who answers for its money.
@@ -73,6 +76,7 @@ impl Query for Registers {
                 register: register.code.clone(),
                 name: register.name.clone(),
                 site: draft.site(register.site).map(|site| site.code.clone()).unwrap_or_default(),
+                channel: (!register.channel.is_empty()).then(|| register.channel.clone()),
                 includes_tax: register.includes_tax,
                 accountability: register.accountability,
                 active: register.active,

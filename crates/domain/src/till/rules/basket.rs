@@ -19,7 +19,7 @@ use crate::tax::rules::naming::{jurisdiction_of_site, treatment_of};
 use crate::tax::types::{Jurisdiction, TaxSet, Treatment};
 use crate::till::refusals::{
     DiscountNotAllowed, NegativePrice, NoPrice, NotForSale, OverrideNotAllowed, PriceMode, ReasonNeeded,
-    StoredValueNeeded,
+    StoredValueExpired, StoredValueNeeded,
 };
 use crate::till::requests::BasketLine;
 use crate::till::rules::card_numbers;
@@ -76,7 +76,7 @@ struct Resolved {
 ///
 /// # Errors
 /// `till.card_number`, `catalogue.unknown_item`, `catalogue.not_exact`, `till.not_for_sale`, `till.no_price`, `till.price_mode`,
-/// `till.negative_price`, `till.reason_needed`, `till.stored_value_needed`, `stock.lot_required`, `tax.no_rate`,
+/// `till.negative_price`, `till.reason_needed`, `till.stored_value_needed`, `till.stored_value_expired`, `stock.lot_required`, `tax.no_rate`,
 /// `pricing.discount_above_line`, `pricing.discount_above_basket`, `flow.bad_value`.
 pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket<'_>) -> Result<PricedBasket, Refusal> {
     let Basket { lines, customer, on, .. } = *basket;
@@ -121,6 +121,7 @@ pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket
             price_list: resolved.list,
             goods,
             loads: line.stored_value.clone(),
+            expires_on: line.expires_on,
             returns: SaleLineKey::default(),
             came_by: MovementId::NONE,
             came_with: CameWith::PoolCost,
@@ -267,6 +268,16 @@ fn price(
         };
         return Err(StoredValueNeeded { what }.at("stored_value"));
     }
+    if let Some(expires_on) = line.expires_on {
+        if !loads {
+            let what = format!("{} is put on no card that could expire: leave expires_on out", item.code);
+            return Err(StoredValueNeeded { what }.at("expires_on"));
+        }
+        if expires_on < setting.on {
+            let code = line.stored_value.as_ref().map(Code::to_string).unwrap_or_default();
+            return Err(StoredValueExpired { code, expired_on: expires_on.to_string() }.at("expires_on"));
+        }
+    }
     let found = found.filter(|_| label.is_none());
     if let Some(found) = &found
         && found.includes_tax != setting.place.register.includes_tax
@@ -291,7 +302,7 @@ fn price(
             let (unit_price, list) = weighed.unwrap_or((label, PriceListId::NONE));
             (unit_price, PriceOrigin::Label, list)
         }
-        (None, None, Some(found)) => (found.unit_price, PriceOrigin::List, found.list),
+        (None, None, Some(found)) => (found.unit_price, found.origin, found.list),
         (None, None, None) => {
             let site = setting.place.site.code.clone();
             return Err(NoPrice { item: item.code.clone(), site }.at("item"));

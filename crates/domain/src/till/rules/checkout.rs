@@ -32,7 +32,7 @@ use crate::stock::rules::lines::{Meant, on_line};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind, StockState};
 use crate::tax::rules::compute::LineTax;
 use crate::tax::rules::posting::{collect, note_tax_day};
-use crate::tax::types::{TaxDayKey, TaxSide, Treatment};
+use crate::tax::types::{Rounding, TaxDayKey, TaxSide, Treatment};
 use crate::till::requests::FiscalStamp;
 use crate::till::rules::naming::Place;
 use crate::till::rules::shifts::{Moved, count_receipt, move_tender};
@@ -96,6 +96,8 @@ pub(crate) struct Line {
     pub(crate) goods: Option<Goods>,
     /// The number of the card it loads.
     pub(crate) loads: Option<Code>,
+    /// The last day of that card, where the line says one.
+    pub(crate) expires_on: Option<BusinessDate>,
     /// The line it takes back, if that is known.
     pub(crate) returns: SaleLineKey,
     /// The movement its goods left by, and what they are worth now.
@@ -223,6 +225,7 @@ pub(crate) fn check_out(cx: &Context, draft: &mut Draft<'_>, mut checkout: Check
         origin: checkout.origin,
         jurisdiction: checkout.jurisdiction,
         includes_tax: place.register.includes_tax,
+        tax_by_document: rounds_by_document(draft, checkout.jurisdiction),
         cashier: cx.actor,
         total_minor: checkout.stated_total_minor.unwrap_or(lines_minor),
         rounding_minor,
@@ -236,6 +239,11 @@ pub(crate) fn check_out(cx: &Context, draft: &mut Draft<'_>, mut checkout: Check
         draft.record(Record::SaleTender(tender));
     }
     Ok(sale)
+}
+
+/// Whether tax owed in a jurisdiction is rounded once for each rate of a document.
+fn rounds_by_document(draft: &mut Draft<'_>, jurisdiction: JurisdictionId) -> bool {
+    !jurisdiction.is_none() && draft.jurisdiction(jurisdiction).is_some_and(|held| held.rounding == Rounding::Document)
 }
 
 /// The tax of a document, by jurisdiction: goods may come back to another one than they are changed for.
@@ -330,6 +338,7 @@ fn earn(
             document: key.document,
             line: key.line,
             posted_on: checkout.posted_on,
+            expires_on: line.expires_on,
         };
         return stored_values::load(draft, &mut booking.sheet, dimensions, load);
     }
@@ -391,7 +400,8 @@ fn roll_up(draft: &mut Draft<'_>, checkout: &Checkout, line: &Line, cost_minor: 
             net_minor: sign * amounts.net_minor,
             tax_minor: sign * amounts.tax_minor,
             cost_minor,
-            lowest_unit_price: match line.is_back || paid_minor < 0 {
+            // What is given away free sets no price for what comes back.
+            lowest_unit_price: match line.is_back || paid_minor <= 0 {
                 true => SalesDay::NO_PRICE,
                 false => UnitPrice::of_amount(paid_minor, *quantity, checkout.place.entity.currency)?.micros(),
             },
@@ -491,6 +501,7 @@ fn take_money(
                 document: booking.document,
                 line: 0,
                 posted_on: checkout.posted_on,
+                expires_on: None,
             };
             stored_values::load(draft, &mut booking.sheet, dimensions, load)?
         }

@@ -138,6 +138,7 @@ fn take_back(
         treatment: sold.treatment,
         goods,
         loads: draft.stored_value(sold.stored_value).and_then(|held| Code::parse(&held.code).ok()),
+        expires_on: None,
         returns: sold.key,
         came_by: left_by.movement.map_or(MovementId::NONE, |movement| movement.id),
         came_with,

@@ -44,9 +44,9 @@ impl Place {
         on: BusinessDate,
         (item, unit): (ItemId, UnitId),
         quantity: Quantity,
-    ) -> Ask<'static> {
+    ) -> Ask<'_> {
         let (entity, currency, site) = (self.entity.id, self.entity.currency, self.site.id);
-        Ask { entity, currency, site, channel: "", customer, item, unit, quantity, on }
+        Ask { entity, currency, site, channel: &self.register.channel, customer, item, unit, quantity, on }
     }
 }
 

@@ -301,6 +301,7 @@ impl Printed<'_> {
             treatment,
             goods,
             loads,
+            expires_on: line.expires_on,
             returns: SaleLineKey::default(),
             came_by: MovementId::NONE,
             came_with: CameWith::PoolCost,
@@ -646,11 +647,9 @@ impl Printed<'_> {
         before: &[Money],
     ) -> Result<(Arc<Tender>, Stored, Option<crate::till::types::Payment>), Refusal> {
         let tender = tender_named(draft, &self.place.entity, &line.tender)?;
-        let stored = match tender.kind {
-            TenderKind::GiftCard | TenderKind::StoreCredit => {
-                self.stored(draft, line, &tender, amount_minor, lines, before)?
-            }
-            TenderKind::Cash | TenderKind::Card | TenderKind::Other => Stored::None,
+        let stored = match tender.kind.holds_value() {
+            true => self.stored(draft, line, &tender, amount_minor, lines, before)?,
+            false => Stored::None,
         };
         let taken = |money: &Money, code: &Code| money.payment.as_ref().is_some_and(|held| held.code == code.as_str());
         let payment = match &line.payment {

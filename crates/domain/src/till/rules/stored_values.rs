@@ -53,9 +53,12 @@ pub(crate) struct Load<'a> {
     pub(crate) document: DocumentId,
     pub(crate) line: i64,
     pub(crate) posted_on: BusinessDate,
+    /// The last day it can be spent, where the line says one.
+    pub(crate) expires_on: Option<BusinessDate>,
 }
 
-/// Puts money on a card or credit, which is made at its first mention; a voucher is sold once.
+/// Puts money on a card or credit, which is made at its first mention; a voucher is sold once. A card that is loaded
+/// again lasts until the day that load says, if it says one.
 ///
 /// # Errors
 /// `till.nothing_loaded`, `till.stored_value_exists`, `till.stored_value_kind`, `ledger.no_posting_rule`.
@@ -81,6 +84,9 @@ pub(crate) fn load(
     let opening = opening(load, account, -load.net_minor);
     let item = sheet.collect(draft, dimensions, held.as_ref().map(|held| held.item), opening)?;
     if let Some(held) = held {
+        if load.expires_on.is_some_and(|day| held.expires_on != Some(day)) {
+            draft.put_stored_value(StoredValue { expires_on: load.expires_on, ..(*held).clone() });
+        }
         return Ok(held.id);
     }
     let id = StoredValueId(draft.next(Head::StoredValue));
@@ -93,7 +99,7 @@ pub(crate) fn load(
         item,
         tax_set: load.tax_set,
         tax_minor: load.tax_minor,
-        expires_on: None,
+        expires_on: load.expires_on,
     });
     Ok(id)
 }

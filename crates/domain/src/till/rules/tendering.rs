@@ -128,7 +128,7 @@ fn read(
         return Err(TenderNotPositive { amount: money_text(amount_minor, currency) }.at("amount"));
     }
     card_numbers::check("reference", line.reference.as_str())?;
-    let holds_value = matches!(tender.kind, TenderKind::GiftCard | TenderKind::StoreCredit);
+    let holds_value = tender.kind.holds_value();
     let stored_value = match &line.stored_value {
         Some(code) if holds_value => stored(cx, draft, place, code, &tender, amount_minor, given_back)?,
         Some(_) => {

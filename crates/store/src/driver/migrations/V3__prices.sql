@@ -5,7 +5,7 @@
 
 -- ---------------------------------------------------------------- pricing
 
--- master: for whom, where and when its prices hold; site 0 means all
+-- master: for whom, where and when its prices hold, and whether they are reduced ones; site 0 means all
 CREATE TABLE price_lists (
     price_list_id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
@@ -19,6 +19,7 @@ CREATE TABLE price_lists (
     site_id INTEGER NOT NULL,
     starts_on INTEGER NOT NULL,
     ends_on INTEGER CHECK (ends_on >= starts_on),
+    markdown INTEGER NOT NULL CHECK (markdown IN (0, 1)),
     active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
 CREATE INDEX price_lists_by_entity ON price_lists (entity_id);

@@ -3,7 +3,7 @@
 -- A sale, refund or exchange is a stock document; its row in `sales` bears the same key. Amounts of goods that go out
 -- are positive, of goods that come back negative; money taken is positive, money given back negative.
 
--- master: a till; its price mode and who answers for its drawer are settled when it is added
+-- master: a till; channel: whose price lists it asks, in folded form, empty for none; its price mode and who answers for its drawer are settled when it is added
 CREATE TABLE registers (
     register_id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
@@ -11,6 +11,7 @@ CREATE TABLE registers (
     name TEXT NOT NULL,
     entity_id INTEGER NOT NULL REFERENCES entities,
     site_id INTEGER NOT NULL REFERENCES sites,
+    channel TEXT NOT NULL,
     includes_tax INTEGER NOT NULL CHECK (includes_tax IN (0, 1)),
     accountability TEXT NOT NULL CHECK (accountability IN ('drawer', 'cashier')),
     active INTEGER NOT NULL CHECK (active IN (0, 1))
@@ -171,6 +172,7 @@ CREATE TABLE sales (
     origin TEXT NOT NULL CHECK (origin IN ('rung', 'recorded')),
     jurisdiction_id INTEGER NOT NULL,
     includes_tax INTEGER NOT NULL CHECK (includes_tax IN (0, 1)),
+    tax_by_document INTEGER NOT NULL CHECK (tax_by_document IN (0, 1)),
     cashier_id INTEGER NOT NULL,
     total_minor INTEGER NOT NULL,
     rounding_minor INTEGER NOT NULL,

@@ -184,7 +184,7 @@ fn writing_a_master_looks_at_no_journal() {
         ),
         (
             &till::REGISTERS,
-            "SELECT register_id, code, folded, name, entity_id, site_id, includes_tax, accountability, active FROM registers WHERE register_id = 1",
+            "SELECT register_id, code, folded, name, entity_id, site_id, channel, includes_tax, accountability, active FROM registers WHERE register_id = 1",
         ),
         (
             &till::TENDERS,

@@ -23,6 +23,7 @@ fn list(id: i64, code: &str, group: &str) -> PriceList {
         site: SHOP,
         starts_on: day("2026-01-01"),
         ends_on: (id == 1).then(|| day("2026-12-31")),
+        markdown: id == 1,
         active: id == 1,
     }
 }

@@ -186,12 +186,14 @@ impl Stated<'_> {
             return Some(format!("states {} tenders, its shift used {}", lines.len(), wanted.len()));
         }
         for (tender, sums) in wanted {
-            let code = masters.tenders.get(tender).map(|tender| tender.code.to_lowercase()).unwrap_or_default();
+            let tender_held = masters.tenders.get(tender);
+            let code = tender_held.map(|tender| tender.code.to_lowercase()).unwrap_or_default();
             let line =
                 lines.iter().find(|line| line["tender"].as_str().is_some_and(|held| held.to_lowercase() == code));
             let Some(line) = line else { return Some(format!("states nothing of tender {code}")) };
             let [payments, sales, refunds, float, paid_in, paid_out, dropped, _, over_short] = *sums;
-            let expected = sales - refunds + float + paid_in - paid_out - dropped;
+            let in_drawer = !tender_held.is_some_and(|tender| tender.holds_nothing);
+            let expected = if in_drawer { sales - refunds + float + paid_in - paid_out - dropped } else { 0 };
             // Nothing is counted after the first closing, whose count may be found over by what arrives later.
             let counted = drawers.get(tender).and_then(|drawer| drawer.counted).map(i128::from);
             let counted = counted.filter(|_| !closing.is_supplementary);

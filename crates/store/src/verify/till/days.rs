@@ -60,7 +60,7 @@ impl Days {
                 sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += added);
                 let lowest = self.lowest.entry(key).or_insert(i64::MAX);
                 let paid = if sale.includes_tax { net + tax } else { net };
-                if quantity > 0 && paid >= 0 {
+                if quantity > 0 && paid > 0 {
                     // ISO 4217 is not ours: its table may be shared with the writers.
                     let decimals = Currency::parse(&sale.currency).map_or(2, Currency::exponent);
                     let price = share(paid, 10_i128.pow(12 - u32::from(decimals.min(12))), quantity);
