@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::types::{Bucket, OpenItem, Side};
 use crate::flow::Draft;
-use crate::values::{BusinessDate, Currency, money_text};
+use crate::values::{Amount, BusinessDate, Currency};
 
 /// An open item. Amounts are above 0: the side says the sign.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -35,13 +35,13 @@ pub struct OpenItemReply {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub running: bool,
     /// What it was opened with, in its currency.
-    pub amount: String,
+    pub amount: Amount,
     /// What remains of it, in its currency.
-    pub remaining: String,
+    pub remaining: Amount,
     /// Its currency.
     pub currency: Currency,
     /// What remains of it in the currency of the books.
-    pub remaining_base: String,
+    pub remaining_base: Amount,
     /// The days since it was due, below 0 before; given when a day was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age_days: Option<i64>,
@@ -57,7 +57,7 @@ impl OpenItemReply {
         let document = draft.document(item.document);
         let document = document.map(|document| draft.number_text(document.series, document.number));
         let age_days = on.map(|on| on.days_since(item.due_on));
-        let text = |minor: i64, currency| money_text(side.signed(minor), currency);
+        let text = |minor: i64, currency| Amount::of(side.signed(minor), currency);
         Self {
             open_item: item.id.0,
             account: draft.account(item.account).map(|account| account.code.clone()).unwrap_or_default(),

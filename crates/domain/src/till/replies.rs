@@ -14,7 +14,7 @@ use crate::till::requests::FiscalStamp;
 use crate::till::rules::checkout::Line;
 use crate::till::rules::naming::receipt_text;
 use crate::till::types::{Sale, SaleLine, SaleLineKey, SaleTender};
-use crate::values::{BusinessDate, CommandId, Currency, Quantity, TaxRate, TaxSetId, UnitPrice, money_text};
+use crate::values::{Amount, BusinessDate, CommandId, Currency, Quantity, TaxRate, TaxSetId, UnitPrice};
 
 /// A receipt: everything a printer needs, in the entity's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -50,17 +50,17 @@ pub struct Receipt {
     /// The lines; below zero what came back.
     pub lines: Vec<ReceiptLine>,
     /// Net of tax.
-    pub net: String,
+    pub net: Amount,
     /// The tax, by what the lines were taxed as.
     pub taxes: Vec<ReceiptTax>,
     /// What is owed, tax included; below zero what is owed to the customer.
-    pub total: String,
+    pub total: Amount,
     /// What cash rounding added.
-    pub cash_rounding: String,
+    pub cash_rounding: Amount,
     /// The money; below zero what was given back.
     pub tenders: Vec<ReceiptTender>,
     /// The change given.
-    pub change: String,
+    pub change: Amount,
     /// What the fiscal device said of it when it was rung up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fiscal: Option<FiscalStamp>,
@@ -86,15 +86,15 @@ pub struct ReceiptLine {
     /// Where the price comes from.
     pub price_origin: PriceOrigin,
     /// Price times units, to the cent, or what its label says.
-    pub gross: String,
+    pub gross: Amount,
     /// What was taken off the line.
-    pub discount: String,
+    pub discount: Amount,
     /// Its share of what was taken off the basket.
-    pub basket_discount: String,
+    pub basket_discount: Amount,
     /// What is left of it without tax.
-    pub net: String,
+    pub net: Amount,
     /// Its tax.
-    pub tax: String,
+    pub tax: Amount,
     /// How much of it has come back since, in the item's base unit; absent where the receipt is shown as it was printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<Quantity>,
@@ -113,9 +113,9 @@ pub struct ReceiptTax {
     /// Its rate, all components together, in per cent.
     pub rate: String,
     /// What it was taken of.
-    pub net: String,
+    pub net: Amount,
     /// The tax.
-    pub tax: String,
+    pub tax: Amount,
     /// The taxes it is made of, where they are several: GST and QST, or those of state, county and city.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<ReceiptComponent>,
@@ -129,7 +129,7 @@ pub struct ReceiptComponent {
     /// In per cent.
     pub rate: TaxRate,
     /// What it takes of the tax.
-    pub tax: String,
+    pub tax: Amount,
 }
 
 /// Money on a receipt.
@@ -138,7 +138,7 @@ pub struct ReceiptTender {
     /// What it was paid with.
     pub tender: String,
     /// How much.
-    pub amount: String,
+    pub amount: Amount,
     /// The card or credit of ours it was taken from or put on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored_value: Option<String>,
@@ -175,8 +175,8 @@ impl Sums {
                 tax_class: set.as_ref().map(|set| set.tax_class.clone()).unwrap_or_default(),
                 treatment: *treatment,
                 rate: set.as_ref().map(|set| set.rate_text(*treatment)).unwrap_or_default(),
-                net: money_text(*net_minor, currency),
-                tax: money_text(*tax_minor, currency),
+                net: Amount::of(*net_minor, currency),
+                tax: Amount::of(*tax_minor, currency),
                 components: set.map(|set| components_of(&set, *tax_minor, currency)).unwrap_or_default(),
             });
         }
@@ -192,7 +192,7 @@ fn components_of(set: &TaxSet, tax_minor: i64, currency: Currency) -> Vec<Receip
     let reply = |(component, minor): (&Component, i64)| ReceiptComponent {
         component: component.component.to_string(),
         rate: component.rate,
-        tax: money_text(minor, currency),
+        tax: Amount::of(minor, currency),
     };
     parts.map(reply).collect()
 }
@@ -234,7 +234,7 @@ impl Receipt {
         let document = draft.document(sale.document);
         let entity = document.as_ref().and_then(|document| draft.entity(document.entity));
         let currency = entity.map_or(Currency::EUR, |entity| entity.currency);
-        let text = |minor: i64| money_text(minor, currency);
+        let text = |minor: i64| Amount::of(minor, currency);
         let sold = draft.sale_lines(sale.document);
         let money = draft.sale_tenders(sale.document);
         let sum = |of: fn(&SaleLine) -> i64| sold.iter().fold(0_i64, |sum, line| sum.saturating_add(of(line)));
@@ -279,7 +279,7 @@ impl Receipt {
 
 impl ReceiptLine {
     fn of(draft: &mut Draft<'_>, line: &SaleLine, currency: Currency) -> Self {
-        let text = |minor: i64| money_text(minor, currency);
+        let text = |minor: i64| Amount::of(minor, currency);
         let item = draft.item(line.item);
         let units = item.as_ref().and_then(|item| in_units(draft, item, line.quantity, line.unit));
         let units = units.unwrap_or(line.quantity);
@@ -307,7 +307,7 @@ impl ReceiptTender {
     fn of(draft: &mut Draft<'_>, money: &SaleTender, currency: Currency) -> Self {
         Self {
             tender: draft.tender(money.tender).map(|tender| tender.code.clone()).unwrap_or_default(),
-            amount: money_text(money.amount_minor, currency),
+            amount: Amount::of(money.amount_minor, currency),
             stored_value: draft.stored_value(money.stored_value).map(|held| held.code.clone()),
             payment: draft.payment(money.payment).map(|payment| payment.code),
             reference: money.reference.clone(),

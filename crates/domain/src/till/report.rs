@@ -7,7 +7,7 @@ use crate::flow::{Draft, Refusal};
 use crate::tax::types::{TaxSide, Treatment};
 use crate::till::rules::naming::Place;
 use crate::till::types::{Shift, ShiftAction, ShiftState, ShiftTax, ShiftTaxKey, ShiftTender};
-use crate::values::{BusinessDate, Currency, Number, TenderId, money_text};
+use crate::values::{Amount, BusinessDate, Currency, Number, TenderId};
 
 /// What a shift states, in the entity's currency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -78,9 +78,9 @@ pub struct TaxLine {
     /// Sold, or given back.
     pub side: TaxSide,
     /// Net of tax.
-    pub net: String,
+    pub net: Amount,
     /// The tax.
-    pub tax: String,
+    pub tax: Amount,
     /// The key of what the lines were taxed as, by which later closings add up.
     pub tax_set: i64,
     /// The net in minor units.
@@ -97,25 +97,25 @@ pub struct TenderReport {
     /// How many times it was used.
     pub payments: i64,
     /// Put in to give change from.
-    pub float: String,
+    pub float: Amount,
     /// Taken, change deducted.
-    pub sales: String,
+    pub sales: Amount,
     /// Given back.
-    pub refunds: String,
+    pub refunds: Amount,
     /// Paid in.
-    pub paid_in: String,
+    pub paid_in: Amount,
     /// Paid out.
-    pub paid_out: String,
+    pub paid_out: Amount,
     /// Taken to the safe before it was closed.
-    pub dropped: String,
+    pub dropped: Amount,
     /// What should be there when it is counted; 0.00 of cards and credits of our own, which no drawer holds.
-    pub expected: String,
+    pub expected: Amount,
     /// What was counted; absent where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counted: Option<String>,
+    pub counted: Option<Amount>,
     /// Counted over (positive) or short (negative).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub over_short: Option<String>,
+    pub over_short: Option<Amount>,
 }
 
 impl ShiftReport {
@@ -178,8 +178,8 @@ impl ShiftReport {
 }
 
 /// An amount of a report in minor units.
-fn minor(text: &str, currency: Currency) -> i64 {
-    Number::parse(text).and_then(|number| number.money(currency)).unwrap_or_default()
+fn minor(amount: &Amount, currency: Currency) -> i64 {
+    Number::parse(amount.as_str()).and_then(|number| number.money(currency)).unwrap_or_default()
 }
 
 impl TaxLine {
@@ -190,8 +190,8 @@ impl TaxLine {
             rate: set.map(|set| set.rate_text(key.treatment)).unwrap_or_default(),
             treatment: key.treatment,
             side: key.side,
-            net: money_text(row.net_minor, currency),
-            tax: money_text(row.tax_minor, currency),
+            net: Amount::of(row.net_minor, currency),
+            tax: Amount::of(row.tax_minor, currency),
             tax_set: key.tax_set.0,
             net_minor: row.net_minor,
             tax_minor: row.tax_minor,
@@ -214,14 +214,14 @@ pub(crate) fn add_up(totals: &mut Vec<TaxLine>, lines: &[TaxLine], sign: i64, cu
         let total = &mut totals[at];
         total.net_minor = total.net_minor.saturating_add(sign * line.net_minor);
         total.tax_minor = total.tax_minor.saturating_add(sign * line.tax_minor);
-        total.net = money_text(total.net_minor, currency);
-        total.tax = money_text(total.tax_minor, currency);
+        total.net = Amount::of(total.net_minor, currency);
+        total.tax = Amount::of(total.tax_minor, currency);
     }
 }
 
 impl TenderReport {
     fn of(draft: &mut Draft<'_>, tender: TenderId, row: &ShiftTender, currency: Currency) -> Self {
-        let text = |minor: i64| money_text(minor, currency);
+        let text = |minor: i64| Amount::of(minor, currency);
         let tender = draft.tender(tender);
         let expected = match &tender {
             Some(tender) if tender.kind.holds_value() => 0,
@@ -236,23 +236,24 @@ impl TenderReport {
             paid_in: text(row.paid_in_minor),
             paid_out: text(row.paid_out_minor),
             dropped: text(row.dropped_minor),
-            expected: i64::try_from(expected).map_or_else(|_| expected.to_string(), text),
+            expected: Amount::of(expected, currency),
             counted: row.counted_minor.map(text),
             over_short: row.counted_minor.map(|_| text(row.over_short_minor)),
         }
     }
 
     /// Its amounts, but for what counts found.
-    fn amounts(&self) -> [&String; 7] {
+    fn amounts(&self) -> [&Amount; 7] {
         [&self.float, &self.sales, &self.refunds, &self.paid_in, &self.paid_out, &self.dropped, &self.expected]
     }
 
     /// Takes off what an earlier closing has stated.
     fn take_off(&mut self, stated: &Self, currency: Currency) {
-        let less =
-            |now: &str, then: &str| money_text(minor(now, currency).saturating_sub(minor(then, currency)), currency);
+        let less = |now: &Amount, then: &Amount| {
+            Amount::of(minor(now, currency).saturating_sub(minor(then, currency)), currency)
+        };
         self.payments -= stated.payments;
-        let over_short = |held: &Option<String>| held.clone().unwrap_or_else(|| money_text(0, currency));
+        let over_short = |held: &Option<Amount>| held.clone().unwrap_or_else(|| Amount::of(0, currency));
         let over_short = less(&over_short(&self.over_short), &over_short(&stated.over_short));
         self.over_short = (minor(&over_short, currency) != 0).then_some(over_short);
         let own = [

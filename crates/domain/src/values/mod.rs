@@ -27,6 +27,7 @@
 //! | millionths of a whole | [`Portion`] |
 //! | any decimal as a caller wrote it, its allowed decimals not yet known | [`Number`] |
 
+mod amount;
 mod attributes;
 mod business_date;
 mod calendar;
@@ -61,6 +62,7 @@ mod unit_price;
 mod value_micro;
 mod wire;
 
+pub use amount::Amount;
 pub use attributes::Attributes;
 pub use business_date::BusinessDate;
 pub use code::Code;

@@ -67,6 +67,7 @@ impl JsonSchema for Number {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["string", "integer"],
+            "format": "decimal",
             "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
             "maxLength": 64,
             "description": "An exact decimal, written as a string; an integer token is accepted, a fraction or exponent token is refused. At most 28 significant digits; how many decimals are accepted depends on the currency or unit.",

@@ -116,6 +116,7 @@ macro_rules! decimal_form {
             fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                 ::schemars::json_schema!({
                     "type": ["string", "integer"],
+                    "format": "decimal",
                     "pattern": $pattern,
                     "description": $description,
                     "examples": [$example]

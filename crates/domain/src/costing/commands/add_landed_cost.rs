@@ -18,7 +18,7 @@ use crate::stock::refusals::UnknownLine;
 use crate::stock::rules::naming::{document_named, document_scope, party_named};
 use crate::stock::types::{Document, DocumentKind, Movement};
 use crate::values::{
-    BusinessDate, CategoryId, Code, Currency, DimensionSetId, Note, Number, Rate, money_text, split_by_weights,
+    Amount, BusinessDate, CategoryId, Code, Currency, DimensionSetId, Note, Number, Rate, split_by_weights,
 };
 use crate::words::words;
 
@@ -83,9 +83,9 @@ pub struct LateCostReply {
     /// later.
     pub posted_on: BusinessDate,
     /// What went onto stock, in the entity's currency.
-    pub on_stock: String,
+    pub on_stock: Amount,
     /// What went to cost of sales, or to purchase variance under standard cost.
-    pub on_expense: String,
+    pub on_expense: Amount,
 }
 
 impl LateCostReply {
@@ -94,8 +94,8 @@ impl LateCostReply {
             document: closed.number,
             entry: closed.entry,
             posted_on: closed.posted_on,
-            on_stock: money_text(cost.stock_minor, currency),
-            on_expense: money_text(cost.expense_minor, currency),
+            on_stock: Amount::of(cost.stock_minor, currency),
+            on_expense: Amount::of(cost.expense_minor, currency),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::types::{Valuation, ValuationClass};
 use crate::catalogue::rules::item_named;
 use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
-use crate::values::{BusinessDate, Code, Currency, Instant, Quantity, ValueError, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, Instant, Quantity, ValueError};
 
 /// What an entity's stock was worth in the books at the end of a day, pool by pool and account by account, as it was
 /// known at an instant.
@@ -37,7 +37,7 @@ pub struct StockValuationReply {
     /// The currency of its books.
     pub currency: Currency,
     /// All of it.
-    pub value: String,
+    pub value: Amount,
     /// By inventory account: each equals the account's balance when all items are asked for.
     pub accounts: Vec<AccountValue>,
     /// By pool; empty ones are left out.
@@ -50,7 +50,7 @@ pub struct AccountValue {
     /// The account.
     pub account: String,
     /// Its pools' value.
-    pub value: String,
+    pub value: Amount,
 }
 
 /// The value of a pool.
@@ -70,7 +70,7 @@ pub struct PoolValue {
     /// How much.
     pub quantity: Quantity,
     /// Worth how much in the books.
-    pub value: String,
+    pub value: Amount,
 }
 
 impl Query for StockValuation {
@@ -115,15 +115,15 @@ impl Query for StockValuation {
                 owner: draft.party(row.pool.owner).map(|party| party.code.clone()),
                 account,
                 quantity: row.quantity,
-                value: money_text(row.book_minor, entity.currency),
+                value: Amount::of(row.book_minor, entity.currency),
             });
         }
         by_account.sort();
         let accounts = by_account
             .into_iter()
-            .map(|(account, value)| AccountValue { account, value: money_text(value, entity.currency) })
+            .map(|(account, value)| AccountValue { account, value: Amount::of(value, entity.currency) })
             .collect();
-        let value = money_text(sum, entity.currency);
+        let value = Amount::of(sum, entity.currency);
         Ok(StockValuationReply { entity: entity.code.clone(), currency: entity.currency, value, accounts, pools })
     }
 }

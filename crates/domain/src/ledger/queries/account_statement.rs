@@ -8,7 +8,7 @@ use crate::ledger::replies::DimensionsReply;
 use crate::ledger::rules::accounts::{account_named, entity_named, entry_named};
 use crate::ledger::rules::reports::{narrow, span};
 use crate::ledger::types::{Account, Span, StatementLine};
-use crate::values::{BusinessDate, Code, Currency, EntityId, EntryId, Instant, Number, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, EntityId, EntryId, Instant, Number};
 
 /// The lines of an account over a span of the books' days, as known now or at an instant: in the order they were
 /// recorded, in pages, with what the account held before and after each in the currency of the books.
@@ -57,11 +57,11 @@ pub struct AccountStatementAnswer {
     /// The currency of the books.
     pub currency: Currency,
     /// What the account held before the first line of this page, debit positive.
-    pub opening: String,
+    pub opening: Amount,
     /// The lines.
     pub lines: Vec<StatementLineReply>,
     /// What it held after the last.
-    pub closing: String,
+    pub closing: Amount,
     /// Where the next page begins, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<StatementPlace>,
@@ -81,13 +81,13 @@ pub struct StatementLineReply {
     /// The business day of the books it counts in.
     pub posted_on: BusinessDate,
     /// The amount in its own currency, debit positive, credit negative.
-    pub amount: String,
+    pub amount: Amount,
     /// That currency.
     pub currency: Currency,
     /// The amount in the currency of the books.
-    pub base: String,
+    pub base: Amount,
     /// What the account held after it, in the currency of the books.
-    pub balance: String,
+    pub balance: Amount,
     /// What it is about.
     #[serde(default, skip_serializing_if = "DimensionsReply::is_empty")]
     pub dimensions: DimensionsReply,
@@ -113,7 +113,7 @@ impl Query for AccountStatement {
         let rows = draft.facts.statement(account.id, span, after, self.limit.probe());
         let (rows, more) = self.limit.page(rows, |_| ());
 
-        let text = |minor: i128| narrow(minor).map(|minor| money_text(minor, entity.currency));
+        let text = |minor: i128| narrow(minor).map(|minor| Amount::of(minor, entity.currency));
         let mut balance = opening;
         let mut lines = Vec::with_capacity(rows.len());
         for row in rows {
@@ -163,7 +163,7 @@ impl AccountStatement {
     }
 }
 
-fn line(draft: &mut Draft<'_>, row: StatementLine, base: Currency, balance: String) -> StatementLineReply {
+fn line(draft: &mut Draft<'_>, row: StatementLine, base: Currency, balance: Amount) -> StatementLineReply {
     let StatementLine { entry, posting } = row;
     StatementLineReply {
         entry: draft.number_text(entry.series, entry.number),
@@ -171,9 +171,9 @@ fn line(draft: &mut Draft<'_>, row: StatementLine, base: Currency, balance: Stri
         kind: entry.kind,
         occurred_on: entry.occurred_on,
         posted_on: entry.posted_on,
-        amount: money_text(posting.amount_minor, posting.currency),
+        amount: Amount::of(posting.amount_minor, posting.currency),
         currency: posting.currency,
-        base: money_text(posting.base_minor, base),
+        base: Amount::of(posting.base_minor, base),
         balance,
         dimensions: DimensionsReply::of(draft, posting.dimensions),
         note: if posting.note.is_empty() { entry.note } else { posting.note },

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::rules::accounts::{account_named, entity_named};
 use crate::ledger::rules::reports::narrow;
-use crate::values::{Code, Currency, money_text};
+use crate::values::{Amount, Code, Currency};
 
 /// What an account holds now, one row a currency, debit positive. Entries posted on days to come count.
 ///
@@ -28,7 +28,7 @@ pub struct AccountBalanceAnswer {
     /// In each currency it ever held, in order of their codes.
     pub balances: Vec<CurrencyBalance>,
     /// All of it in the currency of the books.
-    pub total: String,
+    pub total: Amount,
     /// The currency of the books.
     pub currency: Currency,
 }
@@ -39,9 +39,9 @@ pub struct CurrencyBalance {
     /// The currency.
     pub currency: Currency,
     /// In that currency.
-    pub amount: String,
+    pub amount: Amount,
     /// In the currency of the books.
-    pub base: String,
+    pub base: Amount,
 }
 
 impl Query for AccountBalance {
@@ -60,14 +60,14 @@ impl Query for AccountBalance {
         let total: i128 = rows.iter().map(|(_, balance)| i128::from(balance.base_minor)).sum();
         let row = |currency, amount, base| CurrencyBalance {
             currency,
-            amount: money_text(amount, currency),
-            base: money_text(base, entity.currency),
+            amount: Amount::of(amount, currency),
+            base: Amount::of(base, entity.currency),
         };
         let balances = rows.iter().map(|(key, held)| row(key.currency, held.amount_minor, held.base_minor)).collect();
         Ok(AccountBalanceAnswer {
             account: account.code.clone(),
             balances,
-            total: money_text(narrow(total)?, entity.currency),
+            total: Amount::of(narrow(total)?, entity.currency),
             currency: entity.currency,
         })
     }

@@ -7,7 +7,7 @@ use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::replies::DimensionsReply;
 use crate::ledger::rules::accounts::entry_named;
 use crate::ledger::types::{Entry, Posting};
-use crate::values::{BusinessDate, Code, Currency, EntryId, Instant, Rate, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, EntryId, Instant, Rate};
 
 /// An entry by its number, with its lines.
 ///
@@ -61,11 +61,11 @@ pub struct EntryLineReply {
     /// The account's name.
     pub name: String,
     /// The amount in `currency`, debit positive, credit negative.
-    pub amount: String,
+    pub amount: Amount,
     /// The currency of the amount.
     pub currency: Currency,
     /// The amount in the currency of the books.
-    pub base: String,
+    pub base: Amount,
     /// Units of the currency of the books for one of `currency`.
     pub rate: Rate,
     /// What it is about.
@@ -128,9 +128,9 @@ fn line(draft: &mut Draft<'_>, posting: Posting, base: Currency) -> EntryLineRep
     EntryLineReply {
         account: account.as_ref().map(|account| account.code.clone()).unwrap_or_default(),
         name: account.map(|account| account.name.clone()).unwrap_or_default(),
-        amount: money_text(posting.amount_minor, posting.currency),
+        amount: Amount::of(posting.amount_minor, posting.currency),
         currency: posting.currency,
-        base: money_text(posting.base_minor, base),
+        base: Amount::of(posting.base_minor, base),
         rate: posting.rate,
         dimensions: DimensionsReply::of(draft, posting.dimensions),
         note: posting.note,

@@ -7,7 +7,7 @@ use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::rules::reports::{narrow, span};
 use crate::ledger::types::{AccountKind, AccountTotal};
-use crate::values::{BusinessDate, Code, Currency, Instant, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, Instant};
 
 /// The trial balance of an entity over a span of the books' days, as known now or at an instant: a row for every account
 /// and currency that held or moved anything. It is given whole: its rows are as many as the chart's.
@@ -50,30 +50,30 @@ pub struct TrialBalanceRow {
     /// Where it stands.
     pub kind: AccountKind,
     /// The net before the span, debit positive.
-    pub opening: String,
+    pub opening: Amount,
     /// Debits within it.
-    pub debit: String,
+    pub debit: Amount,
     /// Credits within it, positive.
-    pub credit: String,
+    pub credit: Amount,
     /// The net at its end, debit positive.
-    pub closing: String,
+    pub closing: Amount,
     /// The currency of the postings.
     pub currency: Currency,
     /// The net at the end in that currency.
-    pub amount: String,
+    pub amount: Amount,
 }
 
 /// The sums of a trial balance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TrialBalanceTotals {
     /// Of the nets before the span.
-    pub opening: String,
+    pub opening: Amount,
     /// Of the debits.
-    pub debit: String,
+    pub debit: Amount,
     /// Of the credits.
-    pub credit: String,
+    pub credit: Amount,
     /// Of the nets at the end.
-    pub closing: String,
+    pub closing: Amount,
 }
 
 impl Query for TrialBalance {
@@ -89,7 +89,7 @@ impl Query for TrialBalance {
         let entity = entity_named(draft, &self.entity)?;
         let span = span(draft, self.from, self.to, self.known_at)?;
         let totals = draft.facts.trial_balance(entity.id, span);
-        let text = |sum: i128| narrow(sum).map(|minor| money_text(minor, entity.currency));
+        let text = |sum: i128| narrow(sum).map(|minor| Amount::of(minor, entity.currency));
         let mut sums = [0_i128; 4];
         let mut rows = Vec::with_capacity(totals.len());
         for total in totals {
@@ -107,7 +107,7 @@ impl Query for TrialBalance {
                 credit: text(credit)?,
                 closing: text(closing)?,
                 currency: total.currency,
-                amount: money_text(total.amount_minor, total.currency),
+                amount: Amount::of(total.amount_minor, total.currency),
             });
         }
         let [opening, debit, credit, closing] = sums;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::flow::{Draft, Limit, Query, Refusal, Scope};
 use crate::open_items::replies::OpenItemReply;
 use crate::open_items::rules::items::item_numbered;
-use crate::values::{BusinessDate, EntityId, money_text};
+use crate::values::{Amount, BusinessDate, EntityId};
 
 /// An open item by its number, with its moves in pages: its opening and everything that was taken off it.
 ///
@@ -44,9 +44,9 @@ pub struct ItemMove {
     /// The business day of the books.
     pub posted_on: BusinessDate,
     /// In the item's currency, debit positive.
-    pub amount: String,
+    pub amount: Amount,
     /// In the currency of the books, debit positive.
-    pub base: String,
+    pub base: Amount,
 }
 
 impl Query for Item {
@@ -71,8 +71,8 @@ impl Query for Item {
             .map(|step| {
                 let entry = draft.entry(step.entry);
                 let entry = entry.map(|entry| draft.number_text(entry.series, entry.number)).unwrap_or_default();
-                let amount = money_text(step.amount_minor, item.currency);
-                ItemMove { entry, posted_on: step.posted_on, amount, base: money_text(step.base_minor, base) }
+                let amount = Amount::of(step.amount_minor, item.currency);
+                ItemMove { entry, posted_on: step.posted_on, amount, base: Amount::of(step.base_minor, base) }
             })
             .collect();
         Ok(ItemAnswer { item: OpenItemReply::of(draft, &item, base, None), moves, next })

@@ -12,7 +12,7 @@ use crate::open_items::replies::OpenItemReply;
 use crate::open_items::rules::items::control_named;
 use crate::open_items::types::{Bucket, OpenItem};
 use crate::parties::rules::party_named;
-use crate::values::{AccountId, BusinessDate, Code, CommandId, Currency, Instant, OpenItemId, PartyId, money_text};
+use crate::values::{AccountId, Amount, BusinessDate, Code, CommandId, Currency, Instant, OpenItemId, PartyId};
 
 /// The items that an account still waits for, in the order they were opened, in pages: now, or at the end of a day of
 /// the books with the age and what remained on that day, as known now or at an instant. The first page has the totals of
@@ -67,9 +67,9 @@ pub struct ItemsTotal {
     /// How many.
     pub count: u64,
     /// What remains of them, in their currency.
-    pub remaining: String,
+    pub remaining: Amount,
     /// What remains of them in the currency of the books.
-    pub remaining_base: String,
+    pub remaining_base: Amount,
 }
 
 impl Query for Items {
@@ -146,8 +146,8 @@ impl Asked {
                 currency,
                 bucket,
                 count,
-                remaining: money_text(narrow(remaining)?, currency),
-                remaining_base: money_text(narrow(in_base)?, base),
+                remaining: Amount::of(narrow(remaining)?, currency),
+                remaining_base: Amount::of(narrow(in_base)?, base),
             })
         };
         totals.into_iter().map(total).collect()

@@ -13,7 +13,7 @@ use crate::pricing::refusals::{NothingGiven, TooMany};
 use crate::pricing::rules::amounts::{Discount, LineAmount, Priced, line_amounts};
 use crate::pricing::rules::{Ask, Found, prefetch_prices, price_for};
 use crate::pricing::types::PriceOrigin;
-use crate::values::{BusinessDate, Code, Currency, Number, PartyId, Percent, Quantity, UnitPrice, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, Number, PartyId, Percent, Quantity, UnitPrice};
 
 /// Most lines of a quote.
 const MOST: usize = 1_000;
@@ -89,7 +89,7 @@ pub struct QuoteAnswer {
     /// The lines, in the order asked.
     pub lines: Vec<QuotedLine>,
     /// What the lines that have a price come to.
-    pub amount: String,
+    pub amount: Amount,
 }
 
 /// What a line would cost.
@@ -117,13 +117,13 @@ pub struct QuotedLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity_from: Option<Quantity>,
     /// Price times quantity.
-    pub list_amount: String,
+    pub list_amount: Amount,
     /// What the discount of the line takes off.
-    pub discount_line: String,
+    pub discount_line: Amount,
     /// What the discount of the basket takes off.
-    pub discount_basket: String,
+    pub discount_basket: Amount,
     /// What is left to pay.
-    pub amount: String,
+    pub amount: Amount,
 }
 
 impl Query for Quote {
@@ -173,7 +173,7 @@ impl Query for Quote {
         let total = narrow(total)?;
         let lines = asks.iter().zip(&found).zip(&amounts);
         let lines = lines.map(|((ask, found), amount)| quoted(draft, ask, found.as_ref(), amount)).collect();
-        Ok(QuoteAnswer { currency, lines, amount: money_text(total, currency) })
+        Ok(QuoteAnswer { currency, lines, amount: Amount::of(total, currency) })
     }
 }
 
@@ -201,7 +201,7 @@ impl Quote {
 }
 
 fn quoted(draft: &mut Draft<'_>, ask: &Ask<'_>, found: Option<&Found>, amount: &LineAmount) -> QuotedLine {
-    let money = |minor| money_text(minor, ask.currency);
+    let money = |minor| Amount::of(minor, ask.currency);
     QuotedLine {
         item: draft.item(ask.item).map(|item| item.code.clone()).unwrap_or_default(),
         unit: unit_code(draft, ask.unit),

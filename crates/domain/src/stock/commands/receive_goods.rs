@@ -286,13 +286,13 @@ impl ReceiveGoods {
 /// The reply to a report that was booked before.
 fn first_reply(draft: &mut Draft<'_>, first: &Document, entity: &Entity) -> DocumentReply {
     let moves = draft.pool_moves(first.first_pool_move, first.pool_moves);
-    let change = moves.iter().map(|step| step.book_minor).sum();
+    let change: i64 = moves.iter().map(|step| step.book_minor).sum();
     let entry = draft.entry(first.entry).map(|entry| draft.number_text(entry.series, entry.number));
     DocumentReply {
         document: draft.number_text(first.series, first.number),
         entry,
         posted_on: first.posted_on,
-        stock_value_change: crate::values::money_text(change, entity.currency),
+        stock_value_change: crate::values::Amount::of(change, entity.currency),
         exceptions: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::posting::booking::Closed;
-use crate::values::{BusinessDate, Currency, money_text};
+use crate::values::{Amount, BusinessDate, Currency};
 
 /// The document a command made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -18,7 +18,7 @@ pub struct DocumentReply {
     /// on which any pool it touches was posted on. What happened before that no longer changes the value of past days.
     pub posted_on: BusinessDate,
     /// By how much the book value of stock changed, in the entity's currency.
-    pub stock_value_change: String,
+    pub stock_value_change: Amount,
     /// The numbers of the exceptions raised with it: what a person must look at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<i64>,
@@ -30,7 +30,7 @@ impl DocumentReply {
             document: closed.number,
             entry: closed.entry,
             posted_on: closed.posted_on,
-            stock_value_change: money_text(change_minor, currency),
+            stock_value_change: Amount::of(change_minor, currency),
             exceptions: closed.exceptions.into_iter().map(|exception| exception.0).collect(),
         }
     }

@@ -15,7 +15,7 @@ use crate::tax::rules::components::{component_split, recover};
 use crate::tax::rules::compute::{LineTax, TaxLine, TaxRequest, compute};
 use crate::tax::rules::naming::{jurisdiction_named, jurisdiction_of_site, treatment_of};
 use crate::tax::types::{Exemption, Jurisdiction, Rounding, SupplyDays, TaxSet, Treatment};
-use crate::values::{BusinessDate, Code, Currency, Number, TaxRate, TaxSetId, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, Number, TaxRate, TaxSetId};
 use crate::words::words;
 
 /// Most lines of a quote.
@@ -111,20 +111,20 @@ pub struct QuoteAnswer {
     /// The taxes, by class and treatment, in the order they are taken.
     pub components: Vec<ComponentQuoted>,
     /// Without tax, all lines.
-    pub net: String,
+    pub net: Amount,
     /// Tax, all lines.
-    pub tax: String,
+    pub tax: Amount,
     /// What the buyer pays us: net and tax.
-    pub total: String,
+    pub total: Amount,
     /// Tax that a marketplace or platform collects, if any does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub memo_tax: Option<String>,
+    pub memo_tax: Option<Amount>,
     /// Of a purchase, what comes back of the tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recoverable: Option<String>,
+    pub recoverable: Option<Amount>,
     /// Of a purchase, what does not come back of the tax and is a part of the cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub into_cost: Option<String>,
+    pub into_cost: Option<Amount>,
 }
 
 /// What a line would pay.
@@ -137,15 +137,15 @@ pub struct LineQuoted {
     /// How it is taxed.
     pub treatment: Treatment,
     /// Without tax.
-    pub net: String,
+    pub net: Amount,
     /// Tax.
-    pub tax: String,
+    pub tax: Amount,
     /// Tax that a marketplace or platform collects, if any does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub memo_tax: Option<String>,
+    pub memo_tax: Option<Amount>,
     /// Of a purchase, what does not come back of the tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub into_cost: Option<String>,
+    pub into_cost: Option<Amount>,
 }
 
 /// What one tax takes of the lines of a class and treatment.
@@ -160,7 +160,7 @@ pub struct ComponentQuoted {
     /// In percent.
     pub rate: TaxRate,
     /// What it takes, whoever collects it.
-    pub tax: String,
+    pub tax: Amount,
 }
 
 impl Query for Quote {
@@ -266,7 +266,7 @@ impl Quote {
         lines: &[Line],
         taxes: &[LineTax],
     ) -> Result<QuoteAnswer, Refusal> {
-        let text = |minor: i64| money_text(minor, currency);
+        let text = |minor: i64| Amount::of(minor, currency);
         let buys = self.side == QuoteSide::Purchase;
         let (mut sum, mut recoverable, mut into_cost) = (LineTax::default(), 0, 0);
         let mut quoted = Vec::with_capacity(lines.len());
@@ -349,7 +349,7 @@ fn components(currency: Currency, lines: &[Line], taxes: &[LineTax]) -> Result<V
             treatment: line.treatment,
             component: component.component.to_string(),
             rate: component.rate,
-            tax: money_text(share, currency),
+            tax: Amount::of(share, currency),
         })
     });
     Ok(told.collect())

@@ -13,7 +13,7 @@ use crate::tax::refusals::BadDates;
 use crate::tax::rules::components::component_split;
 use crate::tax::rules::naming::jurisdiction_named;
 use crate::tax::types::{TaxDay, TaxSet, TaxSide, Treatment};
-use crate::values::{BusinessDate, Code, Currency, JurisdictionId, Period, TaxRate, TaxSetId, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, JurisdictionId, Period, TaxRate, TaxSetId};
 
 /// What an entity was taxed within a span of days of the books, for a return to the authorities: by jurisdiction, class,
 /// rates and treatment, sales and refunds apart, with the share of each component. What marketplaces and platforms
@@ -53,11 +53,11 @@ pub struct JurisdictionReported {
     /// What was taxed, in order of class, day and treatment.
     pub lines: Vec<TaxReportLine>,
     /// Without tax: sales less refunds.
-    pub net: String,
+    pub net: Amount,
     /// Tax that we owe: of sales less that of refunds.
-    pub tax: String,
+    pub tax: Amount,
     /// Tax that others collected and owe, likewise.
-    pub memo_tax: String,
+    pub memo_tax: Amount,
     /// The months of the span, in order.
     pub periods: Vec<PeriodReported>,
 }
@@ -83,11 +83,11 @@ pub struct TaxReportLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SideReported {
     /// Without tax.
-    pub net: String,
+    pub net: Amount,
     /// Tax that we owe.
-    pub tax: String,
+    pub tax: Amount,
     /// Tax that somebody else collected and owes.
-    pub memo_tax: String,
+    pub memo_tax: Amount,
     /// How many lines.
     pub lines: i64,
 }
@@ -100,9 +100,9 @@ pub struct ComponentReported {
     /// In percent.
     pub rate: TaxRate,
     /// Its share of sales.
-    pub sales_tax: String,
+    pub sales_tax: Amount,
     /// Its share of refunds, below 0.
-    pub refunds_tax: String,
+    pub refunds_tax: Amount,
 }
 
 /// A month's tax as the books have it.
@@ -113,7 +113,7 @@ pub struct PeriodReported {
     /// The open item it runs up.
     pub open_item: i64,
     /// What is owed now; below 0 when it comes back.
-    pub owed: String,
+    pub owed: Amount,
 }
 
 impl Query for TaxReport {
@@ -149,7 +149,7 @@ impl Query for TaxReport {
             place.periods.push(PeriodReported {
                 period: month.key.period,
                 open_item: month.open_item.0,
-                owed: money_text(owed, entity.currency),
+                owed: Amount::of(owed, entity.currency),
             });
         }
         places.retain(|id, _| only.is_none_or(|only| *id == only));
@@ -194,7 +194,7 @@ impl Place {
         entity: &Entity,
         jurisdiction: String,
     ) -> Result<JurisdictionReported, Refusal> {
-        let text = |minor: i64| money_text(minor, entity.currency);
+        let text = |minor: i64| Amount::of(minor, entity.currency);
         let mut sum = TaxDay::default();
         let mut lines = Vec::with_capacity(self.lines.len());
         for ((tax_class, effective_on, treatment, set), sides) in self.lines {
@@ -226,8 +226,8 @@ fn components(set: &TaxSet, sides: &Sides, currency: Currency) -> Result<Vec<Com
     let told = shares.map(|(component, (sold, back))| ComponentReported {
         component: component.component.to_string(),
         rate: component.rate,
-        sales_tax: money_text(sold, currency),
-        refunds_tax: money_text(back, currency),
+        sales_tax: Amount::of(sold, currency),
+        refunds_tax: Amount::of(back, currency),
     });
     Ok(told.collect())
 }

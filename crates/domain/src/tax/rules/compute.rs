@@ -87,15 +87,23 @@ fn by_line(request: &TaxRequest<'_>) -> Result<Vec<i64>, Refusal> {
     request.lines.iter().map(tax).collect()
 }
 
+/// What lines of a document that are rounded together have in common.
+#[derive(PartialEq, Eq)]
+struct Group {
+    rate: (i128, i64),
+    treatment: Treatment,
+    sign: i64,
+}
+
 fn by_document(request: &TaxRequest<'_>) -> Result<Vec<i64>, Refusal> {
     let mut taxes = vec![0; request.lines.len()];
     // A document has a few groups, found faster in a row than by hashing.
-    let mut groups: Vec<(((i128, i64), Treatment, i64), Vec<usize>)> = Vec::new();
+    let mut groups: Vec<(Group, Vec<usize>)> = Vec::new();
     for (place, line) in request.lines.iter().enumerate().filter(|(_, line)| bears(line) && line.amount_minor != 0) {
-        let key = (line.set.rate(), line.treatment, line.amount_minor.signum());
-        match groups.iter_mut().find(|(held, _)| *held == key) {
+        let group = Group { rate: line.set.rate(), treatment: line.treatment, sign: line.amount_minor.signum() };
+        match groups.iter_mut().find(|(held, _)| *held == group) {
             Some((_, places)) => places.push(place),
-            None => groups.push((key, vec![place])),
+            None => groups.push((group, vec![place])),
         }
     }
     for (_, places) in groups {

@@ -18,7 +18,7 @@ use crate::till::rules::naming::{Place, drawer_tender, register_for, register_sc
 use crate::till::rules::shifts::{open_shift, shift_of_fact};
 use crate::till::types::{Shift, ShiftAction, ShiftTenderKey, Tender};
 use crate::values::{
-    AccountId, CategoryId, Code, DimensionSetId, DocumentId, EntryId, Note, Number, PartyId, Rate, money_text,
+    AccountId, Amount, CategoryId, Code, DimensionSetId, DocumentId, EntryId, Note, Number, PartyId, Rate, money_text,
 };
 
 /// Money into or out of a drawer.
@@ -45,7 +45,7 @@ pub struct CashMoveReply {
     /// The shift.
     pub shift: i64,
     /// How much was moved.
-    pub amount: String,
+    pub amount: Amount,
 }
 
 /// Asks to pay money into the drawer of an open shift, from an account.
@@ -180,7 +180,7 @@ fn move_cash(
         _ => "till.cash_dropped",
     };
     draft.event(cx, event, format!("{register}/{}", shift.number));
-    let amount = money_text(minor, place.entity.currency);
+    let amount = Amount::of(minor, place.entity.currency);
     Ok(Decision::done(CashMoveReply { register, shift: shift.number, amount }).worth(minor))
 }
 
@@ -238,7 +238,7 @@ pub struct BankTakingsReply {
     /// The entry that posts it.
     pub entry: String,
     /// How much.
-    pub amount: String,
+    pub amount: Amount,
 }
 
 impl Command for BankTakings {
@@ -297,7 +297,7 @@ impl Command for BankTakings {
         sheet.entry.base_line(safe, DimensionSetId::NONE, -minor, Proof::None);
         let entry = sheet.post(cx, draft)?.map(|posted| posted.number).unwrap_or_default();
         draft.event(cx, "till.takings_banked", self.reference.to_string());
-        Ok(Decision::done(BankTakingsReply { entry, amount: money_text(minor, entity.currency) }).worth(minor))
+        Ok(Decision::done(BankTakingsReply { entry, amount: Amount::of(minor, entity.currency) }).worth(minor))
     }
 }
 

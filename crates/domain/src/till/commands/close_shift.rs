@@ -407,7 +407,7 @@ mod tests {
         assert_eq!((z.first_receipt.as_deref(), z.last_receipt.as_deref()), (Some("T1-000001"), Some("T1-000003")));
         let cash = z.tenders.iter().find(|tender| tender.tender == "CASH").expect("cash");
         let figures = [&cash.float, &cash.sales, &cash.refunds, &cash.expected];
-        assert_eq!(figures.map(String::as_str), ["100.00", "23.80", "11.90", "111.90"]);
+        assert_eq!(figures.map(|amount| amount.as_str()), ["100.00", "23.80", "11.90", "111.90"]);
         assert_eq!((cash.counted.as_deref(), cash.over_short.as_deref()), (Some("111.00"), Some("-0.90")));
         let taxes: Vec<_> =
             z.taxes.iter().map(|tax| (tax.rate.as_str(), tax.side, tax.net.as_str(), tax.tax.as_str())).collect();
@@ -448,7 +448,7 @@ mod tests {
         till.sells(json!([{"item": "TEA"}]), &[("CARD", "11.90")]);
         let z = till.shop.does::<CloseShift>(json!({"register": "T1"}));
         let nets =
-            |lines: &[crate::till::report::TaxLine]| lines.iter().map(|line| line.net.clone()).collect::<Vec<_>>();
+            |lines: &[crate::till::report::TaxLine]| lines.iter().map(|line| line.net.to_string()).collect::<Vec<_>>();
         assert_eq!(
             (z.closing, nets(&z.taxes), nets(&z.grand_totals)),
             (Some(2), vec!["10.00".to_owned()], vec!["20.00".to_owned()])

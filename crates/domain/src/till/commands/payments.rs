@@ -22,7 +22,7 @@ use crate::till::rules::naming::{Place, place_named, register_for, register_scop
 use crate::till::rules::payments::step;
 use crate::till::rules::shifts::cashier_of;
 use crate::till::types::{Payment, PaymentState, TenderKind};
-use crate::values::{Code, DocumentId, ExceptionId, Note, Number, PaymentId, ShiftId, money_text};
+use crate::values::{Amount, Code, DocumentId, ExceptionId, Note, Number, PaymentId, ShiftId, money_text};
 use crate::words::words;
 
 /// Asks to write down that a payment terminal is about to be called: before it is, so that what it takes is known even if
@@ -56,7 +56,7 @@ pub struct PaymentReply {
     /// The tender.
     pub tender: String,
     /// How much, in the entity's currency; below zero when it goes to the customer.
-    pub amount: String,
+    pub amount: Amount,
     /// Where it stands.
     pub state: PaymentState,
     /// The exception raised about what was told, if one was.
@@ -70,7 +70,7 @@ impl PaymentReply {
             register: place.register.code.clone(),
             payment: payment.code.clone(),
             tender: draft.tender(payment.tender).map(|tender| tender.code.clone()).unwrap_or_default(),
-            amount: money_text(payment.amount_minor, place.entity.currency),
+            amount: Amount::of(payment.amount_minor, place.entity.currency),
             state: payment.state,
             exception: raised.map(|exception| exception.0),
         }

@@ -554,7 +554,7 @@ mod tests {
         assert_eq!((z.first_receipt.as_deref(), z.last_receipt.as_deref()), (Some("T1-000001"), Some("T1-000001")));
         assert_eq!((z.taxes.len(), z.taxes[0].net.as_str()), (1, "10.00"));
         let cash = &z.tenders[0];
-        let figures = [&cash.float, &cash.sales, &cash.expected].map(String::as_str);
+        let figures = [&cash.float, &cash.sales, &cash.expected].map(|amount| amount.as_str());
         assert_eq!((figures, cash.counted.as_deref()), (["0.00", "11.90", "11.90"], None));
         assert_eq!((cash.over_short.as_deref(), cash.payments, z.tenders.len()), (Some("-11.90"), 1, 1));
         assert_eq!(z.grand_totals[0].net, "20.00");

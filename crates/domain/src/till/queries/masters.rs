@@ -9,7 +9,7 @@ use crate::stock::rules::naming::{site_named, site_scope};
 use crate::till::refusals::UnknownStoredValue;
 use crate::till::rules::stored_values::left_minor;
 use crate::till::types::{Accountability, StoredValueKind, TenderKind};
-use crate::values::{BusinessDate, Code, Currency, SiteId, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, SiteId};
 
 /// The registers of a site, or of all.
 ///
@@ -116,7 +116,7 @@ pub struct TenderRow {
     /// What it is.
     pub kind: TenderKind,
     /// The smallest sum its coins can make.
-    pub smallest_coin: String,
+    pub smallest_coin: Amount,
     /// Whether it is taken.
     pub active: bool,
 }
@@ -137,7 +137,7 @@ impl Query for Tenders {
             tender: tender.code.clone(),
             name: tender.name.clone(),
             kind: tender.kind,
-            smallest_coin: money_text(tender.rounding_minor, entity.currency),
+            smallest_coin: Amount::of(tender.rounding_minor, entity.currency),
             active: tender.active,
         };
         Ok(TendersReply { tenders: tenders.iter().map(row).collect() })
@@ -166,7 +166,7 @@ pub struct StoredValueReply {
     /// The currency of what is left.
     pub currency: Currency,
     /// What can still be spent of it; a voucher only whole.
-    pub left: String,
+    pub left: Amount,
     /// The last day it is taken, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_on: Option<BusinessDate>,
@@ -191,7 +191,7 @@ impl Query for StoredValueOf {
             stored_value: held.code.clone(),
             kind: held.kind,
             currency: entity.currency,
-            left: money_text(left, entity.currency),
+            left: Amount::of(left, entity.currency),
             expires_on: held.expires_on,
         })
     }

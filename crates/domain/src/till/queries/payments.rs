@@ -8,7 +8,7 @@ use crate::till::commands::CardSeen;
 use crate::till::refusals::UnknownPayment;
 use crate::till::rules::naming::{Place, place_named, receipt_text, register_scope};
 use crate::till::types::{Payment, PaymentState};
-use crate::values::{Code, Currency, money_text};
+use crate::values::{Amount, Code, Currency};
 
 /// The calls of a register's payment terminal that no sale has used and nobody has given back, with their steps; or one
 /// call, wherever it stands.
@@ -41,7 +41,7 @@ pub struct PaymentLine {
     /// The tender.
     pub tender: String,
     /// How much; below zero when it goes to the customer.
-    pub amount: String,
+    pub amount: Amount,
     /// Where it stands.
     pub state: PaymentState,
     /// The receipt that used it.
@@ -60,7 +60,7 @@ pub struct PaymentStep {
     /// Where it brought the call.
     pub state: PaymentState,
     /// How much.
-    pub amount: String,
+    pub amount: Amount,
     /// What may be kept of the card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<CardSeen>,
@@ -91,7 +91,7 @@ impl Query for Payments {
 }
 
 fn line(draft: &mut Draft<'_>, place: &Place, payment: &Payment) -> PaymentLine {
-    let text = |minor: i64| money_text(minor, place.entity.currency);
+    let text = |minor: i64| Amount::of(minor, place.entity.currency);
     let sale = draft.sale(payment.document);
     let steps = draft.payment_moves(payment.id);
     PaymentLine {

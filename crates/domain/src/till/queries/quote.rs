@@ -12,7 +12,7 @@ use crate::till::requests::BasketLine;
 use crate::till::rules::basket::{Basket, price_basket};
 use crate::till::rules::checkout::total_minor;
 use crate::till::rules::naming::{place_named, register_scope};
-use crate::values::{BusinessDate, Code, Currency, Number, Percent, Quantity, UnitPrice, money_text};
+use crate::values::{Amount, BusinessDate, Code, Currency, Number, Percent, Quantity, UnitPrice};
 
 /// What a basket comes to at a register on a day: what `till.ring_up` would charge, with nothing sold.
 ///
@@ -47,7 +47,7 @@ pub struct QuoteBasketReply {
     /// The tax, by what the lines are taxed as.
     pub taxes: Vec<ReceiptTax>,
     /// What is due, tax included.
-    pub total: String,
+    pub total: Amount,
 }
 
 /// A line of a basket with what it comes to.
@@ -66,13 +66,13 @@ pub struct QuotedLine {
     /// Where the price comes from.
     pub price_origin: PriceOrigin,
     /// Price times quantity.
-    pub gross: String,
+    pub gross: Amount,
     /// What is taken off, of line and basket.
-    pub discount: String,
+    pub discount: Amount,
     /// What is left without tax.
-    pub net: String,
+    pub net: Amount,
     /// The tax.
-    pub tax: String,
+    pub tax: Amount,
 }
 
 impl Query for QuoteBasket {
@@ -97,7 +97,7 @@ impl Query for QuoteBasket {
         };
         let priced = price_basket(draft, &place, &basket)?;
         let currency = place.entity.currency;
-        let text = |minor: i64| money_text(minor, currency);
+        let text = |minor: i64| Amount::of(minor, currency);
         let mut lines = Vec::with_capacity(priced.lines.len());
         for line in &priced.lines {
             lines.push(QuotedLine {

@@ -9,7 +9,7 @@ use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::stock::rules::naming::site_named;
 use crate::till::types::{SalesDay, SalesDayKey};
-use crate::values::{BusinessDate, CategoryId, Code, Currency, EntityId, ItemId, Quantity, SiteId, money_text};
+use crate::values::{Amount, BusinessDate, CategoryId, Code, Currency, EntityId, ItemId, Quantity, SiteId};
 use crate::words::words;
 
 words! {
@@ -70,7 +70,7 @@ pub struct SalesSummaryReply {
 }
 
 /// What was sold under a key.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SalesSummaryRow {
     /// The first day of the week or month, the day, or the code of site, category or item.
     pub key: String,
@@ -84,17 +84,17 @@ pub struct SalesSummaryRow {
     /// What came back, in base units.
     pub quantity_returned: Quantity,
     /// At prices before discounts.
-    pub gross: String,
+    pub gross: Amount,
     /// Discounts.
-    pub discount: String,
+    pub discount: Amount,
     /// Net of tax.
-    pub net: String,
+    pub net: Amount,
     /// The tax.
-    pub tax: String,
+    pub tax: Amount,
     /// What the goods cost.
-    pub cost: String,
+    pub cost: Amount,
     /// Net less cost.
-    pub margin: String,
+    pub margin: Amount,
 }
 
 /// What rows are added up under, in the order days are shown in.
@@ -216,7 +216,7 @@ fn named(draft: &mut Draft<'_>, key: Key) -> (String, String) {
 }
 
 fn row(key: String, name: String, sum: &SalesDay, currency: Currency) -> SalesSummaryRow {
-    let text = |minor: i64| money_text(minor, currency);
+    let text = |minor: i64| Amount::of(minor, currency);
     SalesSummaryRow {
         key,
         name,
