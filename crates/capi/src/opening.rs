@@ -98,8 +98,9 @@ pub unsafe extern "C" fn backroom_close(book: *mut backroom_book) -> backroom_st
     })
 }
 
-/// Cancels the commands that wait and the questions that are being answered, of all handles to the file: they end with
-/// BACKROOM_RETRYABLE, and nothing of them is done. A command that is being written is left alone.
+/// Cancels the commands that wait and the questions that are being answered, of this handle and of those made from it or
+/// from the same one by backroom_open_as: they end with BACKROOM_RETRYABLE, and nothing of them is done. A command that is
+/// being written is left alone.
 ///
 /// Thread: any; not from a signal handler.
 ///

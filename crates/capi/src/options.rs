@@ -68,7 +68,7 @@ pub struct backroom_open_options {
     pub busy_timeout_ms: i64,
     /// Who is told of faults and bugs; NULL for nobody.
     pub log: backroom_log,
-    /// Handed to log as it is; it must stay valid until the last handle to the file is closed.
+    /// Handed to log as it is; it must stay valid until this handle, and those made from it, are closed.
     pub log_context: *mut c_void,
     /// Of a new file: the name of the first actor, who may do everything; its code if not said.
     pub actor_name: *const c_char,
