@@ -20,6 +20,8 @@ struct Handles {
     process: u32,
     /// Serials below it were given out before this process was forked off.
     first: usize,
+    /// Those of the parent, so that whoever looks for leaks finds them held.
+    _parent: *mut Handles,
     open: RwLock<HashMap<usize, Arc<Api>>>,
 }
 
@@ -42,7 +44,7 @@ fn handles() -> &'static Handles {
             return handles;
         }
         let first = SERIAL.load(Ordering::Acquire);
-        let new = Box::into_raw(Box::new(Handles { process, first, open: RwLock::default() }));
+        let new = Box::into_raw(Box::new(Handles { process, first, _parent: present, open: RwLock::default() }));
         if HANDLES.compare_exchange(present, new, Ordering::AcqRel, Ordering::Acquire).is_err() {
             // SAFETY: another thread was faster, and nobody has seen this one.
             drop(unsafe { Box::from_raw(new) });
