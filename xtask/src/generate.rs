@@ -1,26 +1,32 @@
-//! The files that are made from the operation table and the error table. They are committed, and checked for drift.
+//! The files that are made from the operation table, the error table and the C ABI. They are committed, and checked for
+//! drift.
 
 use std::fs;
 
 use anyhow::{Context as _, bail};
 use backroom_cli::reference;
 
+use crate::header;
 use crate::run::{root, say};
 
 /// Every generated file: its path, and what it holds.
-fn files() -> [(&'static str, String); 2] {
-    [("docs/operations.md", reference::operations()), ("docs/refusals.md", reference::refusals())]
+fn files() -> anyhow::Result<Vec<(&'static str, String)>> {
+    Ok(vec![
+        ("docs/operations.md", reference::operations()),
+        ("docs/refusals.md", reference::refusals()),
+        ("include/backroom.h", header::header()?),
+    ])
 }
 
-fn changed() -> impl Iterator<Item = (&'static str, String)> {
-    files()
-        .into_iter()
-        .filter(|(path, text)| !fs::read_to_string(root().join(path)).is_ok_and(|present| present == *text))
+fn changed() -> anyhow::Result<Vec<(&'static str, String)>> {
+    let mut files = files()?;
+    files.retain(|(path, text)| !fs::read_to_string(root().join(path)).is_ok_and(|present| present == *text));
+    Ok(files)
 }
 
 /// Writes what has changed.
 pub(crate) fn write() -> anyhow::Result<()> {
-    for (path, text) in changed() {
+    for (path, text) in changed()? {
         let target = root().join(path);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).with_context(|| format!("{}", folder.display()))?;
@@ -33,7 +39,7 @@ pub(crate) fn write() -> anyhow::Result<()> {
 
 /// Fails when a generated file is not what would be written.
 pub(crate) fn check() -> anyhow::Result<()> {
-    let stale: Vec<&str> = changed().map(|(path, _)| path).collect();
+    let stale: Vec<&str> = changed()?.into_iter().map(|(path, _)| path).collect();
     if !stale.is_empty() {
         bail!("out of date: {}; run `cargo xtask generate` and commit what it wrote", stale.join(", "));
     }

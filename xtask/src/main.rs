@@ -2,6 +2,7 @@
 
 mod demo;
 mod generate;
+mod header;
 mod run;
 mod tidy;
 
@@ -38,7 +39,7 @@ enum Task {
     },
     /// Run a chain of shops on published baskets, report, verify, and check the totals; all of it in target/demo
     Demo(demo::Demo),
-    /// Write the files that are made from the operation table
+    /// Write the files that are made from the operation table and the C ABI
     Generate {
         /// Write nothing, and fail when a file is out of date
         #[arg(long)]

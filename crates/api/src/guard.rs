@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use backroom::{Backroom, Result};
+use backroom::{Backroom, Error, Result};
 
 /// Runs a call; a panic becomes an error of status `bug`, and the book takes no more calls.
 ///
@@ -17,6 +17,14 @@ pub fn guarded<T>(book: &Backroom, call: impl FnOnce() -> Result<T>) -> Result<T
         Ok(done) => done,
         Err(panic) => Err(book.close_after_bug(said(&*panic))),
     }
+}
+
+/// Runs a call that has no book yet, or no more; a panic becomes an error of status `bug`.
+///
+/// # Errors
+/// Those of the call.
+pub fn contained<T>(call: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|panic| Err(Error::Bug(said(&*panic).to_owned())))
 }
 
 fn said(panic: &(dyn Any + Send)) -> &str {

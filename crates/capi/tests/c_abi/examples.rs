@@ -1,0 +1,114 @@
+//! The examples that people copy do what they say.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use backroom::CallOptions;
+use backroom_api::{Mode, NewFile, Opening};
+use tempfile::TempDir;
+
+use crate::support::{Program, installed, root, staged, succeed};
+
+/// What stands behind a sale: the steps of the Rust example, which the README shows.
+fn steps() -> Vec<(String, String)> {
+    let example = std::fs::read_to_string(root().join("examples/sell.rs")).unwrap();
+    let list = example.split("const SHOP").nth(1).unwrap().split("];").next().unwrap();
+    let words: Vec<&str> = list.split('"').collect();
+    let mut steps = Vec::new();
+    // An operation in quotes, then a request between r#" and "#.
+    let mut rest = list;
+    while let Some((_, after)) = rest.split_once("(\"").or_else(|| rest.split_once("(\n        \"")) {
+        let (operation, after) = after.split_once('"').unwrap();
+        let (_, after) = after.split_once("r#\"").unwrap();
+        let (request, after) = after.split_once("\"#").unwrap();
+        steps.push((operation.to_owned(), request.to_owned()));
+        rest = after;
+    }
+    assert!(words.len() > 26 && steps.len() == 13, "{} steps", steps.len());
+    steps
+}
+
+fn shop() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shop.backroom");
+    let opening = Opening { mode: Mode::New(NewFile::default()), ..Opening::new(&path, "owner") };
+    let api = opening.open().unwrap();
+    for (operation, request) in steps() {
+        let answer = api.call(operation.as_bytes(), request.as_bytes(), &CallOptions::default());
+        assert_eq!(answer.status, None, "{operation}: {}", String::from_utf8_lossy(&answer.body));
+    }
+    (folder, path)
+}
+
+fn told(command: &mut Command, input: &str) -> String {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{}: {printed}", output.status);
+    printed
+}
+
+fn compiled(path: &str, standard: &str) -> Program {
+    Program::of(&root().join(path), standard, &staged().libraries)
+}
+
+fn available(path: &Path) -> String {
+    Opening::new(path, "owner").open().unwrap().available("TEA-100", "").unwrap().to_string()
+}
+
+const SCANNED: &str = "tea-100\nTEA-100\n\"x\\\npay 5.00\npay 20.00\n";
+
+#[test]
+fn the_till_sells() {
+    let (_folder, path) = shop();
+    let program = compiled("examples/c/till.c", "c99");
+    let printed = told(program.command().arg(&path).args(["owner", "T1"]), SCANNED);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines[..2], ["TEA-100", "TEA-100"], "{printed}");
+    assert!(lines[2].contains("\"x\\"), "{printed}");
+    assert!(lines[3].starts_with("not sold: ") && lines[3].ends_with(')'), "{printed}");
+    assert!(lines[4].contains(r#""total":"11.90""#) && lines[4].contains(r#""change":"8.10""#), "{printed}");
+    assert_eq!(available(&path), "38");
+}
+
+#[test]
+fn the_till_forgets_nothing() {
+    if !installed("valgrind") {
+        return;
+    }
+    let (_folder, path) = shop();
+    let program = compiled("examples/c/till.c", "c99");
+    let watched = ["--quiet", "--error-exitcode=9", "--leak-check=full"];
+    told(program.under("valgrind", &watched).arg(&path).args(["owner", "T1"]), SCANNED);
+}
+
+#[test]
+fn the_dock_receives() {
+    let (_folder, path) = shop();
+    let program = compiled("examples/cpp/receiving.cpp", "c++17");
+    let input = "TEA-100 12 2.40\ncoffee 1 1.00\ntea-100 3 2.60\n\nTEA-100 x 1\n";
+    let printed = told(program.command().arg(&path).args(["owner", "SHOP-1"]), input);
+    assert!(printed.starts_with("TEA-100: 40 so far\nset aside: "), "{printed}");
+    assert!(printed.contains("\"stock_value_change\":\"36.60\""), "{printed}");
+    assert!(printed.contains("not booked: ") && printed.contains("lines[0].quantity"), "{printed}");
+    assert_eq!(available(&path), "55");
+}
+
+#[test]
+fn go_asks() {
+    if !installed("go") {
+        return;
+    }
+    let (folder, path) = shop();
+    let libraries = &staged().libraries;
+    let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("go");
+    let mut command = Command::new("go");
+    command.arg("run").arg(root().join("examples/go/stock.go")).arg(&path).args(["owner", "TEA-100"]);
+    command.env("CGO_CFLAGS", format!("-I{}", root().join("include").display()));
+    command.env("CGO_LDFLAGS", format!("-L{}", libraries.display())).env("LD_LIBRARY_PATH", libraries);
+    command.env("GOCACHE", &cache).env("GOFLAGS", "-mod=mod").current_dir(&folder);
+    let printed = succeed(&mut command);
+    assert!(printed.starts_with("TEA-100: 40 can be sold\n{\"sites\":["), "{printed}");
+}

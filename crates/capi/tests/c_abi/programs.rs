@@ -1,0 +1,43 @@
+//! Programs that use everything as it is meant, and in every way it is not.
+
+use std::path::Path;
+
+use crate::support::{Program, source, staged, succeed};
+
+fn run(name: &str, standard: &str, libraries: &Path) {
+    let program = Program::of(&source(name), standard, libraries);
+    let printed = succeed(program.command().arg(program.folder.path()));
+    assert!(printed.ends_with(": done\n"), "{printed}");
+}
+
+#[test]
+fn a_host_that_uses_every_function() {
+    run("conversation.c", "c99", &staged().libraries);
+}
+
+#[test]
+fn a_host_that_does_everything_wrong() {
+    run("misuse.c", "c11", &staged().libraries);
+}
+
+#[test]
+fn many_threads_with_one_handle() {
+    run("threads.c", "c11", &staged().libraries);
+}
+
+#[test]
+fn forked_children() {
+    run("forking.c", "c17", &staged().libraries);
+}
+
+#[test]
+fn a_library_that_breaks() {
+    run("panics.c", "c99", &staged().panicking);
+}
+
+#[test]
+fn the_layer_for_cpp() {
+    for standard in ["c++17", "c++20"] {
+        run("wrapped.cpp", standard, &staged().libraries);
+    }
+}
