@@ -2,7 +2,6 @@
 
 mod demo;
 mod generate;
-mod header;
 mod run;
 mod tidy;
 

@@ -1,12 +1,14 @@
 //! The files that are made from the operation table, the error table and the C ABI. They are committed, and checked for
 //! drift.
 
+mod header;
+mod schema;
+
 use std::fs;
 
 use anyhow::{Context as _, bail};
 use backroom_cli::reference;
 
-use crate::header;
 use crate::run::{root, say};
 
 /// Every generated file: its path, and what it holds.
@@ -15,6 +17,7 @@ fn files() -> anyhow::Result<Vec<(&'static str, String)>> {
         ("docs/operations.md", reference::operations()),
         ("docs/refusals.md", reference::refusals()),
         ("include/backroom.h", header::header()?),
+        ("schema/backroom.json", format!("{:#}\n", schema::schema()?)),
     ])
 }
 
