@@ -1,0 +1,2819 @@
+"""What operations answer with: structs that do not change, with exact numbers and days.
+
+Written by `cargo xtask generate`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any, Dict, List, Optional
+
+import msgspec
+
+from . import words
+
+
+class AccountBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What an account holds."""
+
+    account: str
+    """The account."""
+
+    balances: List[CurrencyBalance]
+    """In each currency it ever held, in order of their codes."""
+
+    total: Decimal
+    """All of it in the currency of the books."""
+
+    currency: str
+    """The currency of the books."""
+
+
+class AccountReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An account."""
+
+    account: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    kind: words.AccountKind
+    """Where it stands in the statements."""
+
+    control: Optional[words.Control] = None
+    """The sub-ledger it is the sum of, if any."""
+
+    currency: Optional[str] = None
+    """The only currency it takes, if any."""
+
+    active: bool
+    """An inactive account takes no entries."""
+
+
+class AccountStatementAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of a statement."""
+
+    currency: str
+    """The currency of the books."""
+
+    opening: Decimal
+    """What the account held before the first line of this page, debit positive."""
+
+    lines: List[StatementLineReply]
+    """The lines."""
+
+    closing: Decimal
+    """What it held after the last."""
+
+    next: Optional[StatementPlace] = None
+    """Where the next page begins, if there is one."""
+
+
+class AccountValue(msgspec.Struct, frozen=True, kw_only=True):
+    """The value in an inventory account."""
+
+    account: str
+    """The account."""
+
+    value: Decimal
+    """Its pools' value."""
+
+
+class AccountsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of accounts."""
+
+    accounts: List[AccountReply]
+    """The accounts."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class ActorAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor and its grants."""
+
+    actor: ActorReply
+    """Who."""
+
+    grants: List[GrantReply]
+    """What it holds where, revoked grants included."""
+
+
+class ActorReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor."""
+
+    actor: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    kind: words.ActorKind
+    """Person or system."""
+
+    active: bool
+    """An inactive actor may do nothing."""
+
+
+class ActorsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of actors."""
+
+    actors: List[ActorReply]
+    """The actors."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class AddCategoryReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A category."""
+
+    category: str
+    """Its code."""
+
+
+class AddUnitReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit of measure."""
+
+    unit: str
+    """Its code."""
+
+
+class BankTakingsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Money on its way to the bank."""
+
+    entry: str
+    """The entry that posts it."""
+
+    amount: Decimal
+    """How much."""
+
+
+class BarcodeLayoutReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A layout."""
+
+    prefix: str
+    """The digits it begins with."""
+
+    digits: int
+    """How many digits its barcodes have."""
+
+
+class BasketLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a basket."""
+
+    item: str
+    """SKU or any identifier of the item, or a barcode that holds its price or weight."""
+
+    quantity: Optional[Decimal] = None
+    """How much, above zero, in `unit`; 1 if not said. A barcode with a weight says it itself."""
+
+    unit: Optional[str] = None
+    """Unit or pack; what the identifier stands for if not said."""
+
+    price: Optional[Decimal] = None
+    """A price of one's own for one `unit`, in place of the price list's. It needs `reason` and the duty
+    `till.override_price`. On a line that loads a gift card: the amount to load, which needs neither.
+    """
+
+    discount: Optional[Decimal] = None
+    """What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent`
+    does. Off a
+    line that loads a gift card: what is loaded is what is left.
+    """
+
+    discount_percent: Optional[Decimal] = None
+    """What to take off the line, in per cent; not beside `discount`."""
+
+    reason: Optional[str] = None
+    """Why the price is one's own, which it must say; why there is a discount, which it may."""
+
+    lot: Optional[str] = None
+    """Lot or serial, for items tracked so."""
+
+    stored_value: Optional[str] = None
+    """The number of the gift card or voucher the line loads, of items that are one."""
+
+    expires_on: Optional[dt.date] = None
+    """The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
+    one that is
+    loaded again keeps its day.
+    """
+
+
+class CardSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be kept of a card."""
+
+    token: Optional[str] = None
+    """The processor's token for it."""
+
+    brand: Optional[str] = None
+    """Its brand."""
+
+    last_four: Optional[str] = None
+    """Its last four digits."""
+
+
+class CashMoveReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What a drawer should hold after money went in or out."""
+
+    register: str
+    """The register."""
+
+    shift: int
+    """The shift."""
+
+    amount: Decimal
+    """How much was moved."""
+
+
+class CatalogueItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An item with its packs and every name it answers to."""
+
+    item: ItemReply
+    """The item."""
+
+    packs: List[PackReply]
+    """Its packs."""
+
+    identifiers: List[IdentifierReply]
+    """Its names beside the SKU, withdrawn ones left out."""
+
+
+class CatalogueItemsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of items."""
+
+    items: List[ItemReply]
+    """The items."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class CatalogueResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text names."""
+
+    item: str
+    """The SKU of the item."""
+
+    unit: Optional[str] = None
+    """The unit or pack the name stands for; absent when two of its names are this text for different
+    packs.
+    """
+
+    kind: words.IdentifierKind
+    """Whose name it is."""
+
+
+class CategoriesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of categories."""
+
+    categories: List[CategoryReply]
+    """The categories."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class CategoryReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A category."""
+
+    category: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    parent: Optional[str] = None
+    """The category above, if it is not at the top."""
+
+
+class Component(msgspec.Struct, frozen=True, kw_only=True):
+    """One tax among those a set takes."""
+
+    component: str
+    """What people call it: VAT; state, county, city."""
+
+    rate: Decimal
+    """In percent."""
+
+    compound: Optional[bool] = None
+    """Whether it is taken of the amount together with the taxes before it."""
+
+    recoverable: Optional[Decimal] = None
+    """How much of it comes back when it was paid on a purchase: 1 all of it, 0 nothing."""
+
+
+class ComponentQuoted(msgspec.Struct, frozen=True, kw_only=True):
+    """What one tax takes of the lines of a class and treatment."""
+
+    tax_class: str
+    """The class, in small letters."""
+
+    treatment: words.Treatment
+    """How it is taxed."""
+
+    component: str
+    """The tax."""
+
+    rate: Decimal
+    """In percent."""
+
+    tax: Decimal
+    """What it takes, whoever collects it."""
+
+
+class ComponentReported(msgspec.Struct, frozen=True, kw_only=True):
+    """One tax of what was taxed, whoever collected it."""
+
+    component: str
+    """The tax."""
+
+    rate: Decimal
+    """In percent."""
+
+    sales_tax: Decimal
+    """Its share of sales."""
+
+    refunds_tax: Decimal
+    """Its share of refunds, below 0."""
+
+
+class CountDrawerReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What was counted."""
+
+    register: str
+    """The register."""
+
+    shift: int
+    """The shift."""
+
+    counted: int
+    """How many tenders were counted."""
+
+
+class CountReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An opened count sheet."""
+
+    document: str
+    """The number of the count."""
+
+    lines: int
+    """How many lines it has."""
+
+
+class CountSheetLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a count sheet."""
+
+    line: int
+    """Its place on the sheet."""
+
+    item: str
+    """The SKU."""
+
+    state: words.StockState
+    """The state."""
+
+    place: Optional[str] = None
+    """The place inside the site."""
+
+    lot: Optional[str] = None
+    """The lot or serial."""
+
+    rounds: int
+    """How often it was counted."""
+
+    counted: Optional[Decimal] = None
+    """The last figure taken."""
+
+    book: Optional[Decimal] = None
+    """What the book held at that moment."""
+
+
+class CountSheetReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A count sheet."""
+
+    document: str
+    """The number of the count."""
+
+    state: words.CountState
+    """Where it stands."""
+
+    lines: List[CountSheetLine]
+    """Its lines."""
+
+
+class CurrencyBalance(msgspec.Struct, frozen=True, kw_only=True):
+    """What an account holds in a currency."""
+
+    currency: str
+    """The currency."""
+
+    amount: Decimal
+    """In that currency."""
+
+    base: Decimal
+    """In the currency of the books."""
+
+
+class CustomerGroupReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A customer and the group they buy in."""
+
+    customer: str
+    """The customer."""
+
+    customer_group: Optional[str] = None
+    """The group, folded; absent when in none."""
+
+
+class DimensionsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line is about, beside its account."""
+
+    site: Optional[str] = None
+    """The site."""
+
+    channel: Optional[str] = None
+    """The channel."""
+
+    category: Optional[str] = None
+    """The category."""
+
+    party: Optional[str] = None
+    """The party."""
+
+    own: Dict[str, Any] = {}
+    """The host's own."""
+
+
+class DocumentReply(msgspec.Struct, frozen=True, kw_only=True):
+    """The document a command made."""
+
+    document: str
+    """Its number."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it; absent when nothing had to be posted."""
+
+    posted_on: dt.date
+    """The day of the books it counts in: the first open day from the day it happened on that is not before
+    the last day
+    on which any pool it touches was posted on. What happened before that no longer changes the value of
+    past days.
+    """
+
+    stock_value_change: Decimal
+    """By how much the book value of stock changed, in the entity's currency."""
+
+    exceptions: List[int] = []
+    """The numbers of the exceptions raised with it: what a person must look at."""
+
+
+class EndLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One end of a movement."""
+
+    site: str
+    """The site, or the place outside every shop."""
+
+    state: Optional[words.StockState] = None
+    """The state, at a site of ours."""
+
+    place: Optional[str] = None
+    """The place inside the site."""
+
+
+class EntitiesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of entities."""
+
+    entities: List[EntityReply]
+    """The entities."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class EntityReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity."""
+
+    entity: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    currency: str
+    """The currency of its books."""
+
+    time_zone: str
+    """Where its business day is counted when no site is at hand."""
+
+    area: str
+    """The valuation area of its sites that have none of their own."""
+
+    transit_site: str
+    """The place of goods under way between its sites."""
+
+
+class EntriesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of entries."""
+
+    entries: List[EntryAnswer]
+    """The entries."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class EntryAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry."""
+
+    entry: str
+    """Its number."""
+
+    entity: str
+    """Whose books."""
+
+    currency: str
+    """The currency of those."""
+
+    kind: str
+    """What happened: the kind of the document, or `manual`, `recorded`, `reversal`, `open_item`,
+    `settlement`, `match`.
+    """
+
+    occurred_on: dt.date
+    """The business day it happened."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    recorded_at: Optional[dt.datetime] = None
+    """The instant it was stored."""
+
+    document: Optional[str] = None
+    """The number of the document it belongs to, if any."""
+
+    reverses: Optional[str] = None
+    """The entry it takes back, if any."""
+
+    reversed_by: Optional[str] = None
+    """The entry that takes it back, if any."""
+
+    note: Optional[str] = None
+    """Free text."""
+
+    lines: List[EntryLineReply]
+    """Its lines, in order."""
+
+
+class EntryLineReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of an entry."""
+
+    account: str
+    """The account."""
+
+    name: str
+    """The account's name."""
+
+    amount: Decimal
+    """The amount in `currency`, debit positive, credit negative."""
+
+    currency: str
+    """The currency of the amount."""
+
+    base: Decimal
+    """The amount in the currency of the books."""
+
+    rate: Decimal
+    """Units of the currency of the books for one of `currency`."""
+
+    dimensions: Optional[DimensionsReply] = None
+    """What it is about."""
+
+    note: Optional[str] = None
+    """Free text."""
+
+
+class EntryPosted(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry was posted."""
+
+    entry: str
+    """Its number."""
+
+    occurred_on: dt.date
+    """The business day it happened."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    total: Money
+    """What its debits come to, in the currency of the books."""
+
+
+class ExceptionReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a person must look at, as it stands."""
+
+    exception: int
+    """Its number."""
+
+    code: str
+    """The standard code, often that of the refusal a request would have had."""
+
+    severity: words.Severity
+    """How much it matters."""
+
+    entity: Optional[str] = None
+    """The entity it concerns, if one."""
+
+    site: Optional[str] = None
+    """The site it concerns, if one."""
+
+    subject: str
+    """The document, item or account it is about."""
+
+    value: Optional[Money] = None
+    """What is at stake, if known."""
+
+    document: Optional[str] = None
+    """The document that booked it, if one did."""
+
+    owner: Optional[str] = None
+    """Who has it, if anybody."""
+
+    state: words.ExceptionState
+    """Where in its life it is."""
+
+    message: str
+    """One plain sentence."""
+
+    details: Dict[str, Any]
+    """The numbers behind it."""
+
+    resolution: Optional[str] = None
+    """How it was settled, once it is."""
+
+    raised_at: Optional[dt.datetime] = None
+    """When it was raised; absent within the command that raises it."""
+
+
+class ExceptionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of exceptions."""
+
+    exceptions: List[ExceptionReply]
+    """The exceptions."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class ExemptionReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What frees a party from tax."""
+
+    party: str
+    """Who."""
+
+    jurisdiction: Optional[str] = None
+    """Where; everywhere if not said."""
+
+    treatment: words.Treatment
+    """Exempt, zero-rated or reverse charge."""
+
+    certificate: str
+    """What it is proven by."""
+
+    starts_on: dt.date
+    """The first day it holds."""
+
+    ends_on: Optional[dt.date] = None
+    """The last day it holds, if it ends."""
+
+
+class ExemptionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of exemptions."""
+
+    exemptions: List[ExemptionReply]
+    """In order of party, jurisdiction and day."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class FiscalReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A transaction of a fiscal device."""
+
+    register: str
+    """The register."""
+
+    transaction: str
+    """The transaction."""
+
+    action: words.FiscalAction
+    """What the device did."""
+
+    exception: Optional[int] = None
+    """The exception raised when it was not that transaction's turn, or when the device was away."""
+
+
+class FiscalStamp(msgspec.Struct, frozen=True, kw_only=True):
+    """What a fiscal device or service says of a sale."""
+
+    transaction: str
+    """Its code of the transaction, unique at the register."""
+
+    fields: Dict[str, Any] = {}
+    """Its fields: signature, counters, times. Without them the transaction is still under way."""
+
+
+class FiscalStep(msgspec.Struct, frozen=True, kw_only=True):
+    """What a fiscal device did."""
+
+    action: words.FiscalAction
+    """What it did."""
+
+    receipt: Optional[str] = None
+    """The receipt it is about."""
+
+    fields: Dict[str, Any] = {}
+    """Its fields."""
+
+
+class FiscalTransactionReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A transaction of a fiscal device."""
+
+    register: str
+    """The register."""
+
+    transaction: str
+    """The transaction."""
+
+    steps: List[FiscalStep]
+    """What the device did, in order."""
+
+
+class GrantReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A role an actor holds somewhere."""
+
+    actor: str
+    """Who."""
+
+    role: str
+    """Holds what."""
+
+    entity: Optional[str] = None
+    """In which entity; absent: in all."""
+
+    site: Optional[str] = None
+    """At which site; absent: at all."""
+
+    limit: Optional[str] = None
+    """The largest amount a command may commit to, in the entity's currency; absent: any."""
+
+    active: bool
+    """Whether it still holds: a revoked grant stays on record."""
+
+
+class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A name an item answers to."""
+
+    identifier: str
+    """The name as written."""
+
+    kind: words.IdentifierKind
+    """Whose name it is."""
+
+    unit: str
+    """The unit or pack it stands for."""
+
+    supplier: Optional[str] = None
+    """The supplier whose code it is, if one."""
+
+
+class ItemMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of an open item."""
+
+    entry: str
+    """The entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books."""
+
+    amount: Decimal
+    """In the item's currency, debit positive."""
+
+    base: Decimal
+    """In the currency of the books, debit positive."""
+
+
+class ItemOpened(msgspec.Struct, frozen=True, kw_only=True):
+    """An item was opened."""
+
+    open_item: int
+    """The item."""
+
+    entry: str
+    """The entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books."""
+
+
+class ItemPrices(msgspec.Struct, frozen=True, kw_only=True):
+    """The prices of an item."""
+
+    item: str
+    """The SKU."""
+
+    prices: List[PriceReply]
+    """Its prices."""
+
+
+class ItemRemaining(msgspec.Struct, frozen=True, kw_only=True):
+    """What remains of an item."""
+
+    open_item: int
+    """The item."""
+
+    side: words.Side
+    """The side it stands on."""
+
+    remaining: Money
+    """What remains."""
+
+
+class ItemReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An item."""
+
+    item: str
+    """Its SKU."""
+
+    name: str
+    """Its name."""
+
+    kind: words.ItemKind
+    """What it is."""
+
+    category: str
+    """Where in the category tree."""
+
+    unit: str
+    """Its base unit."""
+
+    costing_method: words.CostingMethod
+    """How what leaves stock is priced."""
+
+    tax_class: str
+    """The tax class."""
+
+    tracking: words.Tracking
+    """Whether units are told apart."""
+
+    status: words.ItemStatus
+    """Where in its life."""
+
+    attributes: Dict[str, Any]
+    """The host's own."""
+
+
+class ItemSettled(msgspec.Struct, frozen=True, kw_only=True):
+    """An item was settled, or part of it."""
+
+    open_item: int
+    """The item."""
+
+    remaining: Money
+    """What remains of it, on its side."""
+
+    exchange_loss: Money
+    """What the rates cost, in the currency of the books: a loss above 0, a gain below."""
+
+    entry: str
+    """The entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books."""
+
+
+class ItemsMatched(msgspec.Struct, frozen=True, kw_only=True):
+    """Items were matched."""
+
+    matched: Money
+    """How much was matched."""
+
+    exchange_loss: Money
+    """What the rates cost, in the currency of the books: a loss above 0, a gain below."""
+
+    remaining: List[ItemRemaining]
+    """The items of which something remains, and how much."""
+
+    entry: Optional[str] = None
+    """The entry that posts it, unless nothing was matched."""
+
+    posted_on: dt.date
+    """The business day of the books."""
+
+
+class ItemsTotal(msgspec.Struct, frozen=True, kw_only=True):
+    """What open items of a currency and bucket add up to, debit positive."""
+
+    currency: str
+    """The currency of the items."""
+
+    bucket: Optional[words.Bucket] = None
+    """How long they have been due; given when a day was asked for."""
+
+    count: int
+    """How many."""
+
+    remaining: Decimal
+    """What remains of them, in their currency."""
+
+    remaining_base: Decimal
+    """What remains of them in the currency of the books."""
+
+
+class JurisdictionReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A jurisdiction."""
+
+    jurisdiction: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    rounding: words.Rounding
+    """Where its taxes are rounded."""
+
+    tax_point: words.TaxPoint
+    """What makes them due."""
+
+    sites: List[str]
+    """The sites whose sales are taxed there, in the order they were added."""
+
+
+class JurisdictionReported(msgspec.Struct, frozen=True, kw_only=True):
+    """A jurisdiction's part of the report."""
+
+    jurisdiction: str
+    """Where."""
+
+    lines: List[TaxReportLine]
+    """What was taxed, in order of class, day and treatment."""
+
+    net: Decimal
+    """Without tax: sales less refunds."""
+
+    tax: Decimal
+    """Tax that we owe: of sales less that of refunds."""
+
+    memo_tax: Decimal
+    """Tax that others collected and owe, likewise."""
+
+    periods: List[PeriodReported]
+    """The months of the span, in order."""
+
+
+class JurisdictionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Jurisdictions."""
+
+    jurisdictions: List[JurisdictionReply]
+    """In order of code."""
+
+
+class LateCostReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a late cost went."""
+
+    document: str
+    """The number of the document."""
+
+    entry: Optional[str] = None
+    """The number of the entry."""
+
+    posted_on: dt.date
+    """The day of the books it counts in: today, or the last day on which any pool it touches was posted
+    on, if that is
+    later.
+    """
+
+    on_stock: Decimal
+    """What went onto stock, in the entity's currency."""
+
+    on_expense: Decimal
+    """What went to cost of sales, or to purchase variance under standard cost."""
+
+
+class LineQuoted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line would pay."""
+
+    tax_class: str
+    """Its class, in small letters."""
+
+    effective_on: dt.date
+    """The first day of the rates it is taxed by."""
+
+    treatment: words.Treatment
+    """How it is taxed."""
+
+    net: Decimal
+    """Without tax."""
+
+    tax: Decimal
+    """Tax."""
+
+    memo_tax: Optional[Decimal] = None
+    """Tax that a marketplace or platform collects, if any does."""
+
+    into_cost: Optional[Decimal] = None
+    """Of a purchase, what does not come back of the tax."""
+
+
+class LowestPriceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The lowest price."""
+
+    item: str
+    """The SKU."""
+
+    unit: str
+    """The unit it is per."""
+
+    price: Decimal
+    """The price of one unit."""
+
+    currency: str
+    """Its currency."""
+
+    includes_tax: bool
+    """Whether it includes tax."""
+
+    price_list: str
+    """The list that offered it."""
+
+
+class MissingReceipts(msgspec.Struct, frozen=True, kw_only=True):
+    """Receipts that follow each other and are on nobody's file."""
+
+    first: int
+    """The first."""
+
+    last: int
+    """The last."""
+
+
+class Money(msgspec.Struct, frozen=True, kw_only=True):
+    """An amount with its currency."""
+
+    amount: Decimal
+    """The amount in the currency's major unit, with no more decimals than the currency has."""
+
+    currency: str
+    """The currency of the amount."""
+
+
+class MovementLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A movement as a report shows it."""
+
+    movement: int
+    """Its number, ascending in the order of recording."""
+
+    document: str
+    """The number of its document."""
+
+    line: int
+    """The line of the document."""
+
+    kind: words.MovementKind
+    """What it is."""
+
+    item: str
+    """The SKU."""
+
+    quantity: Decimal
+    """How much, in base units."""
+
+    from_: EndLine = msgspec.field(name="from")
+    """From where."""
+
+    to: EndLine
+    """To where."""
+
+    lot: Optional[str] = None
+    """The lot or serial."""
+
+    owner: Optional[str] = None
+    """The supplier who still owns it."""
+
+    reason: Optional[str] = None
+    """Why."""
+
+    occurred_on: dt.date
+    """The business day it happened."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    entered_quantity: str
+    """The quantity as it was entered."""
+
+    entered_unit: str
+    """The unit or pack it was entered in."""
+
+
+class MovementsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of movements."""
+
+    movements: List[MovementLine]
+    """The movements."""
+
+    next: Optional[int] = None
+    """What to ask the next page after; absent on the last."""
+
+
+class OpenEntityReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity was opened."""
+
+    opened: EntityReply
+    """The entity."""
+
+    accounts: int
+    """How many accounts its chart has."""
+
+
+class OpenItemReply(msgspec.Struct, frozen=True, kw_only=True):
+    """An open item. Amounts are above 0: the side says the sign."""
+
+    open_item: int
+    """Its number."""
+
+    account: str
+    """The control account it is a part of."""
+
+    side: words.Side
+    """The side it stands on."""
+
+    party: Optional[str] = None
+    """The party it concerns, if any."""
+
+    reference: str
+    """What people call it."""
+
+    document: Optional[str] = None
+    """The document it comes from, if any."""
+
+    line: Optional[int] = None
+    """The line of that document."""
+
+    opened_on: dt.date
+    """The business day of the books it was opened on."""
+
+    due_on: dt.date
+    """The day it is due."""
+
+    running: Optional[bool] = None
+    """Whether it collects: it moves both ways, and its side is that of what remains."""
+
+    amount: Decimal
+    """What it was opened with, in its currency."""
+
+    remaining: Decimal
+    """What remains of it, in its currency."""
+
+    currency: str
+    """Its currency."""
+
+    remaining_base: Decimal
+    """What remains of it in the currency of the books."""
+
+    age_days: Optional[int] = None
+    """The days since it was due, below 0 before; given when a day was asked for."""
+
+    bucket: Optional[words.Bucket] = None
+    """How long it has been due; given when a day was asked for."""
+
+
+class OpenItemsItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An open item and a page of its moves."""
+
+    item: OpenItemReply
+    """The item as it stands now."""
+
+    moves: List[ItemMove]
+    """Its moves, in order."""
+
+    next: Optional[int] = None
+    """Where the next page of moves begins, if there is one."""
+
+
+class OpenItemsItemsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of open items."""
+
+    items: List[OpenItemReply]
+    """The items."""
+
+    totals: List[ItemsTotal] = []
+    """What all pages add up to, by currency and bucket, on the first page."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class PackReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack level of an item."""
+
+    unit: str
+    """The pack's unit."""
+
+    factor: str
+    """Base units in one pack."""
+
+
+class PartiesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of parties."""
+
+    parties: List[PartyReply]
+    """The parties."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class PartiesResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The party of a reference."""
+
+    party: str
+    """Its code."""
+
+
+class PartyAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A party and what is personal about it."""
+
+    party: PartyReply
+    """The party."""
+
+    personal: Optional[Personal] = None
+    """What is personal; absent if there never was anything or it was erased."""
+
+    erased: bool
+    """Whether what was personal has been erased."""
+
+
+class PartyReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A party without anything personal: replies are kept on file, and what is personal must not be."""
+
+    party: str
+    """Its code."""
+
+    kinds: List[words.PartyKind]
+    """What it is to us."""
+
+    currency: Optional[str] = None
+    """The currency it deals in; absent: the entity's."""
+
+    external_refs: Dict[str, str]
+    """Its ids in other systems, by system."""
+
+    attributes: Dict[str, Any]
+    """The host's own."""
+
+    active: bool
+    """An inactive party takes no new documents."""
+
+
+class PaymentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A call of a payment terminal."""
+
+    payment: str
+    """The host's code for it."""
+
+    tender: str
+    """The tender."""
+
+    amount: Decimal
+    """How much; below zero when it goes to the customer."""
+
+    state: words.PaymentState
+    """Where it stands."""
+
+    receipt: Optional[str] = None
+    """The receipt that used it."""
+
+    exception: Optional[int] = None
+    """The exception raised about it."""
+
+    steps: List[PaymentStep]
+    """How it came there."""
+
+
+class PaymentReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A call of a payment terminal."""
+
+    register: str
+    """The register."""
+
+    payment: str
+    """The host's code for it."""
+
+    tender: str
+    """The tender."""
+
+    amount: Decimal
+    """How much, in the entity's currency; below zero when it goes to the customer."""
+
+    state: words.PaymentState
+    """Where it stands."""
+
+    exception: Optional[int] = None
+    """The exception raised about what was told, if one was."""
+
+
+class PaymentStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of a call."""
+
+    state: words.PaymentState
+    """Where it brought the call."""
+
+    amount: Decimal
+    """How much."""
+
+    card: Optional[CardSeen] = None
+    """What may be kept of the card."""
+
+
+class PaymentsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Calls of a payment terminal."""
+
+    currency: str
+    """The currency of every amount."""
+
+    payments: List[PaymentLine]
+    """The calls, in the order they were made."""
+
+
+class PeriodReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A month of an entity."""
+
+    period: str
+    """The month."""
+
+    state: words.PeriodState
+    """Whether it takes entries."""
+
+
+class PeriodReported(msgspec.Struct, frozen=True, kw_only=True):
+    """A month's tax as the books have it."""
+
+    period: str
+    """The month."""
+
+    open_item: int
+    """The open item it runs up."""
+
+    owed: Decimal
+    """What is owed now; below 0 when it comes back."""
+
+
+class PeriodsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of months."""
+
+    periods: List[PeriodReply]
+    """The months."""
+
+    closed_through: Optional[str] = None
+    """The last closed month: it and all before it are closed for good."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class Personal(msgspec.Struct, frozen=True, kw_only=True):
+    """What is personal about a party: kept apart, so that it can be forgotten."""
+
+    name: Optional[str] = None
+    """The name of the person or company."""
+
+    email: Optional[str] = None
+    """E-mail address."""
+
+    phone: Optional[str] = None
+    """Telephone number."""
+
+    address: List[str] = []
+    """Postal address, line by line; at most 10 lines."""
+
+    tax_number: Optional[str] = None
+    """Tax number."""
+
+
+class PoolValue(msgspec.Struct, frozen=True, kw_only=True):
+    """The value of a pool."""
+
+    item: str
+    """The SKU."""
+
+    area: str
+    """The valuation area."""
+
+    class_: words.ValuationClass = msgspec.field(name="class")
+    """The valuation class."""
+
+    owner: Optional[str] = None
+    """The supplier who still owns it: quantity without value."""
+
+    account: str
+    """The inventory account."""
+
+    quantity: Decimal
+    """How much."""
+
+    value: Decimal
+    """Worth how much in the books."""
+
+
+class PositionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One position."""
+
+    item: str
+    """The SKU."""
+
+    site: str
+    """The site."""
+
+    state: words.StockState
+    """The state."""
+
+    place: Optional[str] = None
+    """The place inside the site."""
+
+    lot: Optional[str] = None
+    """The lot or serial."""
+
+    expires_on: Optional[dt.date] = None
+    """The last day the lot may be used."""
+
+    owner: Optional[str] = None
+    """The supplier who still owns it."""
+
+    quantity: Decimal
+    """How much."""
+
+
+class PositionOnReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What a site held on a day."""
+
+    item: str
+    """The SKU."""
+
+    site: str
+    """The site."""
+
+    on: dt.date
+    """The business day."""
+
+    on_hand: Decimal
+    """All of it."""
+
+    states: List[StateQuantity]
+    """By state; empty ones are left out."""
+
+
+class PositionReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What of an item is where."""
+
+    item: str
+    """The SKU."""
+
+    unit: str
+    """The item's base unit, which quantities are in."""
+
+    on_hand: Decimal
+    """All of it, whatever its state and owner; of what is under way between sites only when asked for that
+    place.
+    """
+
+    sellable: Decimal
+    """What of it may be sold."""
+
+    in_transit: Optional[Decimal] = None
+    """What is under way between sites beside it; absent when nothing is, or when asked for one site."""
+
+    positions: List[PositionLine]
+    """Position by position; empty ones are left out."""
+
+
+class PositionsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of positions."""
+
+    positions: List[PositionLine]
+    """The positions that are not empty."""
+
+    next: Optional[str] = None
+    """What to ask the next page after; absent on the last."""
+
+
+class PostingRulesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of rules."""
+
+    rules: List[RuleReply]
+    """The rules."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class PriceListReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A price list."""
+
+    price_list: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    entity: str
+    """Who sells by it."""
+
+    currency: str
+    """The currency of its prices."""
+
+    includes_tax: bool
+    """Whether its prices include tax."""
+
+    channel: Optional[str] = None
+    """The channel it is for, folded; absent for all."""
+
+    customer_group: Optional[str] = None
+    """The customer group it is for, folded; absent for all."""
+
+    site: Optional[str] = None
+    """The site it is for; absent for all."""
+
+    starts_on: dt.date
+    """The first day its prices hold."""
+
+    ends_on: Optional[dt.date] = None
+    """The last day its prices hold, if there is one."""
+
+    markdown: bool
+    """Whether its prices are reduced ones."""
+
+    active: bool
+    """Whether it prices anything."""
+
+
+class PriceListsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of price lists."""
+
+    price_lists: List[PriceListReply]
+    """The price lists."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class PriceReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A price."""
+
+    unit: str
+    """The unit it is per."""
+
+    quantity_from: Decimal
+    """The smallest quantity it is for, in that unit."""
+
+    starts_on: dt.date
+    """The first day it holds."""
+
+    ends_on: Optional[dt.date] = None
+    """The last day it holds, if there is one."""
+
+    price: Decimal
+    """The price of one unit, in the list's currency."""
+
+
+class PricesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of prices."""
+
+    items: List[ItemPrices]
+    """The items."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one: the last item of this one."""
+
+
+class PricesReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What was set."""
+
+    price_list: str
+    """The list."""
+
+    set: int
+    """How many prices are new or other than before."""
+
+    unchanged: int
+    """How many stood there already as they are."""
+
+
+class PricingQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What lines would cost."""
+
+    currency: str
+    """The currency of all amounts."""
+
+    lines: List[PricingQuotedLine]
+    """The lines, in the order asked."""
+
+    amount: Decimal
+    """What the lines that have a price come to."""
+
+
+class PricingQuotedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line would cost."""
+
+    item: str
+    """The SKU."""
+
+    unit: str
+    """The unit it is sold in."""
+
+    quantity: Decimal
+    """How much, in that unit."""
+
+    origin: words.PriceOrigin
+    """Why it has the price it has: `list`, `markdown` when that list is of reduced prices, or `none` when
+    no list has
+    one.
+    """
+
+    price: Optional[Decimal] = None
+    """The price of one unit."""
+
+    price_list: Optional[str] = None
+    """The list it stands in."""
+
+    includes_tax: Optional[bool] = None
+    """Whether the price, and so the amounts, include tax."""
+
+    quantity_from: Optional[Decimal] = None
+    """The quantity from which the price holds; of a pack priced by what it holds, in base units."""
+
+    list_amount: Decimal
+    """Price times quantity."""
+
+    discount_line: Decimal
+    """What the discount of the line takes off."""
+
+    discount_basket: Decimal
+    """What the discount of the basket takes off."""
+
+    amount: Decimal
+    """What is left to pay."""
+
+
+class QuoteBasketReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What a basket comes to, in the entity's currency."""
+
+    currency: str
+    """The currency of every amount."""
+
+    lines: List[TillQuotedLine]
+    """The lines."""
+
+    taxes: List[ReceiptTax]
+    """The tax, by what the lines are taxed as."""
+
+    total: Decimal
+    """What is due, tax included."""
+
+
+class RateReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A rate of exchange."""
+
+    base: str
+    """The currency of books."""
+
+    currency: str
+    """The other currency."""
+
+    effective_on: dt.date
+    """The first day it holds."""
+
+    rate: Decimal
+    """Units of `base` for one of `currency`."""
+
+
+class RatesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Rates."""
+
+    rates: List[RatesReply]
+    """In order of class and day."""
+
+
+class RatesReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What a tax class pays in a jurisdiction from a day on."""
+
+    jurisdiction: str
+    """Where."""
+
+    tax_class: str
+    """The class, in small letters."""
+
+    effective_on: dt.date
+    """The first day it holds."""
+
+    treatment: words.Treatment
+    """Taxed, zero-rated or exempt."""
+
+    components: List[Component]
+    """The taxes, in the order they are taken; none unless it is taxed."""
+
+
+class ReasonLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A reason."""
+
+    reason: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    role: words.Role
+    """The part of the account that bears it."""
+
+
+class ReasonReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A reason."""
+
+    reason: str
+    """Its code."""
+
+
+class ReasonsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Reasons in order of code."""
+
+    reasons: List[ReasonLine]
+    """The reasons."""
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """A receipt: everything a printer needs, in the entity's currency."""
+
+    receipt: str
+    """Its number: the register's code and the register's count."""
+
+    document: str
+    """The number of its document in the books."""
+
+    kind: words.DocumentKind
+    """`sale`, `refund`, `exchange` or `void_sale`."""
+
+    register: str
+    """Where."""
+
+    shift: int
+    """The shift it belongs to."""
+
+    cashier: str
+    """Who served."""
+
+    customer: Optional[str] = None
+    """Who bought or brought back, if known."""
+
+    original: Optional[str] = None
+    """The receipt that it takes back from or makes void, where it is one."""
+
+    occurred_on: dt.date
+    """The business day."""
+
+    posted_on: dt.date
+    """The day of the books it counts in."""
+
+    currency: str
+    """The currency of every amount."""
+
+    includes_tax: bool
+    """Whether the prices of the lines include tax."""
+
+    tax_rounding: words.Rounding
+    """Where its tax was rounded: line by line, or once for each rate."""
+
+    lines: List[ReceiptLine]
+    """The lines; below zero what came back."""
+
+    net: Decimal
+    """Net of tax."""
+
+    taxes: List[ReceiptTax]
+    """The tax, by what the lines were taxed as."""
+
+    total: Decimal
+    """What is owed, tax included; below zero what is owed to the customer."""
+
+    cash_rounding: Decimal
+    """What cash rounding added."""
+
+    tenders: List[ReceiptTender]
+    """The money; below zero what was given back."""
+
+    change: Decimal
+    """The change given."""
+
+    fiscal: Optional[FiscalStamp] = None
+    """What the fiscal device said of it when it was rung up."""
+
+
+class ReceiptComponent(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several taxes on a receipt."""
+
+    component: str
+    """The tax."""
+
+    rate: Decimal
+    """In per cent."""
+
+    tax: Decimal
+    """What it takes of the tax."""
+
+
+class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a receipt."""
+
+    line: int
+    """Its place, from 1: what `till.refund` names."""
+
+    item: str
+    """The SKU."""
+
+    name: str
+    """The item's name."""
+
+    quantity: Decimal
+    """How much, in the item's base unit."""
+
+    unit: str
+    """The unit or pack it was priced in."""
+
+    units: Decimal
+    """How many of that unit: what its price is multiplied by."""
+
+    unit_price: Decimal
+    """The price of that unit."""
+
+    price_origin: words.PriceOrigin
+    """Where the price comes from."""
+
+    gross: Decimal
+    """Price times units, to the cent, or what its label says."""
+
+    discount: Decimal
+    """What was taken off the line."""
+
+    basket_discount: Decimal
+    """Its share of what was taken off the basket."""
+
+    net: Decimal
+    """What is left of it without tax."""
+
+    tax: Decimal
+    """Its tax."""
+
+    returned: Optional[Decimal] = None
+    """How much of it has come back since, in the item's base unit; absent where the receipt is shown as it
+    was printed.
+    """
+
+    reason: Optional[str] = None
+    """Why its price, discount or return is what it is."""
+
+
+class ReceiptTax(msgspec.Struct, frozen=True, kw_only=True):
+    """What a tax comes to on a receipt."""
+
+    tax_class: str
+    """The tax class."""
+
+    treatment: words.Treatment
+    """How it applied."""
+
+    rate: str
+    """Its rate, all components together, in per cent."""
+
+    net: Decimal
+    """What it was taken of."""
+
+    tax: Decimal
+    """The tax."""
+
+    components: List[ReceiptComponent] = []
+    """The taxes it is made of, where they are several: GST and QST, or those of state, county and city."""
+
+
+class ReceiptTender(msgspec.Struct, frozen=True, kw_only=True):
+    """Money on a receipt."""
+
+    tender: str
+    """What it was paid with."""
+
+    amount: Decimal
+    """How much."""
+
+    stored_value: Optional[str] = None
+    """The card or credit of ours it was taken from or put on."""
+
+    payment: Optional[str] = None
+    """The payment behind it."""
+
+    reference: Optional[str] = None
+    """The host's reference."""
+
+
+class ReclassifyReply(msgspec.Struct, frozen=True, kw_only=True):
+    """The documents that moved value: one an entity that has stock of the item."""
+
+    item: str
+    """The item."""
+
+    documents: List[str]
+    """Their numbers."""
+
+
+class RecordCountReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What the figures of a count came to."""
+
+    document: str
+    """The number of the count."""
+
+    recorded: int
+    """How many figures were taken."""
+
+    differing: Optional[int] = None
+    """How many of them differ from the book: worth a recount. Absent on a blind count."""
+
+    moved_since_opened: int
+    """On how many of them goods moved since the count was opened."""
+
+
+class RegisterLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A register."""
+
+    register: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    site: str
+    """Where it stands."""
+
+    channel: Optional[str] = None
+    """The channel it sells through, folded; absent for none."""
+
+    includes_tax: bool
+    """Whether its prices include tax."""
+
+    accountability: words.Accountability
+    """Who answers for its money."""
+
+    active: bool
+    """Whether it takes new requests."""
+
+    last_receipt: int
+    """Its last receipt."""
+
+    open_shifts: List[int]
+    """Its open shifts."""
+
+    last_closing: int
+    """Its last closing (Z)."""
+
+
+class RegisterReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A register."""
+
+    register: str
+    """Its code."""
+
+    site: str
+    """Where it stands."""
+
+
+class RegistersReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Registers in order of code."""
+
+    registers: List[RegisterLine]
+    """The registers."""
+
+
+class ResumeSaleReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A basket that was put aside."""
+
+    suspended: int
+    """Its number."""
+
+    name: Optional[str] = None
+    """What the clerks called it."""
+
+    basket: SuspendedBasket
+    """The basket as it was given."""
+
+
+class RoleReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A role."""
+
+    role: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    duties: List[str]
+    """Its duties, sorted."""
+
+
+class RolesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of roles."""
+
+    roles: List[RoleReply]
+    """The roles."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class RuleReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A posting rule."""
+
+    role: words.Role
+    """The part."""
+
+    category: Optional[str] = None
+    """The category for which the rule holds; absent: for all."""
+
+    account: str
+    """The account that plays it."""
+
+    name: str
+    """The account's name."""
+
+
+class SalesSummaryReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What was sold, in the entity's currency: days, weeks and months in their order, everything else by
+    net, largest first.
+    """
+
+    currency: str
+    """The currency of every amount."""
+
+    rows: List[SalesSummaryRow]
+    """The rows."""
+
+    total: SalesSummaryRow
+    """All together."""
+
+
+class SalesSummaryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What was sold under a key."""
+
+    key: str
+    """The first day of the week or month, the day, or the code of site, category or item."""
+
+    name: Optional[str] = None
+    """The name of what the code stands for."""
+
+    lines: int
+    """How many lines of receipts."""
+
+    quantity: Decimal
+    """What went out, in base units."""
+
+    quantity_returned: Decimal
+    """What came back, in base units."""
+
+    gross: Decimal
+    """At prices before discounts."""
+
+    discount: Decimal
+    """Discounts."""
+
+    net: Decimal
+    """Net of tax."""
+
+    tax: Decimal
+    """The tax."""
+
+    cost: Decimal
+    """What the goods cost."""
+
+    margin: Decimal
+    """Net less cost."""
+
+
+class SetUpReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Who may now do everything."""
+
+    actor: str
+    """The first actor."""
+
+    role: str
+    """The role that holds every duty."""
+
+
+class ShiftLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A shift."""
+
+    shift: int
+    """Its number."""
+
+    state: words.ShiftState
+    """Where it stands."""
+
+    opened_on: dt.date
+    """The business day it was opened on."""
+
+    cashier: Optional[str] = None
+    """Who answers for it; absent where the drawer does."""
+
+    receipts: int
+    """How many receipts it has."""
+
+    closing: Optional[int] = None
+    """Its last closing (Z); absent while it is open."""
+
+    late: bool
+    """Whether something arrived after that."""
+
+
+class ShiftReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A shift."""
+
+    register: str
+    """The register."""
+
+    shift: int
+    """The shift's number at the register."""
+
+    orphans: List[int] = []
+    """The exceptions raised about payments without a sale."""
+
+
+class ShiftReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shift states, in the entity's currency."""
+
+    register: str
+    """The register."""
+
+    shift: int
+    """The shift's number at the register."""
+
+    state: words.ShiftState
+    """Where it stands."""
+
+    closing: Optional[int] = None
+    """The number of the closing (Z) that states it; absent of an X report."""
+
+    supplements: Optional[int] = None
+    """The closing of the shift before, where this one states only what arrived after it. Absent of a
+    shift's first closing
+    and of an X report.
+    """
+
+    cashier: Optional[str] = None
+    """Who answers for it; absent where the drawer does."""
+
+    opened_on: dt.date
+    """The business day it was opened on."""
+
+    first_receipt: Optional[str] = None
+    """Its first receipt; absent of none."""
+
+    last_receipt: Optional[str] = None
+    """Its last receipt."""
+
+    receipts: int
+    """How many receipts it has."""
+
+    missing: List[MissingReceipts] = []
+    """Receipts of the register that were declared missing by this closing."""
+
+    reprints: int
+    """How many receipts were printed again."""
+
+    currency: str
+    """The currency of every amount."""
+
+    taxes: List[TaxLine]
+    """What was sold and given back, by tax; refunds apart and below zero."""
+
+    tenders: List[TenderReport]
+    """The money, by tender."""
+
+    grand_totals: List[TaxLine] = []
+    """What the register has sold and given back since it was added, by tax: never reset. Absent of an X
+    report.
+    """
+
+    chain: Optional[str] = None
+    """The end of the chain of records of the site before this closing, in hexadecimal. Absent of an X
+    report.
+    """
+
+
+class ShiftsReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of shifts."""
+
+    shifts: List[ShiftLine]
+    """The shifts."""
+
+    next: Optional[int] = None
+    """What to send as `before` for the next page; absent on the last."""
+
+
+class SideReported(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of what was taxed."""
+
+    net: Decimal
+    """Without tax."""
+
+    tax: Decimal
+    """Tax that we owe."""
+
+    memo_tax: Decimal
+    """Tax that somebody else collected and owes."""
+
+    lines: int
+    """How many lines."""
+
+
+class SiteAssigned(msgspec.Struct, frozen=True, kw_only=True):
+    """A site's sales are taxed in a jurisdiction."""
+
+    site: str
+    """The site."""
+
+    jurisdiction: str
+    """Where its sales are taxed."""
+
+
+class SiteLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A site."""
+
+    site: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    kind: words.SiteKind
+    """What it is."""
+
+    entity: str
+    """The entity whose stock it holds."""
+
+    area: str
+    """The valuation area of its stock."""
+
+    time_zone: str
+    """Its time zone."""
+
+    roll_hour: int
+    """The hour its business day rolls."""
+
+    negative_allowed: bool
+    """Whether requests may take more than it has."""
+
+    active: bool
+    """Whether it takes new requests."""
+
+
+class SiteReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A site."""
+
+    site: str
+    """Its code."""
+
+    area: str
+    """The code of its valuation area."""
+
+
+class SitesReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Sites in the order they were added."""
+
+    sites: List[SiteLine]
+    """The sites."""
+
+
+class StateQuantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity in a state."""
+
+    state: words.StockState
+    """The state."""
+
+    quantity: Decimal
+    """How much."""
+
+
+class StatementLineReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a statement."""
+
+    entry: str
+    """The entry."""
+
+    line: int
+    """The line's place in it, from 1."""
+
+    kind: str
+    """What happened, as in `ledger.entry`."""
+
+    occurred_on: dt.date
+    """The business day it happened."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    amount: Decimal
+    """The amount in its own currency, debit positive, credit negative."""
+
+    currency: str
+    """That currency."""
+
+    base: Decimal
+    """The amount in the currency of the books."""
+
+    balance: Decimal
+    """What the account held after it, in the currency of the books."""
+
+    dimensions: Optional[DimensionsReply] = None
+    """What it is about."""
+
+    note: Optional[str] = None
+    """The line's note, else that of the entry."""
+
+
+class StatementPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a page of a statement ended, and what the account held there."""
+
+    entry: str
+    """The entry."""
+
+    line: int
+    """Its line, from 1."""
+
+    balance: Decimal
+    """What the account held after it."""
+
+
+class StockDocumentReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A stock document."""
+
+    document: str
+    """Its number."""
+
+    kind: words.DocumentKind
+    """What it is."""
+
+    entity: str
+    """Whose."""
+
+    site: str
+    """Where."""
+
+    party: Optional[str] = None
+    """With whom."""
+
+    reference: Optional[str] = None
+    """The other side's number for it."""
+
+    occurred_on: dt.date
+    """The business day it happened."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    recorded_at: Optional[dt.datetime] = None
+    """The instant it was recorded."""
+
+    corrects: Optional[str] = None
+    """The number of the document it corrects or continues."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    movements: List[MovementLine]
+    """Its movements, at most 10,000."""
+
+    attributes: Dict[str, Any]
+    """The host's own."""
+
+    external_refs: Dict[str, str]
+    """Its ids in other systems, by system."""
+
+
+class StockValuationReply(msgspec.Struct, frozen=True, kw_only=True):
+    """What stock is worth."""
+
+    entity: str
+    """The entity."""
+
+    currency: str
+    """The currency of its books."""
+
+    value: Decimal
+    """All of it."""
+
+    accounts: List[AccountValue]
+    """By inventory account: each equals the account's balance when all items are asked for."""
+
+    pools: List[PoolValue]
+    """By pool; empty ones are left out."""
+
+
+class StoredValueReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A gift card, voucher or note of store credit."""
+
+    stored_value: str
+    """The number on it."""
+
+    kind: words.StoredValueKind
+    """What it is."""
+
+    currency: str
+    """The currency of what is left."""
+
+    left: Decimal
+    """What can still be spent of it; a voucher only whole."""
+
+    expires_on: Optional[dt.date] = None
+    """The last day it is taken, if there is one."""
+
+
+class SuspendSaleReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A basket put aside."""
+
+    suspended: int
+    """Its number, by which it is taken up again."""
+
+
+class SuspendedBasket(msgspec.Struct, frozen=True, kw_only=True):
+    """A basket put aside: what `till.ring_up` takes of one."""
+
+    lines: List[BasketLine]
+    """Its lines, 1 to 10,000."""
+
+    discount: Optional[Decimal] = None
+    """What to take off the basket, in money."""
+
+    discount_percent: Optional[Decimal] = None
+    """What to take off the basket, in per cent; not beside `discount`."""
+
+    customer: Optional[str] = None
+    """Who buys, if known."""
+
+
+class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A basket that waits."""
+
+    suspended: int
+    """Its number, by which it is taken up again."""
+
+    name: Optional[str] = None
+    """What the clerks call it."""
+
+    register: str
+    """The register that put it aside."""
+
+    lines: int
+    """How many lines it has."""
+
+
+class SuspendedReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of baskets that wait."""
+
+    suspended: List[SuspendedLine]
+    """The baskets."""
+
+    next: Optional[int] = None
+    """What to send as `after` for the next page; absent on the last."""
+
+
+class TaxLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What was sold or given back under a tax."""
+
+    tax_class: str
+    """The tax class."""
+
+    rate: str
+    """Its rate, all components together, in per cent."""
+
+    treatment: words.Treatment
+    """How it applied."""
+
+    side: words.TaxSide
+    """Sold, or given back."""
+
+    net: Decimal
+    """Net of tax."""
+
+    tax: Decimal
+    """The tax."""
+
+    tax_set: int
+    """The key of what the lines were taxed as, by which later closings add up."""
+
+    net_minor: int
+    """The net in minor units."""
+
+    tax_minor: int
+    """The tax in minor units."""
+
+
+class TaxQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What lines would pay."""
+
+    jurisdiction: str
+    """Where it is taxed."""
+
+    on: dt.date
+    """The day of the tax point, whose rates count."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    rounding: words.Rounding
+    """Where the tax is rounded."""
+
+    lines: List[LineQuoted]
+    """The lines, in their order."""
+
+    components: List[ComponentQuoted]
+    """The taxes, by class and treatment, in the order they are taken."""
+
+    net: Decimal
+    """Without tax, all lines."""
+
+    tax: Decimal
+    """Tax, all lines."""
+
+    total: Decimal
+    """What the buyer pays us: net and tax."""
+
+    memo_tax: Optional[Decimal] = None
+    """Tax that a marketplace or platform collects, if any does."""
+
+    recoverable: Optional[Decimal] = None
+    """Of a purchase, what comes back of the tax."""
+
+    into_cost: Optional[Decimal] = None
+    """Of a purchase, what does not come back of the tax and is a part of the cost."""
+
+
+class TaxReportAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What was taxed, and what is owed."""
+
+    currency: str
+    """The currency of the amounts: that of the books."""
+
+    jurisdictions: List[JurisdictionReported]
+    """In order of code."""
+
+
+class TaxReportLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What was taxed by one set in one way."""
+
+    tax_class: str
+    """The class, in small letters."""
+
+    effective_on: dt.date
+    """The first day of the rates."""
+
+    treatment: words.Treatment
+    """How it was taxed."""
+
+    sales: SideReported
+    """What was sold."""
+
+    refunds: SideReported
+    """What was given back, its amounts below 0."""
+
+    components: List[ComponentReported]
+    """The taxes, in the order they are taken."""
+
+
+class TenderReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to pay."""
+
+    tender: str
+    """Its code."""
+
+
+class TenderReport(msgspec.Struct, frozen=True, kw_only=True):
+    """The money of a tender in a shift."""
+
+    tender: str
+    """The tender."""
+
+    payments: int
+    """How many times it was used."""
+
+    float: Decimal
+    """Put in to give change from."""
+
+    sales: Decimal
+    """Taken, change deducted."""
+
+    refunds: Decimal
+    """Given back."""
+
+    paid_in: Decimal
+    """Paid in."""
+
+    paid_out: Decimal
+    """Paid out."""
+
+    dropped: Decimal
+    """Taken to the safe before it was closed."""
+
+    expected: Decimal
+    """What should be there when it is counted; 0.00 of cards and credits of our own, which no drawer
+    holds.
+    """
+
+    counted: Optional[Decimal] = None
+    """What was counted; absent where nothing was."""
+
+    over_short: Optional[Decimal] = None
+    """Counted over (positive) or short (negative)."""
+
+
+class TenderRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to pay."""
+
+    tender: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    kind: words.TenderKind
+    """What it is."""
+
+    smallest_coin: Decimal
+    """The smallest sum its coins can make."""
+
+    active: bool
+    """Whether it is taken."""
+
+
+class TendersReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Tenders in order of code."""
+
+    tenders: List[TenderRow]
+    """The tenders."""
+
+
+class TillQuotedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a basket with what it comes to."""
+
+    item: str
+    """The SKU."""
+
+    name: str
+    """The item's name."""
+
+    quantity: Decimal
+    """How much, in the item's base unit."""
+
+    unit: str
+    """The unit or pack it is priced in."""
+
+    unit_price: Decimal
+    """The price of that unit."""
+
+    price_origin: words.PriceOrigin
+    """Where the price comes from."""
+
+    gross: Decimal
+    """Price times quantity."""
+
+    discount: Decimal
+    """What is taken off, of line and basket."""
+
+    net: Decimal
+    """What is left without tax."""
+
+    tax: Decimal
+    """The tax."""
+
+
+class TransferOpenLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A transfer line under way."""
+
+    document: str
+    """The number of the transfer."""
+
+    line: int
+    """Its line."""
+
+    item: str
+    """The SKU."""
+
+    state: words.StockState
+    """In which state it travels."""
+
+    from_: str = msgspec.field(name="from")
+    """From where."""
+
+    to: str
+    """To where."""
+
+    shipped: Decimal
+    """How much was sent."""
+
+    open: Decimal
+    """How much is still under way."""
+
+
+class TransfersOpenReply(msgspec.Struct, frozen=True, kw_only=True):
+    """Transfer lines under way, the oldest first."""
+
+    lines: List[TransferOpenLine]
+    """The lines."""
+
+
+class TrialBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A trial balance."""
+
+    currency: str
+    """The currency of the books."""
+
+    rows: List[TrialBalanceRow]
+    """The accounts, in order of code and currency."""
+
+    totals: TrialBalanceTotals
+    """The sums of the rows: opening and closing are 0, debit equals credit."""
+
+
+class TrialBalanceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a trial balance. Amounts are in the currency of the books but for the last."""
+
+    account: str
+    """The account."""
+
+    name: str
+    """Its name."""
+
+    kind: words.AccountKind
+    """Where it stands."""
+
+    opening: Decimal
+    """The net before the span, debit positive."""
+
+    debit: Decimal
+    """Debits within it."""
+
+    credit: Decimal
+    """Credits within it, positive."""
+
+    closing: Decimal
+    """The net at its end, debit positive."""
+
+    currency: str
+    """The currency of the postings."""
+
+    amount: Decimal
+    """The net at the end in that currency."""
+
+
+class TrialBalanceTotals(msgspec.Struct, frozen=True, kw_only=True):
+    """The sums of a trial balance."""
+
+    opening: Decimal
+    """Of the nets before the span."""
+
+    debit: Decimal
+    """Of the debits."""
+
+    credit: Decimal
+    """Of the credits."""
+
+    closing: Decimal
+    """Of the nets at the end."""
+
+
+class UnitReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit of measure."""
+
+    unit: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    decimals: int
+    """How many decimals a quantity in it may have."""
+
+
+class UnitsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of units."""
+
+    units: List[UnitReply]
+    """The units."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
