@@ -1,6 +1,8 @@
 //! The tasks of the workspace: `cargo xtask <task>`.
 
 mod demo;
+#[cfg(unix)]
+mod dist;
 mod generate;
 mod run;
 mod tidy;
@@ -38,6 +40,9 @@ enum Task {
     },
     /// Run a chain of shops on published baskets, report, verify, and check the totals; all of it in target/demo
     Demo(demo::Demo),
+    /// Build the C library and write it as an install tree, with headers, pkg-config and CMake files, and licences
+    #[cfg(unix)]
+    Dist(dist::Dist),
     /// Write the files that are made from the operation table and the C ABI
     Generate {
         /// Write nothing, and fail when a file is out of date
@@ -74,6 +79,8 @@ fn perform(task: Task) -> anyhow::Result<()> {
             bench.args(rest).run()
         }
         Task::Demo(asked) => demo::demo(&asked),
+        #[cfg(unix)]
+        Task::Dist(asked) => dist::dist(&asked).map(|_| ()),
         Task::Generate { check: true } => generate::check(),
         Task::Generate { check: false } => generate::write(),
         Task::Tidy => tidy::check(),

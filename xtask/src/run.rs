@@ -22,6 +22,17 @@ pub(crate) fn say(text: &str) {
 pub(crate) struct Program {
     command: Command,
     shown: String,
+    quiet: bool,
+}
+
+/// What a program prints, run from the root of the workspace.
+pub(crate) fn output(program: &str, arguments: &[&str]) -> anyhow::Result<String> {
+    let output = Command::new(program).args(arguments).current_dir(root()).output();
+    let output = output.with_context(|| format!("{program} could not be started"))?;
+    if !output.status.success() {
+        bail!("`{program} {}` failed: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("{program} prints what is no text"))
 }
 
 /// Cargo, as it started this task.
@@ -40,7 +51,7 @@ impl Program {
         let mut command = Command::new(program);
         command.current_dir(root()).args(arguments);
         let shown = std::iter::once(&name).chain(arguments).copied().collect::<Vec<_>>().join(" ");
-        Self { command, shown }
+        Self { command, shown, quiet: false }
     }
 
     /// With more arguments.
@@ -59,9 +70,17 @@ impl Program {
         self
     }
 
+    /// Without saying what is run, unless it fails.
+    pub(crate) fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> anyhow::Result<()> {
-        say(&format!("+ {}", self.shown));
+        if !self.quiet {
+            say(&format!("+ {}", self.shown));
+        }
         let status = self.command.status().with_context(|| format!("{} could not be started", self.shown))?;
         if !status.success() {
             bail!("`{}` failed ({status})", self.shown);

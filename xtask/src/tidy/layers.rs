@@ -121,6 +121,28 @@ pub(crate) fn stock_changes_in_posting(sources: &[Source]) -> Vec<String> {
     problems
 }
 
+/// The C ABI stands in its crate alone, and that crate holds nothing else: it knows the engine's types and the api, and
+/// neither opens, reads nor writes anything itself.
+pub(crate) fn c_stands_in_its_crate(sources: &[Source]) -> Vec<String> {
+    let mut problems = Vec::new();
+    for source in sources {
+        let own = source.path.starts_with("crates/capi/");
+        for at in 0..source.tokens.len() {
+            if !own && source.word(at) == Some("no_mangle") {
+                problems.push(format!("{} exports a symbol of C", source.at(source.tokens[at].1)));
+            }
+        }
+        for (path, line) in source.paths().into_iter().filter(|_| own) {
+            let first = path.first().map_or("", String::as_str);
+            let is_foreign = first.starts_with("backroom_") && first != "backroom_api" && path.len() > 1;
+            if is_foreign && !first.starts_with("backroom_status") || path.starts_with(&["std".into(), "fs".into()]) {
+                problems.push(format!("{} uses {}", source.at(line), path.join("::")));
+            }
+        }
+    }
+    problems
+}
+
 pub(crate) fn sql_stands_in_the_store(sources: &[Source]) -> Vec<String> {
     let free =
         |source: &&Source| !["crates/store/", "crates/testkit/"].iter().any(|part| source.path.starts_with(part));
@@ -166,6 +188,10 @@ mod tests {
         assert!(domain_is_pure(&source(command, "use std::fmt; // std::fs\nfn f() { unsafely() }")).is_empty());
         assert_eq!(stock_changes_in_posting(&source(command, "fn f() { draft.put_pool(x) }")).len(), 1);
         assert!(stock_changes_in_posting(&source(command, "fn put_pool(x: X) {}")).is_empty());
+        assert_eq!(c_stands_in_its_crate(&source(command, "#[unsafe(no_mangle)] extern \"C\" fn f() {}")).len(), 1);
+        let c = "crates/capi/src/opening.rs";
+        assert!(c_stands_in_its_crate(&source(c, "#[unsafe(no_mangle)] fn f() { backroom_api::contained(g) }")).is_empty());
+        assert_eq!(c_stands_in_its_crate(&source(c, "use backroom_domain::flow::Draft; use std::fs::File;")).len(), 2);
         assert_eq!(sql_stands_in_the_store(&source(command, "fn f() { g(\"SELECT 1\") }")).len(), 1);
     }
 }

@@ -22,6 +22,7 @@ fn found() -> anyhow::Result<Vec<Found>> {
         ("domain is pure", layers::domain_is_pure(&sources)),
         ("rules use the rules of slices before them", layers::rules_look_back(&sources)),
         ("pools and positions change in posting alone", layers::stock_changes_in_posting(&sources)),
+        ("the C ABI stands in its crate, alone", layers::c_stands_in_its_crate(&sources)),
         ("SQL stands in the store", layers::sql_stands_in_the_store(&sources)),
         ("commands and questions are registered", table::registered(&sources)),
         ("operations are documented and exact", table::documented()),

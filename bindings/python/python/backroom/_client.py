@@ -5,8 +5,6 @@ Written by `cargo xtask generate`.
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from typing import Any, Mapping, Optional, Sequence
 
 from . import replies, requests, words

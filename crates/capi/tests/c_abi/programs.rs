@@ -16,6 +16,11 @@ fn a_host_that_uses_every_function() {
 }
 
 #[test]
+fn a_host_that_asks_what_there_is() {
+    run("operations.cpp", "c++17", &staged().libraries);
+}
+
+#[test]
 fn a_host_that_does_everything_wrong() {
     run("misuse.c", "c11", &staged().libraries);
 }
