@@ -1,5 +1,7 @@
 //! The tasks of the workspace: `cargo xtask <task>`.
 
+#[cfg(unix)]
+mod asan;
 mod demo;
 #[cfg(unix)]
 mod dist;
@@ -40,6 +42,9 @@ enum Task {
     },
     /// Run a chain of shops on published baskets, report, verify, and check the totals; all of it in target/demo
     Demo(demo::Demo),
+    /// Run the C tests with AddressSanitizer in the library too; builds everything anew, which takes minutes
+    #[cfg(unix)]
+    Asan,
     /// Build the C library and write it as an install tree, with headers, pkg-config and CMake files, and licences
     #[cfg(unix)]
     Dist(dist::Dist),
@@ -79,6 +84,8 @@ fn perform(task: Task) -> anyhow::Result<()> {
             bench.args(rest).run()
         }
         Task::Demo(asked) => demo::demo(&asked),
+        #[cfg(unix)]
+        Task::Asan => asan::asan(),
         #[cfg(unix)]
         Task::Dist(asked) => dist::dist(&asked).map(|_| ()),
         Task::Generate { check: true } => generate::check(),

@@ -14,9 +14,10 @@ const SYMBOLS: &str = "crates/capi/symbols.txt";
 const MERGE: &str = include_str!("merge.ld");
 
 /// Builds both libraries; gives the folder they are in.
-pub(super) fn build(profile: &str) -> anyhow::Result<PathBuf> {
+pub(super) fn build(profile: &str, among_tests: bool) -> anyhow::Result<PathBuf> {
     let profile = if profile == "debug" { "dev" } else { profile };
-    cargo(&["build", "--package", "backroom-capi", "--profile", profile]).run()?;
+    let targets: &[&str] = if among_tests { &["--lib", "--tests"] } else { &["--lib"] };
+    cargo(&[&["build", "--package", "backroom-capi", "--profile", profile], targets].concat()).run()?;
     let folder = match profile {
         "dev" => "debug",
         "bench" => "release",

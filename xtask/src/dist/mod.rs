@@ -29,6 +29,9 @@ pub(crate) struct Dist {
     /// The folder to write; target/dist/backroom-VERSION-TARGET if not said
     #[arg(long)]
     pub(crate) to: Option<PathBuf>,
+    /// Build it together with its tests: what both stand on is then there already when the tests run this.
+    #[arg(skip)]
+    pub(crate) among_tests: bool,
 }
 
 /// Builds the libraries and writes the folder; what stood there is replaced. Gives its path.
@@ -37,7 +40,7 @@ pub(crate) fn dist(asked: &Dist) -> anyhow::Result<PathBuf> {
         bail!("an install tree is written on Linux alone; docs/c-abi.md says what other systems need");
     }
     let host = host()?;
-    let built = library::build(&asked.profile)?;
+    let built = library::build(&asked.profile, asked.among_tests)?;
     let tree = asked.to.clone().unwrap_or_else(|| root().join(format!("target/dist/backroom-{VERSION}-{host}")));
     if tree.exists() {
         fs::remove_dir_all(&tree).with_context(|| tree.display().to_string())?;

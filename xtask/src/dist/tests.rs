@@ -86,8 +86,8 @@ fn cmake(tree: &Path, folder: &Path) {
 #[test]
 fn a_stranger_builds_against_the_tree() {
     let folder = tempfile::tempdir().expect("a folder");
-    let made =
-        dist(&Dist { profile: "dev".to_owned(), to: Some(folder.path().join("made")) }).expect("the tree is written");
+    let made = dist(&Dist { profile: "dev".to_owned(), to: Some(folder.path().join("made")), among_tests: true })
+        .expect("the tree is written");
     let tree = folder.path().join("moved");
     fs::rename(made, &tree).expect("the tree is moved");
     write(&folder.path().join("host.c"), HOST).expect("the host is written");

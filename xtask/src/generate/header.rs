@@ -78,7 +78,9 @@ pub(crate) fn header() -> anyhow::Result<String> {
     builder.generate().context("the C header could not be made")?.write(&mut text);
     let text = String::from_utf8(text).context("the C header is no UTF-8")?;
     if !text.contains("backroom_last_error_text") {
-        bail!("the C header lacks what it should have; is a file of crates/capi missing in xtask/src/generate/header.rs?");
+        bail!(
+            "the C header lacks what it should have; is a file of crates/capi missing in xtask/src/generate/header.rs?"
+        );
     }
     Ok(text)
 }

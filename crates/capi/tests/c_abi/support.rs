@@ -27,7 +27,8 @@ pub(crate) fn staged() -> &'static Staged {
     STAGED.get_or_init(|| {
         let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
         let target = temporary.parent().unwrap();
-        cargo(target, &[]);
+        // With the tests, which are built already: so what both stand on is taken as it is, and not built once more.
+        cargo(target, &["--lib", "--tests"]);
         cargo(target, &["--example", "backroom_panics", "--features", "test-panic"]);
         let stage = |name: &str, library: PathBuf| {
             let folder = temporary.join("c_abi").join(name);
