@@ -35,6 +35,8 @@ mod read;
 mod report;
 mod run;
 mod series;
+mod sorting;
+mod sums;
 mod tax;
 #[cfg(test)]
 mod testing;

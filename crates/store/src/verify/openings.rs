@@ -3,8 +3,8 @@
 use rusqlite::{Connection, Result, Row};
 use rustc_hash::FxHashMap;
 
-use super::movements::Position;
-use super::read::{Sums, Words, each, ints, text};
+use super::movements::Held;
+use super::read::{Words, each, ints, text};
 use super::run::Check;
 
 /// Count sheets, set against the positions as they were when the movements had come that far.
@@ -28,6 +28,11 @@ impl Openings {
         Ok(Self { sheets, doubtful: FxHashMap::default() })
     }
 
+    /// Whether no sheet was ever opened.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sheets.is_empty()
+    }
+
     /// Looks at the sheets opened before a movement, which is the first after them.
     pub(super) fn pass(
         &mut self,
@@ -36,7 +41,7 @@ impl Openings {
         movement: i64,
         (before, after): (i64, i64),
         words: &mut Words,
-        held: &Sums<Position, 1>,
+        held: &Held,
     ) -> Result<()> {
         while let Some([document, opened, command, site]) = self.sheets.last().copied() {
             if opened >= movement {
@@ -51,7 +56,7 @@ impl Openings {
             each(connection, lines, [document], |row: &Row<'_>| {
                 let [line, item, place, lot, owner, quantity] = ints(row, 0)?;
                 openings.rows += 1;
-                let key = (item, site, words.number(text(row, 6)?), place, lot, owner);
+                let key = [item, site, words.number(text(row, 6)?), place, lot, owner];
                 let book = held.get(&key).map_or(0, |sum| sum[0]);
                 if i128::from(quantity) != book {
                     self.doubtful.insert((document, line), (quantity, book));

@@ -1,12 +1,7 @@
 //! Reading rows, adding them up, and the small arithmetic of the checks.
 
-use std::hash::Hash;
-
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
 use rusqlite::{Connection, Params, Result, Row, Rows};
-use rustc_hash::FxHashMap;
-
-use super::run::Check;
 
 /// Reads the rows of a statement one by one.
 pub(super) fn each(
@@ -73,54 +68,6 @@ impl<'s> Feed<'s> {
     }
 }
 
-/// What rows of a journal add up to by key, to be set against the rows of a balance.
-pub(super) struct Sums<K, const N: usize> {
-    columns: [&'static str; N],
-    journal: &'static str,
-    sums: FxHashMap<K, [i128; N]>,
-}
-
-impl<K: Hash + Eq + Ord + Copy, const N: usize> Sums<K, N> {
-    /// Sums of a journal for these columns of a balance.
-    pub(super) fn new(journal: &'static str, columns: [&'static str; N]) -> Self {
-        Self { columns, journal, sums: FxHashMap::default() }
-    }
-
-    /// The sums of a key.
-    pub(super) fn of(&mut self, key: K) -> &mut [i128; N] {
-        self.sums.entry(key).or_insert([0; N])
-    }
-
-    /// The sums of a key, if it has any.
-    pub(super) fn get(&self, key: &K) -> Option<&[i128; N]> {
-        self.sums.get(key)
-    }
-
-    /// Sets a row of the balance against its sums, which are done with then.
-    pub(super) fn settle(&mut self, check: &mut Check, key: &K, stored: [i64; N], name: impl Fn() -> String) {
-        check.rows += 1;
-        let Some(sums) = self.sums.remove(key) else {
-            check.bad(name(), format!("no {} stand behind it", self.journal));
-            return;
-        };
-        for ((column, stored), sum) in self.columns.iter().zip(stored).zip(sums) {
-            if i128::from(stored) != sum {
-                check.bad(name(), format!("{column} is {stored}, its {} say {sum}", self.journal));
-                return;
-            }
-        }
-    }
-
-    /// Notes the keys that no row of the balance was set against.
-    pub(super) fn finish(self, check: &mut Check, name: impl Fn(&K) -> String) {
-        let mut left: Vec<K> = self.sums.into_keys().collect();
-        left.sort_unstable();
-        for key in left {
-            check.bad(name(&key), format!("is missing, though there are {} for it", self.journal));
-        }
-    }
-}
-
 /// Words and currencies, each known by a small number.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -129,23 +76,22 @@ pub(super) struct Words {
 
 impl Words {
     /// The number of a word.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        let found = self.words.iter().position(|held| held == word).unwrap_or_else(|| {
-            self.words.push(word.to_owned());
-            self.words.len() - 1
-        });
+    pub(super) fn number(&mut self, word: &str) -> i64 {
         // There are as many words as currencies, states and classes.
-        u32::try_from(found).unwrap_or(u32::MAX)
+        self.find(word).unwrap_or_else(|| {
+            self.words.push(word.to_owned());
+            self.words.len() as i64 - 1
+        })
     }
 
     /// The number of a word that has one.
-    pub(super) fn find(&self, word: &str) -> Option<u32> {
-        self.words.iter().position(|held| held == word).and_then(|at| u32::try_from(at).ok())
+    pub(super) fn find(&self, word: &str) -> Option<i64> {
+        self.words.iter().position(|held| held == word).map(|at| at as i64)
     }
 
     /// The word of a number.
-    pub(super) fn word(&self, number: u32) -> &str {
-        self.words.get(number as usize).map_or("?", String::as_str)
+    pub(super) fn word(&self, number: i64) -> &str {
+        usize::try_from(number).ok().and_then(|at| self.words.get(at)).map_or("?", String::as_str)
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Sent {
     pub(super) lot: i64,
     pub(super) owner: i64,
     pub(super) from: i64,
-    pub(super) state: u32,
+    pub(super) state: i64,
     pub(super) quantity: i64,
     /// What has left transit since.
     pub(super) out: i128,
