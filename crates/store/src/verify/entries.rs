@@ -1,10 +1,10 @@
 //! The books: every entry balances, on an open day, and the balances of accounts are the sums of their postings.
 
 use rusqlite::{Connection, Result};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::periods::Periods;
-use super::read::{Feed, Words, each, ints, one, text};
+use super::read::{Feed, Keys, Words, each, ints, one, text};
 use super::run::Check;
 use super::sums::Fold::{First, Last, Sum};
 use super::sums::{Column, Sums};
@@ -173,7 +173,7 @@ struct Books {
     accounts: FxHashMap<i64, Account>,
     /// The currency of each entity's books.
     entities: FxHashMap<i64, i64>,
-    dimensions: FxHashSet<i64>,
+    dimensions: Keys,
 }
 
 struct Posting {
@@ -189,7 +189,7 @@ struct Posting {
 impl Books {
     fn read(connection: &Connection, words: &mut Words) -> Result<Self> {
         let (mut accounts, mut entities) = (FxHashMap::default(), FxHashMap::default());
-        let mut dimensions = FxHashSet::default();
+        let mut dimensions = Keys::default();
         each(connection, "SELECT account_id, entity_id, control, currency FROM accounts", [], |row| {
             let [id, entity] = ints(row, 0)?;
             let control = match row.get::<_, Option<String>>(2)?.as_deref() {
@@ -205,8 +205,8 @@ impl Books {
             entities.insert(row.get(0)?, words.number(text(row, 1)?));
             Ok(())
         })?;
-        each(connection, "SELECT dimension_set_id FROM dimension_sets", [], |row| {
-            dimensions.insert(row.get(0)?);
+        each(connection, "SELECT dimension_set_id FROM dimension_sets ORDER BY dimension_set_id", [], |row| {
+            dimensions.push(row.get(0)?);
             Ok(())
         })?;
         Ok(Self { accounts, entities, dimensions })
@@ -227,7 +227,7 @@ impl Books {
             Some("its account belongs to another entity")
         } else if account.currency.is_some_and(|takes| takes != posting.currency) {
             Some("its account takes another currency")
-        } else if posting.dimensions != 0 && !self.dimensions.contains(&posting.dimensions) {
+        } else if posting.dimensions != 0 && !self.dimensions.contains(posting.dimensions) {
             Some("its dimension set does not exist")
         } else if in_base && posting.amount != posting.base {
             Some("is in the currency of the books, yet its amount and base differ")

@@ -5,7 +5,10 @@
 //! 2. **Nothing is believed that can be added up.** Every balance is summed again from the journals, in 128 bits, and
 //!    every journal row is covered by the digest of its command, every command by the chain of its stream.
 //! 3. **Nothing is written**, and all of it is read from one snapshot: others may go on writing meanwhile.
-//! 4. Memory grows with the balances of a file and the widest command, not with its journals, which are streamed.
+//! 4. Memory grows with what a file holds now (positions, pools, layers, items, shifts) and with the widest command, not
+//!    with its journals and days, which are streamed. What has to be sorted beyond that goes to a temporary file: proving a
+//!    long file needs a folder for these (`TMPDIR`, or what the system has instead) that can be written, with room for about
+//!    a third of the file.
 //!
 //! A bad file is an answer, not an error: what cannot be read is a problem of the check that wanted it. An error is only
 //! what keeps verify from looking: a file that cannot be opened, a disk that fails, an interrupt.

@@ -8,8 +8,8 @@ use super::read::{Words, each, ints, text};
 use super::run::Check;
 use super::sums::Fold::{First, Last, Sum};
 use super::sums::{Column, Sums};
-use super::transfers::{Sent, Transfers};
-use super::uses::{self, Correction};
+use super::transfers::{Sent, Step, Transfers};
+use super::uses::{Correction, Corrections};
 
 /// Item, site, state, place, lot and owner.
 pub(super) type Position = [i64; 6];
@@ -27,7 +27,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
     let mut transfers = Transfers::default();
     let mut counts = Openings::read(connection)?;
     let mut held = if counts.is_empty() { held } else { held.at_hand() };
-    let mut corrected: FxHashMap<i64, Vec<(Correction, i64)>> = FxHashMap::default();
+    let mut corrections = Corrections::default();
     let mut command_before = 0;
 
     let rows =
@@ -55,10 +55,9 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
             moved.add([item, site, day, state], [came, left, id, id])?;
         }
         if transfer_line != 0 {
-            let sent = Sent { document, line, item, lot, owner, from, state: from_state, quantity, out: 0 };
-            if let Some(wrong) = transfers.take(transfer_line, sent, &sites, to) {
-                lines.bad(format!("movement {id}"), wrong);
-            }
+            let sent = Sent { document, line, item, lot, owner, from, state: from_state, quantity };
+            let (into, out_of) = (sites.is_transit(to), sites.is_transit(from));
+            transfers.take(transfer_line, &Step { movement: id, sent, into, out_of })?;
         }
         let correction = match text(row, 17)? {
             "receipt_reversal" => Some(Correction::Reversal),
@@ -66,7 +65,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
             _ => None,
         };
         if let Some(correction) = correction.filter(|_| corrects != 0) {
-            corrected.entry(corrects).or_default().push((correction, quantity));
+            corrections.take(corrects, correction, quantity)?;
         }
         Ok(())
     })?;
@@ -95,7 +94,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
     })?;
     moved.finish(days, |key| name(key, &words))?;
     transfers.settle(connection, lines, &mut words)?;
-    uses::prove(connection, given_back, corrected)
+    corrections.settle(connection, given_back)
 }
 
 /// What a day of stock is made of.
@@ -120,7 +119,7 @@ struct Moved {
 }
 
 /// The kinds of places, and whose they are.
-pub(super) struct Sites(FxHashMap<i64, Site>);
+struct Sites(FxHashMap<i64, Site>);
 
 struct Site {
     entity: i64,
@@ -145,7 +144,7 @@ impl Sites {
         self.0.get(&site).is_some_and(|site| site.holds_stock)
     }
 
-    pub(super) fn is_transit(&self, site: i64) -> bool {
+    fn is_transit(&self, site: i64) -> bool {
         self.0.get(&site).is_some_and(|site| site.is_transit)
     }
 

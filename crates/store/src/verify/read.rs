@@ -61,10 +61,38 @@ impl<'s> Feed<'s> {
         Ok(())
     }
 
+    /// The row at hand, while its key is below a bound, if there is one.
+    pub(super) fn before(&self, bound: Option<i64>) -> Option<(i64, &Row<'s>)> {
+        let key = self.key.filter(|key| bound.is_none_or(|bound| *key < bound))?;
+        self.rows.get().map(|row| (key, row))
+    }
+
     /// The row at hand, while its key is not above a bound.
     pub(super) fn upto(&self, bound: i64) -> Option<(i64, &Row<'s>)> {
         let key = self.key.filter(|key| *key <= bound)?;
         self.rows.get().map(|row| (key, row))
+    }
+}
+
+/// Keys that follow each other almost without a gap, as spans of them.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    spans: Vec<(i64, i64)>,
+}
+
+impl Keys {
+    /// Takes a key above those before it.
+    pub(super) fn push(&mut self, key: i64) {
+        match self.spans.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(key) => *last = key,
+            _ => self.spans.push((key, key)),
+        }
+    }
+
+    /// Whether a key is one of them.
+    pub(super) fn contains(&self, key: i64) -> bool {
+        let behind = self.spans.partition_point(|(first, _)| *first <= key);
+        behind > 0 && key <= self.spans[behind - 1].1
     }
 }
 
@@ -122,6 +150,15 @@ mod tests {
             assert_eq!(rounded(micro), minor, "{micro}");
         }
         assert_eq!((share(10, 1, 4), share(-10, 1, 4), share(10, 1, -4), share(7, 3, 0)), (3, -3, -3, 0));
+    }
+
+    #[test]
+    fn keys_are_found_beside_their_gaps() {
+        let mut keys = Keys::default();
+        assert!(!keys.contains(1));
+        [1, 2, 3, 7, 9, 10].into_iter().for_each(|key| keys.push(key));
+        let found: Vec<i64> = (-1..12).filter(|key| keys.contains(*key)).collect();
+        assert_eq!((found, keys.spans.len()), (vec![1, 2, 3, 7, 9, 10], 3));
     }
 
     #[test]

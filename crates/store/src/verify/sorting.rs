@@ -118,6 +118,11 @@ impl<const K: usize> Sorted<K> {
         self.next.peek().map(|Reverse((key, _))| *key)
     }
 
+    /// The key of the row at hand, while it is below a bound, if there is one.
+    pub(super) fn before(&self, bound: Option<[i64; K]>) -> Option<[i64; K]> {
+        self.key().filter(|key| bound.is_none_or(|bound| *key < bound))
+    }
+
     /// The row at hand without its key; nothing at the end.
     pub(super) fn rest(&self) -> &[i64] {
         match self.next.peek() {

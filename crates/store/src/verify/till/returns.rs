@@ -104,7 +104,7 @@ impl Back {
 
 /// Names the lines before one that came back without a balance.
 fn lost(returns: &mut Sorted<2>, before: Option<[i64; 2]>, checks: &mut Checks<'_>) -> Result<()> {
-    while let Some(key) = returns.key().filter(|key| before.is_none_or(|before| *key < before)) {
+    while let Some(key) = returns.before(before) {
         Back::read(returns, key, checks)?;
         checks.uses.bad(name(key), "is missing, though there are returned lines for it");
     }
