@@ -152,7 +152,10 @@ fn configure(connection: &Connection, options: &OpenOptions) -> Result<(), Fault
     connection.pragma_update(None, "trusted_schema", false)?;
     // 64 MiB, in KiB.
     connection.pragma_update(None, "cache_size", -65_536)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // Who reads may sort more than memory should hold, which then goes to the folder for temporary files. A writer sorts
+    // little, and never waits for another disk.
+    let temporary = if options.read_only { "FILE" } else { "MEMORY" };
+    connection.pragma_update(None, "temp_store", temporary)?;
     // One plan a statement, whatever is bound to it: without this, statements over partial indexes are prepared anew
     // each time they are bound.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -14,14 +14,17 @@ use crate::{Fault, SqlFacts};
 statements! {
     /// What every account of an entity holds now.
     BALANCES_OF_ENTITY = "SELECT b.account_id, b.currency, b.amount_minor, b.base_minor FROM accounts a JOIN account_balances b ON b.account_id = a.account_id WHERE a.entity_id = ?1";
-    /// What every account of an entity took within a span, and after it.
-    DAYS_OF_ENTITY_FROM = "SELECT d.account_id, d.currency, \
+    /// What every account of an entity took within a span, and after it. The order of the joins is kept: balance by
+    /// balance, so that days are added up as they come and never sorted; an account with several currencies is read once
+    /// for each.
+    DAYS_OF_ENTITY_FROM = "SELECT b.account_id, b.currency, \
             CAST(SUM(CASE WHEN d.posted_on <= ?1 THEN d.debit_minor ELSE 0 END) AS BIGINT), \
             CAST(SUM(CASE WHEN d.posted_on <= ?1 THEN d.credit_minor ELSE 0 END) AS BIGINT), \
             CAST(SUM(CASE WHEN d.posted_on > ?1 THEN d.debit_minor - d.credit_minor ELSE 0 END) AS BIGINT), \
             CAST(SUM(CASE WHEN d.posted_on > ?1 THEN d.amount_minor ELSE 0 END) AS BIGINT) \
-        FROM accounts a JOIN account_days d ON d.account_id = a.account_id \
-        WHERE a.entity_id = ?2 AND d.posted_on >= ?3 GROUP BY d.account_id, d.currency";
+        FROM account_balances b CROSS JOIN accounts a CROSS JOIN account_days d \
+        WHERE a.account_id = b.account_id AND a.entity_id = ?2 AND d.account_id = b.account_id AND d.currency = b.currency \
+        AND d.posted_on >= ?3 GROUP BY b.account_id, b.currency";
     /// The lines of an entity's entries from an entry on that were posted up to a day.
     LINES_FROM_ENTRY = "SELECT p.account_id, p.currency, p.amount_minor, p.base_minor, e.posted_on \
         FROM entries e JOIN postings p ON p.entry_id = e.entry_id WHERE e.entry_id >= ?1 AND e.entity_id = ?2 AND e.posted_on <= ?3";

@@ -27,7 +27,10 @@ fn a_file_is_made_once_and_opened_again() {
     assert_eq!(code(Store::create(&path, &options)), "store.cannot_open");
 
     let store = Store::open(&path, &options).unwrap();
-    let pragma = |name: &str| store.connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, Value>(0));
+    let pragma_of = |store: &Store, name: &str| {
+        store.connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, Value>(0))
+    };
+    let pragma = |name: &str| pragma_of(&store, name);
     for (name, expected) in [
         ("journal_mode", Value::Text("wal".into())),
         ("page_size", Value::Integer(4096)),
@@ -41,7 +44,10 @@ fn a_file_is_made_once_and_opened_again() {
     ] {
         assert_eq!(pragma(name), Ok(expected), "{name}");
     }
-    drop(store);
+    // Who reads may sort more than memory should hold.
+    let reader = Store::open(&path, &OpenOptions { read_only: true, ..options.clone() }).unwrap();
+    assert_eq!(pragma_of(&reader, "temp_store"), Ok(Value::Integer(1)));
+    drop((reader, store));
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["shop.backroom"]);
 

@@ -128,20 +128,23 @@ struct Journal<'s> {
     columns: usize,
     covered: Covered,
     rows: u64,
+    /// Whose the row at hand is, its key and line; for lines the row they belong to stands for the command.
+    head: Option<[i64; 3]>,
     /// The key of the row before.
     last: i64,
 }
 
 impl<'s> Journal<'s> {
     fn new(rows: Rows<'s>, columns: usize, covered: Covered) -> Result<Self> {
-        let mut journal = Self { rows_left: rows, columns, covered, rows: 0, last: 0 };
-        journal.rows_left.advance()?;
+        let mut journal = Self { rows_left: rows, columns, covered, rows: 0, head: None, last: 0 };
+        journal.advance()?;
         Ok(journal)
     }
 
-    /// Whose a row is, its key and line; for lines the row they belong to stands for the command.
-    fn head(&self) -> Result<Option<[i64; 3]>> {
-        self.rows_left.get().map(|row| ints(row, 0)).transpose()
+    fn advance(&mut self) -> Result<()> {
+        self.rows_left.advance()?;
+        self.head = self.rows_left.get().map(|row| ints(row, 0)).transpose()?;
+        Ok(())
     }
 
     fn name(&self, key: i64, line: i64) -> String {
@@ -151,7 +154,7 @@ impl<'s> Journal<'s> {
 
     /// Takes the rows of a command.
     fn take(&mut self, command: i64, bytes: &mut Vec<u8>, written: &mut Written, order: &mut Check) -> Result<()> {
-        while let Some([owner, key, line]) = self.head()? {
+        while let Some([owner, key, line]) = self.head {
             // What comes later is left; what should have come before stands where it does not belong.
             let (is_mine, bound) = match self.covered.rows {
                 Following::LinesOf(parent) => {
@@ -177,7 +180,7 @@ impl<'s> Journal<'s> {
                 }
             }
             self.rows += 1;
-            self.rows_left.advance()?;
+            self.advance()?;
         }
         Ok(())
     }
@@ -201,10 +204,10 @@ impl<'s> Journal<'s> {
 
     /// Names what no command wrote.
     fn finish(&mut self, order: &mut Check) -> Result<()> {
-        while let Some([owner, key, line]) = self.head()? {
+        while let Some([owner, key, line]) = self.head {
             let whose = self.parent_noun();
             order.bad(self.name(key, line), format!("belongs to {whose} {owner}, which does not exist"));
-            self.rows_left.advance()?;
+            self.advance()?;
         }
         Ok(())
     }

@@ -3,30 +3,18 @@
 use rusqlite::{Connection, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::read::{each, ints, text};
+use super::read::{Feed, each, ints, text};
 use super::run::Check;
-
-/// Document and line.
-type Key = (i64, i64);
+use super::sorting::{Sorted, Sorter};
 
 /// Proves counts from the figures that were reported.
 pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Result<()> {
-    let mut last: FxHashMap<Key, [i64; 3]> = FxHashMap::default();
-    let figures = "SELECT count_record_id, document_id, line, round, quantity_counted, quantity_book
-                   FROM count_records ORDER BY count_record_id";
-    each(connection, figures, [], |row| {
-        let [id, document, line, round, counted, book] = ints(row, 0)?;
-        counts.rows += 1;
-        let before = last.insert((document, line), [round, counted, book]).map_or(0, |[round, ..]| round);
-        counts.holds(
-            round == before + 1,
-            || format!("count record {id}"),
-            || format!("round {round} follows {before}"),
-        );
-        Ok(())
-    })?;
-
-    let posted = postings(connection, counts)?;
+    let mut figures = Figures::read(connection)?;
+    let mut posted = connection.prepare(
+        "SELECT corrects_document_id, document_id, first_movement_id, movements FROM stock_documents
+         WHERE kind = 'count_posting' ORDER BY corrects_document_id, document_id",
+    )?;
+    let mut posted = Feed::new(posted.query([])?)?;
     let cancelled = cancellations(connection)?;
     let sheets = "SELECT c.document_id, d.site_id, c.state, d.kind, s.prefix, d.number
                   FROM counts c JOIN stock_documents d ON d.document_id = c.document_id
@@ -37,7 +25,7 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
         let record = || format!("count {id}");
         counts.rows += 1;
         counts.holds(kind == "count", record, || format!("its document is a {kind}"));
-        let posting = posted.get(&id);
+        let posting = posting_of(&mut posted, id, counts)?;
         let number = format!("{}{:06}", row.get::<_, Option<String>>(4)?.unwrap_or_default(), row.get::<_, i64>(5)?);
         let told = match posting {
             Some(_) => "posted",
@@ -46,7 +34,7 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
         };
         counts.holds(state == told, record, || format!("is {state}, what was done with it says {told}"));
         let mut differences = match posting {
-            Some(range) => differences(connection, *range)?,
+            Some(range) => differences(connection, range)?,
             None => FxHashMap::default(),
         };
         let lines = "SELECT line, item_id, place_id, lot_id, owner_id, rounds, quantity_counted, quantity_book,
@@ -56,7 +44,8 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
             let [line, item, place, lot, owner, rounds, counted, book, opened] = ints(row, 0)?;
             counts.rows += 1;
             let name = || format!("count line {id}/{line}");
-            let figure = last.remove(&(id, line));
+            figures.name_lost(Some([id, line]), counts)?;
+            let figure = figures.last_of([id, line], counts)?;
             let is_last = figure.unwrap_or([0, 0, opened]) == [rounds, counted, book];
             counts.holds(is_last, name, || "is not the last figure that was reported");
             let goods = Goods { item, place, lot, owner, site, state: text(row, 9)?.to_owned() };
@@ -73,17 +62,51 @@ pub(super) fn prove(connection: &Connection, [counts]: &mut [Check; 1]) -> Resul
         }
         Ok(())
     })?;
-    let mut left: Vec<Key> = last.into_keys().collect();
-    left.sort_unstable();
-    for (document, line) in left {
-        counts.bad(format!("count line {document}/{line}"), "is missing, though figures were reported for it");
-    }
+    figures.name_lost(None, counts)?;
     let unopened = "SELECT document_id FROM stock_documents WHERE kind = 'count'
                     AND document_id NOT IN (SELECT document_id FROM counts) ORDER BY document_id";
     each(connection, unopened, [], |row| {
         counts.bad(format!("count {}", row.get::<_, i64>(0)?), "is missing, though it was opened");
         Ok(())
     })
+}
+
+/// The figures that were reported, by document and line.
+struct Figures(Sorted<2>);
+
+impl Figures {
+    fn read(connection: &Connection) -> Result<Self> {
+        let mut figures = Sorter::new(4);
+        let rows = "SELECT document_id, line, count_record_id, round, quantity_counted, quantity_book
+                    FROM count_records ORDER BY count_record_id";
+        each(connection, rows, [], |row| figures.take(ints(row, 0)?, &ints::<4>(row, 2)?))?;
+        Ok(Self(figures.sorted()?))
+    }
+
+    /// Round, quantity counted and what the book held, as they were reported last of a line.
+    fn last_of(&mut self, line: [i64; 2], counts: &mut Check) -> Result<Option<[i64; 3]>> {
+        let mut last = None;
+        while self.0.key() == Some(line) {
+            let [id, round, counted, book] = *self.0.rest() else { break };
+            let before = last.map_or(0, |[round, ..]: [i64; 3]| round);
+            let wrong = || format!("round {round} follows {before}");
+            counts.rows += 1;
+            counts.holds(round == before + 1, || format!("count record {id}"), wrong);
+            last = Some([round, counted, book]);
+            self.0.advance()?;
+        }
+        Ok(last)
+    }
+
+    /// Names the lines before one that only their figures know.
+    fn name_lost(&mut self, before: Option<[i64; 2]>, counts: &mut Check) -> Result<()> {
+        while let Some(key) = self.0.before(before) {
+            self.last_of(key, counts)?;
+            let [document, line] = key;
+            counts.bad(format!("count line {document}/{line}"), "is missing, though figures were reported for it");
+        }
+        Ok(())
+    }
 }
 
 /// The numbers of the counts that were given up, which an event alone tells.
@@ -96,18 +119,18 @@ fn cancellations(connection: &Connection) -> Result<FxHashSet<String>> {
     Ok(cancelled)
 }
 
-/// By count, the range of movements that posted it.
-fn postings(connection: &Connection, counts: &mut Check) -> Result<FxHashMap<i64, [i64; 2]>> {
-    let mut posted = FxHashMap::default();
-    let rows = "SELECT document_id, corrects_document_id, first_movement_id, movements FROM stock_documents
-                WHERE kind = 'count_posting' ORDER BY document_id";
-    each(connection, rows, [], |row| {
-        let [id, count, first, movements] = ints(row, 0)?;
-        let again = posted.insert(count, [first, movements]).is_some();
-        counts.holds(!again, || format!("document {id}"), || format!("posts count {count} again"));
-        Ok(())
-    })?;
-    Ok(posted)
+/// The range of movements that posted a count, if it was posted.
+fn posting_of(posted: &mut Feed<'_>, count: i64, counts: &mut Check) -> Result<Option<[i64; 2]>> {
+    let mut range = None;
+    while let Some((of, row)) = posted.upto(count) {
+        let [id, first, movements] = ints(row, 1)?;
+        if of == count {
+            let again = range.replace([first, movements]).is_some();
+            counts.holds(!again, || format!("document {id}"), || format!("posts count {count} again"));
+        }
+        posted.advance()?;
+    }
+    Ok(range)
 }
 
 #[derive(PartialEq)]

@@ -1,11 +1,13 @@
 //! The books: every entry balances, on an open day, and the balances of accounts are the sums of their postings.
 
 use rusqlite::{Connection, Result};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::periods::Periods;
-use super::read::{Feed, Sums, Words, each, ints, one, text};
+use super::read::{Feed, Keys, Words, each, ints, one, text};
 use super::run::Check;
+use super::sums::Fold::{First, Last, Sum};
+use super::sums::{Column, Sums};
 
 /// Proves the entries, and with them the balances of accounts and the open items and stock their postings stand for.
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 7]) -> Result<()> {
@@ -13,9 +15,8 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 7]) -> Result<
     let mut words = Words::default();
     let books = Books::read(connection, &mut words)?;
     let periods = Periods::read(connection)?;
-    let mut sums = Sums::new("postings", ["amount_minor", "base_minor"]);
-    let mut day_sums =
-        Sums::new("postings", ["amount_minor", "debit_minor", "credit_minor", "first_entry_id", "last_entry_id"]);
+    let mut sums = Sums::new("postings", [("amount_minor", Sum), ("base_minor", Sum)], 1);
+    let mut day_sums = Sums::new("postings", DAY_COLUMNS, 3);
 
     let mut posted = connection.prepare(
         "SELECT entry_id, line, account_id, dimension_set_id, amount_minor, base_minor, rate_nano, currency
@@ -54,12 +55,10 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 7]) -> Result<
                     lines.bad(name(), wrong);
                 }
                 entry.add(&posting, books.control(account));
-                add(sums.of((account, currency)), [amount, base]);
-                let sum = day_sums.of((account, posted_on, dimensions, currency));
-                add(sum, [amount, base.max(0), 0, 0, 0]);
-                sum[2] -= i128::from(base.min(0));
-                sum[3] = if sum[3] == 0 { i128::from(id) } else { sum[3] };
-                sum[4] = i128::from(id);
+                sums.add([account, currency], [amount, base])?;
+                let (debit, credit) = (base.max(0), -i128::from(base.min(0)));
+                let values = [amount.into(), debit.into(), credit, id.into(), id.into()];
+                day_sums.add([account, posted_on, dimensions, currency], values)?;
             }
             postings.advance()?;
         }
@@ -113,26 +112,34 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 7]) -> Result<
         })?;
     }
 
-    let rows = "SELECT account_id, amount_minor, base_minor, currency FROM account_balances";
+    let rows =
+        "SELECT account_id, amount_minor, base_minor, currency FROM account_balances ORDER BY account_id, currency";
     each(connection, rows, [], |row| {
         let [account, amount, base] = ints(row, 0)?;
-        let key = (account, words.number(text(row, 3)?));
-        sums.settle(balances, &key, [amount, base], || balance_name(&key, &words));
-        Ok(())
+        let key = [account, words.number(text(row, 3)?)];
+        sums.settle(balances, &key, [amount, base], || balance_name(&key, &words))
     })?;
-    sums.finish(balances, |key| balance_name(key, &words));
+    sums.finish(balances, |key| balance_name(key, &words))?;
 
     let rows = "SELECT account_id, posted_on, dimension_set_id, amount_minor, debit_minor, credit_minor,
-                       first_entry_id, last_entry_id, currency FROM account_days";
+                       first_entry_id, last_entry_id, currency FROM account_days
+                ORDER BY account_id, posted_on, dimension_set_id, currency";
     each(connection, rows, [], |row| {
         let [account, posted_on, dimensions, amount, debit, credit, first, last] = ints(row, 0)?;
-        let key = (account, posted_on, dimensions, words.number(text(row, 8)?));
-        day_sums.settle(days, &key, [amount, debit, credit, first, last], || day_name(&key, &words));
-        Ok(())
+        let key = [account, posted_on, dimensions, words.number(text(row, 8)?)];
+        day_sums.settle(days, &key, [amount, debit, credit, first, last], || day_name(&key, &words))
     })?;
-    day_sums.finish(days, |key| day_name(key, &words));
-    Ok(())
+    day_sums.finish(days, |key| day_name(key, &words))
 }
+
+/// What a day of an account is made of.
+const DAY_COLUMNS: [Column; 5] = [
+    ("amount_minor", Sum),
+    ("debit_minor", Sum),
+    ("credit_minor", Sum),
+    ("first_entry_id", First),
+    ("last_entry_id", Last),
+];
 
 fn add<const N: usize>(sums: &mut [i128; N], values: [i64; N]) {
     for (sum, value) in sums.iter_mut().zip(values) {
@@ -140,11 +147,11 @@ fn add<const N: usize>(sums: &mut [i128; N], values: [i64; N]) {
     }
 }
 
-fn balance_name((account, currency): &(i64, u32), words: &Words) -> String {
+fn balance_name([account, currency]: &[i64; 2], words: &Words) -> String {
     format!("account balance {account} {}", words.word(*currency))
 }
 
-fn day_name((account, posted_on, dimensions, currency): &(i64, i64, i64, u32), words: &Words) -> String {
+fn day_name([account, posted_on, dimensions, currency]: &[i64; 4], words: &Words) -> String {
     format!("account day {account} {posted_on} {dimensions} {}", words.word(*currency))
 }
 
@@ -158,22 +165,22 @@ enum Control {
 struct Account {
     entity: i64,
     control: Control,
-    currency: Option<u32>,
+    currency: Option<i64>,
 }
 
 /// What a posting may refer to.
 struct Books {
     accounts: FxHashMap<i64, Account>,
     /// The currency of each entity's books.
-    entities: FxHashMap<i64, u32>,
-    dimensions: FxHashSet<i64>,
+    entities: FxHashMap<i64, i64>,
+    dimensions: Keys,
 }
 
 struct Posting {
     line: i64,
     account: i64,
     dimensions: i64,
-    currency: u32,
+    currency: i64,
     amount: i64,
     base: i64,
     rate: i64,
@@ -182,7 +189,7 @@ struct Posting {
 impl Books {
     fn read(connection: &Connection, words: &mut Words) -> Result<Self> {
         let (mut accounts, mut entities) = (FxHashMap::default(), FxHashMap::default());
-        let mut dimensions = FxHashSet::default();
+        let mut dimensions = Keys::default();
         each(connection, "SELECT account_id, entity_id, control, currency FROM accounts", [], |row| {
             let [id, entity] = ints(row, 0)?;
             let control = match row.get::<_, Option<String>>(2)?.as_deref() {
@@ -198,8 +205,8 @@ impl Books {
             entities.insert(row.get(0)?, words.number(text(row, 1)?));
             Ok(())
         })?;
-        each(connection, "SELECT dimension_set_id FROM dimension_sets", [], |row| {
-            dimensions.insert(row.get(0)?);
+        each(connection, "SELECT dimension_set_id FROM dimension_sets ORDER BY dimension_set_id", [], |row| {
+            dimensions.push(row.get(0)?);
             Ok(())
         })?;
         Ok(Self { accounts, entities, dimensions })
@@ -220,7 +227,7 @@ impl Books {
             Some("its account belongs to another entity")
         } else if account.currency.is_some_and(|takes| takes != posting.currency) {
             Some("its account takes another currency")
-        } else if posting.dimensions != 0 && !self.dimensions.contains(&posting.dimensions) {
+        } else if posting.dimensions != 0 && !self.dimensions.contains(posting.dimensions) {
             Some("its dimension set does not exist")
         } else if in_base && posting.amount != posting.base {
             Some("is in the currency of the books, yet its amount and base differ")
@@ -240,11 +247,11 @@ struct Entry {
     lines: i64,
     base: i128,
     amount: i128,
-    currency: Option<u32>,
+    currency: Option<i64>,
     mixed: bool,
     has_stock: bool,
     /// By open item account and currency, what its postings say less what the moves of items say.
-    items: Vec<((i64, u32), [i128; 2])>,
+    items: Vec<((i64, i64), [i128; 2])>,
 }
 
 impl Entry {
@@ -266,13 +273,13 @@ impl Entry {
         }
     }
 
-    fn take(&mut self, account: i64, currency: u32, amount: i64, base: i64) {
+    fn take(&mut self, account: i64, currency: i64, amount: i64, base: i64) {
         let left = self.item(account, currency);
         left[0] -= i128::from(amount);
         left[1] -= i128::from(base);
     }
 
-    fn item(&mut self, account: i64, currency: u32) -> &mut [i128; 2] {
+    fn item(&mut self, account: i64, currency: i64) -> &mut [i128; 2] {
         let key = (account, currency);
         let at = self.items.iter().position(|(held, _)| *held == key).unwrap_or_else(|| {
             self.items.push((key, [0, 0]));

@@ -1,51 +1,25 @@
 //! What a person must look at: the state of every exception is the fold of its moves.
 
 use rusqlite::{Connection, Result};
-use rustc_hash::FxHashMap;
 
-use super::read::{each, ints, text};
+use super::read::{Feed, each, ints, text};
 use super::run::Check;
-
-struct Life {
-    raised_by: i64,
-    owner: i64,
-    state: &'static str,
-}
 
 /// Proves the exceptions.
 pub(super) fn prove(connection: &Connection, [exceptions]: &mut [Check; 1]) -> Result<()> {
-    let mut lives: FxHashMap<i64, Life> = FxHashMap::default();
-    let steps = "SELECT exception_move_id, command_id, exception_id, owner_id, action
-                 FROM exception_moves ORDER BY exception_move_id";
-    each(connection, steps, [], |row| {
-        let [step, command, id, owner] = ints(row, 0)?;
-        let action = text(row, 4)?;
-        let wrong = match (lives.get_mut(&id), action) {
-            (None, "raised") => {
-                lives.insert(id, Life { raised_by: command, owner, state: "open" });
-                None
-            }
-            (None, _) => Some(format!("exception {id} was {action} before it was raised")),
-            (Some(_), "raised") => Some(format!("exception {id} was raised twice")),
-            (Some(life), _) if life.state == "resolved" => Some(format!("exception {id} was {action} after its end")),
-            (Some(life), _) => {
-                life.owner = owner;
-                life.state = if action == "resolved" { "resolved" } else { "assigned" };
-                None
-            }
-        };
-        if let Some(wrong) = wrong {
-            exceptions.bad(format!("exception move {step}"), wrong);
-        }
-        Ok(())
-    })?;
-
+    // By the index of moves by exception, so that the moves of one come together.
+    let mut moved = connection.prepare(
+        "SELECT exception_id, exception_move_id, command_id, owner_id, action
+         FROM exception_moves ORDER BY exception_id, exception_move_id",
+    )?;
+    let mut moves = Feed::new(moved.query([])?)?;
     let rows = "SELECT exception_id, command_id, owner_id, state FROM exceptions ORDER BY exception_id";
     each(connection, rows, [], |row| {
         let [id, raised_by, owner] = ints(row, 0)?;
         exceptions.rows += 1;
+        lost(&mut moves, Some(id), exceptions)?;
         let record = || format!("exception {id}");
-        let Some(life) = lives.remove(&id) else {
+        let Some(life) = Life::read(&mut moves, id, exceptions)? else {
             exceptions.bad(record(), "no moves stand behind it");
             return Ok(());
         };
@@ -62,12 +36,55 @@ pub(super) fn prove(connection: &Connection, [exceptions]: &mut [Check; 1]) -> R
         exceptions.bad(record(), differs);
         Ok(())
     })?;
-    let mut left: Vec<i64> = lives.into_keys().collect();
-    left.sort_unstable();
-    for id in left {
-        exceptions.bad(format!("exception {id}"), "is missing, though there are moves of it");
+    lost(&mut moves, None, exceptions)
+}
+
+/// Names the exceptions before one that only their moves know.
+fn lost(moves: &mut Feed<'_>, before: Option<i64>, exceptions: &mut Check) -> Result<()> {
+    while let Some((id, _)) = moves.before(before) {
+        if Life::read(moves, id, exceptions)?.is_some() {
+            exceptions.bad(format!("exception {id}"), "is missing, though there are moves of it");
+        }
     }
     Ok(())
+}
+
+struct Life {
+    raised_by: i64,
+    owner: i64,
+    state: &'static str,
+}
+
+impl Life {
+    /// What the moves of an exception make of it, if it was raised.
+    fn read(moves: &mut Feed<'_>, id: i64, exceptions: &mut Check) -> Result<Option<Self>> {
+        let mut life: Option<Self> = None;
+        while let Some((_, row)) = moves.upto(id) {
+            let [step, command, owner] = ints(row, 1)?;
+            let action = text(row, 4)?;
+            let wrong = match (&mut life, action) {
+                (None, "raised") => {
+                    life = Some(Self { raised_by: command, owner, state: "open" });
+                    None
+                }
+                (None, _) => Some(format!("exception {id} was {action} before it was raised")),
+                (Some(_), "raised") => Some(format!("exception {id} was raised twice")),
+                (Some(life), _) if life.state == "resolved" => {
+                    Some(format!("exception {id} was {action} after its end"))
+                }
+                (Some(life), _) => {
+                    life.owner = owner;
+                    life.state = if action == "resolved" { "resolved" } else { "assigned" };
+                    None
+                }
+            };
+            if let Some(wrong) = wrong {
+                exceptions.bad(format!("exception move {step}"), wrong);
+            }
+            moves.advance()?;
+        }
+        Ok(life)
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@
 //! 2. **Nothing is believed that can be added up.** Every balance is summed again from the journals, in 128 bits, and
 //!    every journal row is covered by the digest of its command, every command by the chain of its stream.
 //! 3. **Nothing is written**, and all of it is read from one snapshot: others may go on writing meanwhile.
-//! 4. Memory grows with the balances of a file and the widest command, not with its journals, which are streamed.
+//! 4. Memory grows with what a file holds now (positions, pools, layers, items, shifts) and with the widest command, not
+//!    with its journals and days, which are streamed. What has to be sorted beyond that goes to a temporary file: proving a
+//!    long file needs a folder for these (`TMPDIR`, or what the system has instead) that can be written, with room for about
+//!    a third of the file.
 //!
 //! A bad file is an answer, not an error: what cannot be read is a problem of the check that wanted it. An error is only
 //! what keeps verify from looking: a file that cannot be opened, a disk that fails, an interrupt.
@@ -35,6 +38,8 @@ mod read;
 mod report;
 mod run;
 mod series;
+mod sorting;
+mod sums;
 mod tax;
 #[cfg(test)]
 mod testing;
@@ -78,7 +83,11 @@ pub fn verify_file(path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Re
             let message = "a newer version has changed the file: verify it with that one";
             Err(Fault::new("store.newer_schema", message).of(path))
         }
-        Ok(store) => store.verify(progress),
+        Ok(store) => {
+            // Journals are read from end to end, once a pass: a page that was read is seldom read again. In KiB.
+            store.connection.pragma_update(None, "cache_size", -16_384)?;
+            store.verify(progress)
+        }
         // What is too broken to be opened is looked at all the same.
         Err(fault) if fault.code == "store.corrupt" => {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

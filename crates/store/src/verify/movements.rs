@@ -4,24 +4,30 @@ use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
 use super::openings::Openings;
-use super::read::{Sums, Words, each, ints, text};
+use super::read::{Words, each, ints, text};
 use super::run::Check;
-use super::transfers::{Sent, Transfers};
-use super::uses::{self, Correction};
+use super::sums::Fold::{First, Last, Sum};
+use super::sums::{Column, Sums};
+use super::transfers::{Sent, Step, Transfers};
+use super::uses::{Correction, Corrections};
 
 /// Item, site, state, place, lot and owner.
-pub(super) type Position = (i64, i64, u32, i64, i64, i64);
+pub(super) type Position = [i64; 6];
+
+/// The quantity of every position.
+pub(super) type Held = Sums<6, 1>;
 
 /// Proves everything that movements add up to.
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<()> {
     let [ends, positions, days, lines, openings, given_back] = checks;
     let sites = Sites::read(connection)?;
     let mut words = Words::default();
-    let mut held = Sums::new("movements", ["quantity"]);
-    let mut moved = Sums::new("movements", ["quantity_in", "quantity_out", "first_movement_id", "last_movement_id"]);
+    let held = Held::new("movements", [("quantity", Sum)], 2);
+    let mut moved = Sums::new("movements", DAY_COLUMNS, 3);
     let mut transfers = Transfers::default();
     let mut counts = Openings::read(connection)?;
-    let mut corrected: FxHashMap<i64, Vec<(Correction, i64)>> = FxHashMap::default();
+    let mut held = if counts.is_empty() { held } else { held.at_hand() };
+    let mut corrections = Corrections::default();
     let mut command_before = 0;
 
     let rows =
@@ -44,18 +50,14 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
             if !sites.holds_stock(site) {
                 continue;
             }
-            let signed = i128::from(if is_source { -quantity } else { quantity });
-            held.of((item, site, state, place, lot, owner))[0] += signed;
-            let sum = moved.of((item, site, day, state));
-            sum[usize::from(is_source)] += i128::from(quantity);
-            sum[2] = if sum[2] == 0 { i128::from(id) } else { sum[2] };
-            sum[3] = i128::from(id);
+            let [came, left] = if is_source { [0, quantity] } else { [quantity, 0] };
+            held.add([item, site, state, place, lot, owner], [came - left])?;
+            moved.add([item, site, day, state], [came, left, id, id])?;
         }
         if transfer_line != 0 {
-            let sent = Sent { document, line, item, lot, owner, from, state: from_state, quantity, out: 0 };
-            if let Some(wrong) = transfers.take(transfer_line, sent, &sites, to) {
-                lines.bad(format!("movement {id}"), wrong);
-            }
+            let sent = Sent { document, line, item, lot, owner, from, state: from_state, quantity };
+            let (into, out_of) = (sites.is_transit(to), sites.is_transit(from));
+            transfers.take(transfer_line, &Step { movement: id, sent, into, out_of })?;
         }
         let correction = match text(row, 17)? {
             "receipt_reversal" => Some(Correction::Reversal),
@@ -63,40 +65,43 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
             _ => None,
         };
         if let Some(correction) = correction.filter(|_| corrects != 0) {
-            corrected.entry(corrects).or_default().push((correction, quantity));
+            corrections.take(corrects, correction, quantity)?;
         }
         Ok(())
     })?;
     counts.pass(connection, openings, i64::MAX, (command_before, i64::MAX), &mut words, &held)?;
     counts.finish(connection, openings)?;
 
-    let rows = "SELECT item_id, site_id, place_id, lot_id, owner_id, quantity, state FROM positions";
+    let rows = "SELECT item_id, site_id, place_id, lot_id, owner_id, quantity, state FROM positions
+                ORDER BY item_id, site_id, state, place_id, lot_id, owner_id";
     each(connection, rows, [], |row| {
         let [item, site, place, lot, owner, quantity] = ints(row, 0)?;
-        let key = (item, site, words.number(text(row, 6)?), place, lot, owner);
-        held.settle(positions, &key, [quantity], || position_name(&key, &words));
-        Ok(())
+        let key = [item, site, words.number(text(row, 6)?), place, lot, owner];
+        held.settle(positions, &key, [quantity], || position_name(&key, &words))
     })?;
-    held.finish(positions, |key| position_name(key, &words));
+    held.finish(positions, |key| position_name(key, &words))?;
 
     let rows =
         "SELECT item_id, site_id, occurred_on, quantity_in, quantity_out, first_movement_id, last_movement_id, state
-                FROM stock_days";
-    let name = |(item, site, day, state): &(i64, i64, i64, u32), words: &Words| {
+                FROM stock_days ORDER BY item_id, site_id, occurred_on, state";
+    let name = |[item, site, day, state]: &[i64; 4], words: &Words| {
         format!("stock day item {item} site {site} {day} {}", words.word(*state))
     };
     each(connection, rows, [], |row| {
         let [item, site, day, came, left, first, last] = ints(row, 0)?;
-        let key = (item, site, day, words.number(text(row, 7)?));
-        moved.settle(days, &key, [came, left, first, last], || name(&key, &words));
-        Ok(())
+        let key = [item, site, day, words.number(text(row, 7)?)];
+        moved.settle(days, &key, [came, left, first, last], || name(&key, &words))
     })?;
-    moved.finish(days, |key| name(key, &words));
+    moved.finish(days, |key| name(key, &words))?;
     transfers.settle(connection, lines, &mut words)?;
-    uses::prove(connection, given_back, corrected)
+    corrections.settle(connection, given_back)
 }
 
-fn position_name((item, site, state, place, lot, owner): &Position, words: &Words) -> String {
+/// What a day of stock is made of.
+const DAY_COLUMNS: [Column; 4] =
+    [("quantity_in", Sum), ("quantity_out", Sum), ("first_movement_id", First), ("last_movement_id", Last)];
+
+fn position_name([item, site, state, place, lot, owner]: &Position, words: &Words) -> String {
     let mut name = format!("position item {item} site {site} {}", words.word(*state));
     for (noun, id) in [("place", place), ("lot", lot), ("owner", owner)] {
         if *id != 0 {
@@ -109,12 +114,12 @@ fn position_name((item, site, state, place, lot, owner): &Position, words: &Word
 struct Moved {
     item: i64,
     quantity: i64,
-    from: (i64, i64, u32),
-    to: (i64, i64, u32),
+    from: (i64, i64, i64),
+    to: (i64, i64, i64),
 }
 
 /// The kinds of places, and whose they are.
-pub(super) struct Sites(FxHashMap<i64, Site>);
+struct Sites(FxHashMap<i64, Site>);
 
 struct Site {
     entity: i64,
@@ -139,7 +144,7 @@ impl Sites {
         self.0.get(&site).is_some_and(|site| site.holds_stock)
     }
 
-    pub(super) fn is_transit(&self, site: i64) -> bool {
+    fn is_transit(&self, site: i64) -> bool {
         self.0.get(&site).is_some_and(|site| site.is_transit)
     }
 

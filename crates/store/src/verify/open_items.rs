@@ -9,7 +9,7 @@ use super::run::Check;
 /// Proves the open items, and the accounts they add up to.
 pub(super) fn prove(connection: &Connection, [items, accounts]: &mut [Check; 2]) -> Result<()> {
     let mut words = Words::default();
-    let mut sums: FxHashMap<(i64, u32), [i128; 2]> = FxHashMap::default();
+    let mut sums: FxHashMap<(i64, i64), [i128; 2]> = FxHashMap::default();
     // By the index of moves by item, so that the moves of an item come together.
     let mut moved = connection.prepare(
         "SELECT open_item_id, open_item_move_id, posted_on, amount_minor, base_minor, entry_id

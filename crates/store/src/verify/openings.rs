@@ -3,29 +3,31 @@
 use rusqlite::{Connection, Result, Row};
 use rustc_hash::FxHashMap;
 
-use super::movements::Position;
-use super::read::{Sums, Words, each, ints, text};
+use super::movements::Held;
+use super::read::{Words, each, ints, text};
 use super::run::Check;
+use super::sorting::{Sorted, Sorter};
 
 /// Count sheets, set against the positions as they were when the movements had come that far.
 pub(super) struct Openings {
-    /// Document, the last movement before it was opened, its command and site; the first to be opened last.
-    sheets: Vec<[i64; 4]>,
+    /// By the last movement before it was opened and its document, the command and site of each.
+    sheets: Sorted<2>,
     /// Lines opened with another quantity than the book's: added later, or wrong.
     doubtful: FxHashMap<(i64, i64), (i64, i128)>,
 }
 
 impl Openings {
     pub(super) fn read(connection: &Connection) -> Result<Self> {
-        let mut sheets = Vec::new();
-        let rows = "SELECT c.document_id, c.opened_movement_id, d.command_id, d.site_id
-                    FROM counts c JOIN stock_documents d ON d.document_id = c.document_id
-                    ORDER BY c.opened_movement_id DESC, c.document_id DESC";
-        each(connection, rows, [], |row| {
-            sheets.push(ints(row, 0)?);
-            Ok(())
-        })?;
-        Ok(Self { sheets, doubtful: FxHashMap::default() })
+        let mut sheets = Sorter::new(2);
+        let rows = "SELECT c.opened_movement_id, c.document_id, d.command_id, d.site_id
+                    FROM counts c JOIN stock_documents d ON d.document_id = c.document_id";
+        each(connection, rows, [], |row| sheets.take(ints(row, 0)?, &ints::<2>(row, 2)?))?;
+        Ok(Self { sheets: sheets.sorted()?, doubtful: FxHashMap::default() })
+    }
+
+    /// Whether no sheet is left to look at.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sheets.key().is_none()
     }
 
     /// Looks at the sheets opened before a movement, which is the first after them.
@@ -36,13 +38,11 @@ impl Openings {
         movement: i64,
         (before, after): (i64, i64),
         words: &mut Words,
-        held: &Sums<Position, 1>,
+        held: &Held,
     ) -> Result<()> {
-        while let Some([document, opened, command, site]) = self.sheets.last().copied() {
-            if opened >= movement {
-                break;
-            }
-            self.sheets.pop();
+        while let Some([opened, document]) = self.sheets.before(Some([movement, i64::MIN])) {
+            let [command, site] = *self.sheets.rest() else { break };
+            self.sheets.advance()?;
             let placed = before < command && command <= after;
             let wrong = || format!("was not opened between movement {opened} and the next");
             openings.holds(placed, || format!("count {document}"), wrong);
@@ -51,7 +51,7 @@ impl Openings {
             each(connection, lines, [document], |row: &Row<'_>| {
                 let [line, item, place, lot, owner, quantity] = ints(row, 0)?;
                 openings.rows += 1;
-                let key = (item, site, words.number(text(row, 6)?), place, lot, owner);
+                let key = [item, site, words.number(text(row, 6)?), place, lot, owner];
                 let book = held.get(&key).map_or(0, |sum| sum[0]);
                 if i128::from(quantity) != book {
                     self.doubtful.insert((document, line), (quantity, book));

@@ -7,11 +7,16 @@ use rusqlite::{Connection, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::layers::{Layer, Layers, Method, Methods, Standards, Step, Told, UnitCost};
-use super::read::{Sums, Words, each, ints, rounded, text};
+use super::read::{Words, each, ints, rounded, text};
 use super::run::Check;
+use super::sums::Fold::Sum;
+use super::sums::Sums;
 
 /// Item, area, class and owner.
-pub(super) type Key = (i64, i64, u32, i64);
+pub(super) type Key = [i64; 4];
+
+/// By item, area, class, owner, day and account.
+type DaySums = Sums<6, 2>;
 
 #[derive(Default)]
 struct Pool {
@@ -31,7 +36,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
     let (methods, standards) = (Methods::read(connection)?, Standards::read(connection)?);
     let areas = Areas::read(connection)?;
     let mut held: FxHashMap<Key, Pool> = FxHashMap::default();
-    let mut day_sums = Sums::new("pool moves", ["quantity", "book_minor"]);
+    let mut day_sums = DaySums::new("pool moves", [("quantity", Sum), ("book_minor", Sum)], 2);
     let mut inventory: FxHashMap<(i64, i64), i128> = FxHashMap::default();
 
     let rows =
@@ -42,7 +47,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
         let [id, command, movement, item, area, owner, account, origin, layer] = ints(row, 0)?;
         let [quantity, value, book, posted_on, unit_cost] = ints::<5>(row, 9)?;
         let (quantity, value) = (i128::from(quantity), i128::from(value));
-        let key = (item, area, words.number(text(row, 14)?), owner);
+        let key = [item, area, words.number(text(row, 14)?), owner];
         let pool = held.entry(key).or_default();
         let record = || format!("pool move {id}");
         books.rows += 1;
@@ -91,13 +96,11 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
                 layers.bad(record(), wrong);
             }
         }
-        let sum = day_sums.of((key, posted_on, account));
-        sum[0] += quantity;
-        sum[1] += i128::from(book);
+        day_sums.add(day_key(&key, posted_on, account), [quantity, i128::from(book)])?;
         *inventory.entry((account, posted_on)).or_default() += i128::from(book);
         Ok(())
     })?;
-    for ((item, area, ..), pool) in &mut held {
+    for ([item, area, ..], pool) in &mut held {
         pool.layers.come_to(methods.of(*item), i64::MAX, areas.is_transit(*area));
     }
 
@@ -107,7 +110,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
     settle_accounts(connection, accounts, inventory)
 }
 
-pub(super) fn name((item, area, class, owner): &Key, words: &Words) -> String {
+pub(super) fn name([item, area, class, owner]: &Key, words: &Words) -> String {
     let owned = if *owner == 0 { String::new() } else { format!(" owner {owner}") };
     format!("pool item {item} area {area} {}{owned}", words.word(*class))
 }
@@ -125,7 +128,7 @@ fn settle_layers(
     each(connection, rows, [], |row| {
         let [id, item, area, owner, line, origin, quantity, value] = ints(row, 0)?;
         layers.rows += 1;
-        let key = (item, area, words.number(text(row, 8)?), owner);
+        let key = [item, area, words.number(text(row, 8)?), owner];
         let stored = Layer { line, origin, quantity: quantity.into(), value: value.into() };
         let Some(told) = held.get(&key).and_then(|pool| pool.layers.left.get(&id)) else {
             layers.bad(format!("layer {id}"), "no pool moves stand behind it");
@@ -168,7 +171,7 @@ fn settle_pools(
                 ORDER BY item_id, area_id, class, owner_id";
     each(connection, rows, [], |row| {
         let [item, area, owner, account, quantity, value, unit_cost, posted_on] = ints(row, 0)?;
-        let key = (item, area, words.number(text(row, 8)?), owner);
+        let key = [item, area, words.number(text(row, 8)?), owner];
         pools.rows += 1;
         let record = || name(&key, words);
         let Some(pool) = held.remove(&key) else {
@@ -203,23 +206,19 @@ fn settle_pools(
 }
 
 /// The days of pools are the sums of their moves, and what is empty at the end of a day is worth nothing at its end.
-fn settle_days(
-    connection: &Connection,
-    days: &mut Check,
-    mut sums: Sums<(Key, i64, i64), 2>,
-    words: &mut Words,
-) -> Result<()> {
+fn settle_days(connection: &Connection, days: &mut Check, mut sums: DaySums, words: &mut Words) -> Result<()> {
     let rows = "SELECT item_id, area_id, owner_id, posted_on, account_id, quantity, book_minor, class FROM pool_days
                 ORDER BY item_id, area_id, class, owner_id, posted_on, account_id";
     let mut end: Option<End> = None;
-    let day_name = |(key, posted_on, account): &(Key, i64, i64), words: &Words| {
-        format!("{} on {posted_on} account {account}", name(key, words))
+    let day_name = |[item, area, class, owner, posted_on, account]: &[i64; 6], words: &Words| {
+        format!("{} on {posted_on} account {account}", name(&[*item, *area, *class, *owner], words))
     };
     each(connection, rows, [], |row| {
         let [item, area, owner, posted_on, account, quantity, book] = ints(row, 0)?;
-        let key = ((item, area, words.number(text(row, 7)?), owner), posted_on, account);
-        sums.settle(days, &key, [quantity, book], || day_name(&key, words));
-        let next = End { key: key.0, posted_on, quantity: quantity.into(), book: book.into() };
+        let key = [item, area, words.number(text(row, 7)?), owner];
+        let day = day_key(&key, posted_on, account);
+        sums.settle(days, &day, [quantity, book], || day_name(&day, words))?;
+        let next = End { key, posted_on, quantity: quantity.into(), book: book.into() };
         match &mut end {
             Some(end) if end.key == next.key => {
                 if end.posted_on != next.posted_on {
@@ -240,8 +239,11 @@ fn settle_days(
     if let Some(end) = end {
         end.prove(days, words);
     }
-    sums.finish(days, |key| day_name(key, words));
-    Ok(())
+    sums.finish(days, |key| day_name(key, words))
+}
+
+fn day_key([item, area, class, owner]: &Key, posted_on: i64, account: i64) -> [i64; 6] {
+    [*item, *area, *class, *owner, posted_on, account]
 }
 
 /// A pool at the end of a day of the books.

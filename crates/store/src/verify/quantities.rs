@@ -17,7 +17,7 @@ pub(super) fn prove(connection: &Connection, [quantities]: &mut [Check; 1]) -> R
         let [item, area, owner, quantity] = ints(row, 0)?;
         quantities.rows += 1;
         let class = words.number(class_of(text(row, 4)?));
-        *sums.entry((item, area, class, owner)).or_default() += i128::from(quantity);
+        *sums.entry([item, area, class, owner]).or_default() += i128::from(quantity);
         Ok(())
     })?;
     // Within an area goods on their way stay in the pool of the area, not in that of transit.
@@ -27,15 +27,15 @@ pub(super) fn prove(connection: &Connection, [quantities]: &mut [Check; 1]) -> R
     each(connection, underway, [], |row| {
         let [item, area, transit, owner, quantity] = ints(row, 0)?;
         let class = words.number(class_of(text(row, 5)?));
-        *sums.entry((item, area, class, owner)).or_default() += i128::from(quantity);
-        *sums.entry((item, transit, class, owner)).or_default() -= i128::from(quantity);
+        *sums.entry([item, area, class, owner]).or_default() += i128::from(quantity);
+        *sums.entry([item, transit, class, owner]).or_default() -= i128::from(quantity);
         Ok(())
     })?;
     let pools = "SELECT item_id, area_id, owner_id, quantity, class FROM pools";
     each(connection, pools, [], |row| {
         let [item, area, owner, quantity] = ints(row, 0)?;
         quantities.rows += 1;
-        let key = (item, area, words.number(text(row, 4)?), owner);
+        let key = [item, area, words.number(text(row, 4)?), owner];
         let stand = sums.remove(&key).unwrap_or(0);
         let wrong = || format!("holds {quantity}, the positions of its area {stand}");
         quantities.holds(stand == i128::from(quantity), || name(&key, &words), wrong);

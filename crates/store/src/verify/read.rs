@@ -1,12 +1,7 @@
 //! Reading rows, adding them up, and the small arithmetic of the checks.
 
-use std::hash::Hash;
-
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
 use rusqlite::{Connection, Params, Result, Row, Rows};
-use rustc_hash::FxHashMap;
-
-use super::run::Check;
 
 /// Reads the rows of a statement one by one.
 pub(super) fn each(
@@ -66,6 +61,12 @@ impl<'s> Feed<'s> {
         Ok(())
     }
 
+    /// The row at hand, while its key is below a bound, if there is one.
+    pub(super) fn before(&self, bound: Option<i64>) -> Option<(i64, &Row<'s>)> {
+        let key = self.key.filter(|key| bound.is_none_or(|bound| *key < bound))?;
+        self.rows.get().map(|row| (key, row))
+    }
+
     /// The row at hand, while its key is not above a bound.
     pub(super) fn upto(&self, bound: i64) -> Option<(i64, &Row<'s>)> {
         let key = self.key.filter(|key| *key <= bound)?;
@@ -73,51 +74,25 @@ impl<'s> Feed<'s> {
     }
 }
 
-/// What rows of a journal add up to by key, to be set against the rows of a balance.
-pub(super) struct Sums<K, const N: usize> {
-    columns: [&'static str; N],
-    journal: &'static str,
-    sums: FxHashMap<K, [i128; N]>,
+/// Keys that follow each other almost without a gap, as spans of them.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    spans: Vec<(i64, i64)>,
 }
 
-impl<K: Hash + Eq + Ord + Copy, const N: usize> Sums<K, N> {
-    /// Sums of a journal for these columns of a balance.
-    pub(super) fn new(journal: &'static str, columns: [&'static str; N]) -> Self {
-        Self { columns, journal, sums: FxHashMap::default() }
-    }
-
-    /// The sums of a key.
-    pub(super) fn of(&mut self, key: K) -> &mut [i128; N] {
-        self.sums.entry(key).or_insert([0; N])
-    }
-
-    /// The sums of a key, if it has any.
-    pub(super) fn get(&self, key: &K) -> Option<&[i128; N]> {
-        self.sums.get(key)
-    }
-
-    /// Sets a row of the balance against its sums, which are done with then.
-    pub(super) fn settle(&mut self, check: &mut Check, key: &K, stored: [i64; N], name: impl Fn() -> String) {
-        check.rows += 1;
-        let Some(sums) = self.sums.remove(key) else {
-            check.bad(name(), format!("no {} stand behind it", self.journal));
-            return;
-        };
-        for ((column, stored), sum) in self.columns.iter().zip(stored).zip(sums) {
-            if i128::from(stored) != sum {
-                check.bad(name(), format!("{column} is {stored}, its {} say {sum}", self.journal));
-                return;
-            }
+impl Keys {
+    /// Takes a key above those before it.
+    pub(super) fn push(&mut self, key: i64) {
+        match self.spans.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(key) => *last = key,
+            _ => self.spans.push((key, key)),
         }
     }
 
-    /// Notes the keys that no row of the balance was set against.
-    pub(super) fn finish(self, check: &mut Check, name: impl Fn(&K) -> String) {
-        let mut left: Vec<K> = self.sums.into_keys().collect();
-        left.sort_unstable();
-        for key in left {
-            check.bad(name(&key), format!("is missing, though there are {} for it", self.journal));
-        }
+    /// Whether a key is one of them.
+    pub(super) fn contains(&self, key: i64) -> bool {
+        let behind = self.spans.partition_point(|(first, _)| *first <= key);
+        behind > 0 && key <= self.spans[behind - 1].1
     }
 }
 
@@ -129,23 +104,22 @@ pub(super) struct Words {
 
 impl Words {
     /// The number of a word.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        let found = self.words.iter().position(|held| held == word).unwrap_or_else(|| {
-            self.words.push(word.to_owned());
-            self.words.len() - 1
-        });
+    pub(super) fn number(&mut self, word: &str) -> i64 {
         // There are as many words as currencies, states and classes.
-        u32::try_from(found).unwrap_or(u32::MAX)
+        self.find(word).unwrap_or_else(|| {
+            self.words.push(word.to_owned());
+            self.words.len() as i64 - 1
+        })
     }
 
     /// The number of a word that has one.
-    pub(super) fn find(&self, word: &str) -> Option<u32> {
-        self.words.iter().position(|held| held == word).and_then(|at| u32::try_from(at).ok())
+    pub(super) fn find(&self, word: &str) -> Option<i64> {
+        self.words.iter().position(|held| held == word).map(|at| at as i64)
     }
 
     /// The word of a number.
-    pub(super) fn word(&self, number: u32) -> &str {
-        self.words.get(number as usize).map_or("?", String::as_str)
+    pub(super) fn word(&self, number: i64) -> &str {
+        usize::try_from(number).ok().and_then(|at| self.words.get(at)).map_or("?", String::as_str)
     }
 }
 
@@ -176,6 +150,15 @@ mod tests {
             assert_eq!(rounded(micro), minor, "{micro}");
         }
         assert_eq!((share(10, 1, 4), share(-10, 1, 4), share(10, 1, -4), share(7, 3, 0)), (3, -3, -3, 0));
+    }
+
+    #[test]
+    fn keys_are_found_beside_their_gaps() {
+        let mut keys = Keys::default();
+        assert!(!keys.contains(1));
+        [1, 2, 3, 7, 9, 10].into_iter().for_each(|key| keys.push(key));
+        let found: Vec<i64> = (-1..12).filter(|key| keys.contains(*key)).collect();
+        assert_eq!((found, keys.spans.len()), (vec![1, 2, 3, 7, 9, 10], 3));
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::read::{each, ints, one, share};
+use super::read::{Feed, each, ints, one, share};
 use super::run::Check;
+use super::sorting::{Sorted, Sorter};
 
 /// How a movement takes back another.
 #[derive(Clone, Copy, PartialEq)]
@@ -13,65 +14,106 @@ pub(super) enum Correction {
     Return,
 }
 
-/// Proves how much of movements later ones have given back, and at what value.
-///
-/// Reversals never take more than is left. A customer may: a return beyond what is left of its sale counts as no return
-/// of it at all. The value is what the movement's pool moves say of the quantity given back, oldest first.
-pub(super) fn prove(
-    connection: &Connection,
-    uses: &mut Check,
-    corrected: FxHashMap<i64, Vec<(Correction, i64)>>,
-) -> Result<()> {
-    let mut stored: FxHashMap<i64, [i64; 2]> = FxHashMap::default();
-    each(connection, "SELECT movement_id, quantity, value_micro FROM movement_uses", [], |row| {
-        uses.rows += 1;
-        stored.insert(row.get(0)?, ints(row, 1)?);
-        Ok(())
-    })?;
-    let mut corrected: Vec<_> = corrected.into_iter().collect();
-    corrected.sort_unstable_by_key(|(id, _)| *id);
-    let mut values = Values::default();
-    for (id, corrections) in corrected {
-        let record = || format!("movement use {id}");
-        let quantity = one(connection, "SELECT quantity FROM movements WHERE movement_id = ?1", [id])?;
-        let Some(quantity) = quantity.map(i128::from) else {
-            uses.bad(record(), "its movement does not exist");
-            continue;
-        };
-        let mut used = 0;
-        for (correction, part) in &corrections {
-            let after = used + i128::from(*part);
-            if after <= quantity {
-                used = after;
-            } else if *correction == Correction::Reversal {
-                uses.bad(record(), format!("{after} of {quantity} are taken back"));
-            }
-        }
-        let stored = stored.remove(&id).map(|row| row.map(i128::from));
-        if used == 0 {
-            uses.holds(stored.is_none(), record, || "nothing was given back");
-            continue;
-        }
-        let steps = values.of(connection, id)?;
-        let value = match corrections.first() {
-            Some((Correction::Return, _)) => given_back(steps, used),
-            _ => share(steps.iter().map(|[_, value]| i128::from(*value)).sum(), used, quantity),
-        };
-        match stored {
-            None => uses.bad(record(), "is missing, though there are movements for it"),
-            Some([stored, _]) if stored != used => {
-                uses.bad(record(), format!("quantity is {stored}, the movements that correct it say {used}"));
-            }
-            Some([_, stored]) if stored != value => {
-                uses.bad(record(), format!("value_micro is {stored}, the pool moves of its movement say {value}"));
-            }
-            Some(_) => {}
-        }
+/// What movements have taken back, by the movement they took it from.
+pub(super) struct Corrections(Sorter<1>);
+
+impl Default for Corrections {
+    fn default() -> Self {
+        Self(Sorter::new(2))
     }
-    let mut left: Vec<i64> = stored.into_keys().collect();
-    left.sort_unstable();
-    for id in left {
+}
+
+impl Corrections {
+    pub(super) fn take(&mut self, corrected: i64, correction: Correction, quantity: i64) -> Result<()> {
+        self.0.take([corrected], &[i64::from(correction == Correction::Return), quantity])
+    }
+
+    /// Proves how much of movements later ones have given back, and at what value.
+    ///
+    /// Reversals never take more than is left. A customer may: a return beyond what is left of its sale counts as no
+    /// return of it at all. The value is what the movement's pool moves say of the quantity given back, oldest first.
+    pub(super) fn settle(self, connection: &Connection, uses: &mut Check) -> Result<()> {
+        let mut steps = self.0.sorted()?;
+        let mut stored =
+            connection.prepare("SELECT movement_id, quantity, value_micro FROM movement_uses ORDER BY movement_id")?;
+        let mut stored = Feed::new(stored.query([])?)?;
+        let mut values = Values::default();
+        while let Some([id]) = steps.key() {
+            unfounded(&mut stored, Some(id), uses)?;
+            let record = || format!("movement use {id}");
+            let told = stored.upto(id).map(|(_, row)| ints::<2>(row, 1)).transpose()?;
+            if told.is_some() {
+                uses.rows += 1;
+                stored.advance()?;
+            }
+            let quantity = one(connection, "SELECT quantity FROM movements WHERE movement_id = ?1", [id])?;
+            let back = Back::read(&mut steps, id, quantity.map(i128::from), uses)?;
+            let Some(quantity) = quantity.map(i128::from) else {
+                uses.bad(record(), "its movement does not exist");
+                if told.is_some() {
+                    uses.bad(record(), "no movements stand behind it");
+                }
+                continue;
+            };
+            if back.used == 0 {
+                uses.holds(told.is_none(), record, || "nothing was given back");
+                continue;
+            }
+            let steps = values.of(connection, id)?;
+            let value = match back.first {
+                Some(Correction::Return) => given_back(steps, back.used),
+                _ => share(steps.iter().map(|[_, value]| i128::from(*value)).sum(), back.used, quantity),
+            };
+            match told.map(|told| told.map(i128::from)) {
+                None => uses.bad(record(), "is missing, though there are movements for it"),
+                Some([told, _]) if told != back.used => {
+                    let used = back.used;
+                    uses.bad(record(), format!("quantity is {told}, the movements that correct it say {used}"));
+                }
+                Some([_, told]) if told != value => {
+                    uses.bad(record(), format!("value_micro is {told}, the pool moves of its movement say {value}"));
+                }
+                Some(_) => {}
+            }
+        }
+        unfounded(&mut stored, None, uses)
+    }
+}
+
+/// What was given back of one movement.
+struct Back {
+    first: Option<Correction>,
+    used: i128,
+}
+
+impl Back {
+    /// Reads the corrections of a movement of a quantity, if it exists.
+    fn read(steps: &mut Sorted<1>, id: i64, quantity: Option<i128>, uses: &mut Check) -> Result<Self> {
+        let mut back = Self { first: None, used: 0 };
+        while steps.key() == Some([id]) {
+            let [is_return, part] = *steps.rest() else { break };
+            let correction = if is_return != 0 { Correction::Return } else { Correction::Reversal };
+            back.first.get_or_insert(correction);
+            let after = back.used + i128::from(part);
+            match quantity {
+                Some(quantity) if after > quantity => {
+                    let wrong = || format!("{after} of {quantity} are taken back");
+                    uses.holds(correction == Correction::Return, || format!("movement use {id}"), wrong);
+                }
+                _ => back.used = after,
+            }
+            steps.advance()?;
+        }
+        Ok(back)
+    }
+}
+
+/// Names the balances before that of a movement that nothing was given back of.
+fn unfounded(stored: &mut Feed<'_>, before: Option<i64>, uses: &mut Check) -> Result<()> {
+    while let Some((id, _)) = stored.before(before) {
+        uses.rows += 1;
         uses.bad(format!("movement use {id}"), "no movements stand behind it");
+        stored.advance()?;
     }
     Ok(())
 }

@@ -9,7 +9,8 @@ use super::super::read::Words;
 use super::Checks;
 use super::masters::{Masters, Shift as Opened};
 use super::sales::{TaxKey, is_back};
-use super::shifts::{Drawer, EMPTIED, Shift, Shifts};
+use super::shift::{Drawer, EMPTIED, Shift};
+use super::shifts::Shifts;
 
 /// A closing without what it stated.
 pub(super) struct Closing {
@@ -42,8 +43,8 @@ impl Shifts {
             checks.closings.bad(name(), format!("is of shift {}, which does not exist", closing.shift));
             return Ok(());
         };
-        let shift = self.shifts.entry(closing.shift).or_default();
-        let head = self.registers.entry(closing.register).or_default();
+        let shift = self.shifts.at(connection, words, closing.shift)?;
+        let head = self.registers.at(closing.register);
         let mut wrong: Vec<String> = Vec::new();
         let mut holds = |holds: bool, what: &dyn Fn() -> String| {
             if !holds {
@@ -89,7 +90,7 @@ impl Shifts {
         for wrong in wrong {
             checks.closings.bad(name(), wrong);
         }
-        Ok(())
+        self.shifts.leave(connection, words, closing.shift)
     }
 }
 
@@ -148,7 +149,7 @@ impl Stated<'_> {
         let mut stated = Taxes::new();
         for line in self.body[field].as_array().into_iter().flatten() {
             let number = |field: &str| line[field].as_i64().map(i128::from).unwrap_or_default();
-            let treatment = line["treatment"].as_str().and_then(|word| self.words.find(word)).unwrap_or(u32::MAX);
+            let treatment = line["treatment"].as_str().and_then(|word| self.words.find(word)).unwrap_or(i64::MAX);
             let Some(back) = line["side"].as_str().and_then(is_back) else {
                 return Some(format!("states {field} neither sold nor given back"));
             };

@@ -2,9 +2,11 @@
 
 use backroom_domain::values::Currency;
 use rusqlite::{Connection, Result};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::super::read::{Sums, Words, each, ints, share, text};
+use super::super::read::{Words, each, ints, share, text};
+use super::super::sums::Fold::{Least, Sum};
+use super::super::sums::Sums;
 use super::Checks;
 use super::masters::Masters;
 use super::sales::{Posted, Sale, Taxed, is_back};
@@ -12,15 +14,15 @@ use super::sales::{Posted, Sale, Taxed, is_back};
 /// Day, site and item.
 type SalesKey = [i64; 3];
 /// Entity, day, site, tax set, treatment, and whether it came back.
-type TaxKey = (i64, i64, i64, i64, u32, bool);
+type TaxKey = (i64, i64, i64, i64, i64, bool);
 
 /// What the days add up to.
 pub(super) struct Days {
-    sales: Sums<SalesKey, 8>,
-    costs: FxHashMap<SalesKey, i128>,
-    lowest: FxHashMap<SalesKey, i64>,
-    /// Keys whose costs are known only together, and what they come to.
-    loose: FxHashSet<SalesKey>,
+    sales: Sums<3, 8>,
+    /// What the goods cost, and how often that was known only together with other keys.
+    costs: Sums<3, 2>,
+    /// The first key whose costs are known only together with those of others.
+    first_loose: Option<SalesKey>,
     taxes: FxHashMap<TaxKey, [i128; 4]>,
     /// By entity, jurisdiction and month, the item that tax ran up on last.
     periods: FxHashMap<[i64; 3], i64>,
@@ -29,20 +31,19 @@ pub(super) struct Days {
 impl Default for Days {
     fn default() -> Self {
         let columns = [
-            "lines",
-            "quantity",
-            "quantity_returned",
-            "gross_minor",
-            "discount_minor",
-            "net_minor",
-            "tax_minor",
-            "lowest_unit_price",
+            ("lines", Sum),
+            ("quantity", Sum),
+            ("quantity_returned", Sum),
+            ("gross_minor", Sum),
+            ("discount_minor", Sum),
+            ("net_minor", Sum),
+            ("tax_minor", Sum),
+            ("lowest_unit_price", Least),
         ];
         Self {
-            sales: Sums::new("lines of sales", columns),
-            costs: FxHashMap::default(),
-            lowest: FxHashMap::default(),
-            loose: FxHashSet::default(),
+            sales: Sums::new("lines of sales", columns, 3),
+            costs: Sums::new("goods of sales", [("cost_minor", Sum), ("loose", Sum)], 3),
+            first_loose: None,
             taxes: FxHashMap::default(),
             periods: FxHashMap::default(),
         }
@@ -50,22 +51,21 @@ impl Default for Days {
 }
 
 impl Days {
-    pub(super) fn sold(&mut self, masters: &Masters, sale: &Sale, posted: &Posted) {
+    pub(super) fn sold(&mut self, masters: &Masters, sale: &Sale, posted: &Posted) -> Result<()> {
         for line in &sale.lines {
             let [quantity, gross, discount, basket_discount, net, tax] = line.amounts.map(i128::from);
             if line.item != 0 && !masters.loading.contains(&line.item) {
-                let key = [sale.posted_on, sale.site, line.item];
-                let sums = self.sales.of(key);
-                let added = [1, quantity.max(0), (-quantity).max(0), gross, discount + basket_discount, net, tax, 0];
-                sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += added);
-                let lowest = self.lowest.entry(key).or_insert(i64::MAX);
+                let mut lowest = i64::MAX;
                 let paid = if sale.includes_tax { net + tax } else { net };
                 if quantity > 0 && paid > 0 {
                     // ISO 4217 is not ours: its table may be shared with the writers.
                     let decimals = Currency::parse(&sale.currency).map_or(2, Currency::exponent);
                     let price = share(paid, 10_i128.pow(12 - u32::from(decimals.min(12))), quantity);
-                    *lowest = (*lowest).min(i64::try_from(price).unwrap_or(i64::MAX));
+                    lowest = i64::try_from(price).unwrap_or(i64::MAX);
                 }
+                let (out, back) = (quantity.max(0), (-quantity).max(0));
+                let added = [1, out, back, gross, discount + basket_discount, net, tax, lowest.into()];
+                self.sales.add([sale.posted_on, sale.site, line.item], added)?;
             }
         }
         for Taxed { key: (set, treatment, is_back), net, tax } in sale.taxed() {
@@ -74,12 +74,17 @@ impl Days {
             sums.iter_mut().zip([net, tax, 0, 1]).for_each(|(sum, added)| *sum += added);
         }
         for (item, cost) in &posted.cost {
-            *self.costs.entry([sale.posted_on, sale.site, *item]).or_default() += cost;
+            self.costs.add([sale.posted_on, sale.site, *item], [*cost, 0])?;
         }
-        self.loose.extend(posted.loose.iter().map(|item| [sale.posted_on, sale.site, *item]));
+        for item in &posted.loose {
+            let key = [sale.posted_on, sale.site, *item];
+            self.costs.add(key, [0, 1])?;
+            self.first_loose = Some(self.first_loose.map_or(key, |first| first.min(key)));
+        }
         for (jurisdiction, item) in &posted.tax_items {
             self.periods.insert([sale.entity, *jurisdiction, sale.posted_on / 100], *item);
         }
+        Ok(())
     }
 
     /// Sets the days against their balances.
@@ -96,9 +101,6 @@ impl Days {
     }
 
     fn settle_sales(mut self, connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
-        for (key, lowest) in std::mem::take(&mut self.lowest) {
-            self.sales.of(key)[7] = i128::from(lowest);
-        }
         let name = |[day, site, item]: &SalesKey| format!("sales day {day}/{site}/{item}");
         let (mut loose_stored, mut loose_wanted) = (0_i128, 0_i128);
         let rows =
@@ -108,9 +110,9 @@ impl Days {
         each(connection, rows, [], |row| {
             let key: SalesKey = ints(row, 0)?;
             let stored: i64 = row.get(11)?;
-            self.sales.settle(checks.days, &key, ints(row, 3)?, || name(&key));
-            let wanted = self.costs.remove(&key).unwrap_or(0);
-            if self.loose.contains(&key) {
+            self.sales.settle(checks.days, &key, ints(row, 3)?, || name(&key))?;
+            let [wanted, loose] = self.costs.take(&key)?.unwrap_or_default();
+            if loose > 0 {
                 loose_stored += i128::from(stored);
                 loose_wanted += wanted;
             } else if i128::from(stored) != wanted {
@@ -121,10 +123,9 @@ impl Days {
         })?;
         let wrong =
             || format!("days whose goods came back to an empty shelf cost {loose_stored}, they say {loose_wanted}");
-        let first = self.loose.iter().min().map(name);
-        checks.days.holds(loose_stored == loose_wanted, || first.unwrap_or_default(), wrong);
-        self.sales.finish(checks.days, name);
-        Ok(())
+        let first = || self.first_loose.as_ref().map(name).unwrap_or_default();
+        checks.days.holds(loose_stored == loose_wanted, first, wrong);
+        self.sales.finish(checks.days, name)
     }
 
     fn settle_taxes(&mut self, connection: &Connection, words: &mut Words, checks: &mut Checks<'_>) -> Result<()> {

@@ -7,7 +7,11 @@ mod closings;
 mod days;
 mod masters;
 mod payments;
+mod proven;
+mod registers;
+mod returns;
 mod sales;
+mod shift;
 mod shifts;
 mod stored_values;
 mod walk;
@@ -41,7 +45,8 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 11]) -> Result
     let masters = Masters::read(connection)?;
     let mut walk = Walk::new(&masters);
     walk.go(connection, checks)?;
-    walk.sales.settle(connection, checks)?;
+    walk.returns.settle(connection, checks)?;
+    sales::prove_documents(connection, checks)?;
     walk.days.settle(connection, &masters, &mut walk.words, checks)?;
     walk.stored.settle(connection, checks.stored)?;
     walk.shifts.settle(connection, &masters, &walk.words, checks)

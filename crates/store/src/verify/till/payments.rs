@@ -3,13 +3,103 @@
 
 use std::collections::VecDeque;
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Result, Row};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::super::read::{each, ints, text};
+use super::super::read::{Feed, each, ints, text};
 use super::super::run::Check;
 
+/// Proves the payments, one after the other.
+pub(super) fn prove(connection: &Connection, [payments]: &mut [Check; 1]) -> Result<()> {
+    let mut raised = Raised::read(connection)?;
+    let mut opened = connection.prepare(
+        "SELECT p.payment_id, p.command_id, p.amount_minor, p.document_id, p.exception_id, p.state,
+                COALESCE(r.code, ''), p.code
+         FROM payments p LEFT JOIN registers r ON r.register_id = p.register_id ORDER BY p.payment_id",
+    )?;
+    let mut opened = Feed::new(opened.query([])?)?;
+    // By the index of moves by payment, so that the moves of one come together.
+    let mut moved = connection.prepare(
+        "SELECT payment_id, command_id, amount_minor, document_id, action
+         FROM payment_moves ORDER BY payment_id, payment_move_id",
+    )?;
+    let mut moves = Feed::new(moved.query([])?)?;
+    let mut used = connection.prepare(
+        "SELECT payment_id, document_id, line, amount_minor FROM sale_tenders
+         WHERE payment_id <> 0 ORDER BY payment_id, document_id, line",
+    )?;
+    let mut tenders = Feed::new(used.query([])?)?;
+    while let Some(id) = [opened.key, moves.key, tenders.key].into_iter().flatten().min() {
+        let stored = opened.upto(id).map(|(_, row)| Stored::read(row)).transpose()?;
+        let name = stored.as_ref().map_or(("", ""), Stored::name);
+        let mut life = Life::read(&mut moves, id, name, &mut raised)?;
+        use_by_sales(&mut tenders, id, life.as_mut(), payments)?;
+        let record = format!("payment {id}");
+        match (&stored, life) {
+            (Some(_), None) => payments.bad(record, "no moves stand behind it"),
+            (Some(stored), Some(mut life)) => {
+                raised.orphaned_before(name, i64::MAX, &mut life);
+                if let Some(wrong) = stored.wrong(&life) {
+                    payments.bad(record, wrong);
+                }
+            }
+            (None, Some(_)) => payments.bad(record, "is missing, though there are moves of it"),
+            (None, None) => {}
+        }
+        if stored.is_some() {
+            payments.rows += 1;
+            opened.advance()?;
+        }
+    }
+    Ok(())
+}
+
+/// A payment as it stands.
+struct Stored {
+    command: i64,
+    amount: i64,
+    document: i64,
+    exception: i64,
+    state: String,
+    register: String,
+    code: String,
+}
+
+impl Stored {
+    fn read(row: &Row<'_>) -> Result<Self> {
+        let [command, amount, document, exception] = ints(row, 1)?;
+        let (state, register, code) = (row.get(5)?, row.get(6)?, row.get(7)?);
+        Ok(Self { command, amount, document, exception, state, register, code })
+    }
+
+    /// The codes of its register and of itself.
+    fn name(&self) -> (&str, &str) {
+        (&self.register, &self.code)
+    }
+
+    /// What its moves, its sales or what was raised about it say otherwise.
+    fn wrong(&self, life: &Life) -> Option<String> {
+        let Self { command, amount, document, exception, state, .. } = self;
+        if *state != life.state {
+            Some(format!("state is {state}, its moves say {}", life.state))
+        } else if *amount != life.amount {
+            Some(format!("amount_minor is {amount}, its moves say {}", life.amount))
+        } else if *document != life.document {
+            Some(format!("document_id is {document}, its moves say {}", life.document))
+        } else if *command != life.first_command {
+            Some(format!("command_id is {command}, its moves say {}", life.first_command))
+        } else if let Some((sale, ..)) = life.sales.iter().find(|(.., is_named)| !is_named) {
+            Some(format!("was used by sale {sale}, which does not name it"))
+        } else if *exception != life.exception {
+            Some(format!("keeps exception {exception}, {} was raised about it", life.exception))
+        } else {
+            None
+        }
+    }
+}
+
+/// A payment as its moves tell it.
 #[derive(Default)]
 struct Life {
     first_command: i64,
@@ -22,45 +112,44 @@ struct Life {
     sales: Vec<(i64, i64, bool)>,
 }
 
-/// Proves the payments.
-pub(super) fn prove(connection: &Connection, [payments]: &mut [Check; 1]) -> Result<()> {
-    let mut raised = Raised::read(connection)?;
-    let names = Names::read(connection)?;
-    let mut lives: FxHashMap<i64, Life> = FxHashMap::default();
-    let steps = "SELECT command_id, payment_id, amount_minor, document_id, action
-                 FROM payment_moves ORDER BY payment_move_id";
-    each(connection, steps, [], |row| {
-        let [command, id, amount, document] = ints(row, 0)?;
-        let life = lives.entry(id).or_insert_with(|| Life { first_command: command, ..Life::default() });
-        let name = names.of(id);
-        raised.orphaned_before(name, command, life);
-        let action = text(row, 4)?;
-        match (life.state.as_str(), action) {
-            // An approval after all is found without a sale again.
-            ("declined" | "reversed", "approved") => life.exception = 0,
-            ("used", "reversed") => {
-                let exception = raised.against.remove(&(command, name.1.to_owned()));
-                life.exception = exception.unwrap_or(life.exception);
+impl Life {
+    /// Reads the moves of a payment, if it has any.
+    fn read(moves: &mut Feed<'_>, id: i64, name: (&str, &str), raised: &mut Raised) -> Result<Option<Self>> {
+        let mut found: Option<Self> = None;
+        while let Some((_, row)) = moves.upto(id) {
+            let [command, amount, document] = ints(row, 1)?;
+            let action = text(row, 4)?;
+            let life = found.get_or_insert_with(|| Self { first_command: command, ..Self::default() });
+            raised.orphaned_before(name, command, life);
+            match (life.state.as_str(), action) {
+                // An approval after all is found without a sale again.
+                ("declined" | "reversed", "approved") => life.exception = 0,
+                ("used", "reversed") => {
+                    let exception = raised.against.remove(&(command, name.1.to_owned()));
+                    life.exception = exception.unwrap_or(life.exception);
+                }
+                _ => {}
             }
-            _ => {}
+            action.clone_into(&mut life.state);
+            life.amount = amount;
+            life.document = document;
+            if document != 0 && life.sales.iter().all(|(used, ..)| *used != document) {
+                let signed = if action == "used" { amount } else { -amount };
+                life.sales.push((document, signed, false));
+            }
+            moves.advance()?;
         }
-        action.clone_into(&mut life.state);
-        life.amount = amount;
-        life.document = document;
-        if document != 0 && life.sales.iter().all(|(used, ..)| *used != document) {
-            let signed = if action == "used" { amount } else { -amount };
-            life.sales.push((document, signed, false));
-        }
-        Ok(())
-    })?;
+        Ok(found)
+    }
+}
 
-    let used = "SELECT document_id, line, payment_id, amount_minor FROM sale_tenders
-                WHERE payment_id <> 0 ORDER BY document_id, line";
-    each(connection, used, [], |row| {
-        let [document, line, id, amount] = ints(row, 0)?;
+/// Takes the tenders of sales that name a payment.
+fn use_by_sales(tenders: &mut Feed<'_>, id: i64, mut life: Option<&mut Life>, payments: &mut Check) -> Result<()> {
+    while let Some((_, row)) = tenders.upto(id) {
+        let [document, line, amount] = ints(row, 1)?;
         payments.rows += 1;
         let name = || format!("sale tender {document}/{line}");
-        let sales = lives.get_mut(&id).map(|life| &mut life.sales);
+        let sales = life.as_mut().map(|life| &mut life.sales);
         match sales.and_then(|sales| sales.iter_mut().find(|(used, ..)| *used == document)) {
             None => payments.bad(name(), format!("payment {id} was used by no such sale")),
             Some((.., true)) => payments.bad(name(), format!("payment {id} is used twice")),
@@ -70,67 +159,9 @@ pub(super) fn prove(connection: &Connection, [payments]: &mut [Check; 1]) -> Res
                 payments.holds(*wanted == amount, name, wrong);
             }
         }
-        Ok(())
-    })?;
-
-    let rows = "SELECT payment_id, command_id, amount_minor, document_id, exception_id, state FROM payments
-                ORDER BY payment_id";
-    each(connection, rows, [], |row| {
-        let [id, command, amount, document, exception] = ints(row, 0)?;
-        let state = text(row, 5)?;
-        payments.rows += 1;
-        let record = || format!("payment {id}");
-        let Some(mut life) = lives.remove(&id) else {
-            payments.bad(record(), "no moves stand behind it");
-            return Ok(());
-        };
-        raised.orphaned_before(names.of(id), i64::MAX, &mut life);
-        let wrong = if state != life.state {
-            format!("state is {state}, its moves say {}", life.state)
-        } else if amount != life.amount {
-            format!("amount_minor is {amount}, its moves say {}", life.amount)
-        } else if document != life.document {
-            format!("document_id is {document}, its moves say {}", life.document)
-        } else if command != life.first_command {
-            format!("command_id is {command}, its moves say {}", life.first_command)
-        } else if let Some((sale, ..)) = life.sales.iter().find(|(.., is_named)| !is_named) {
-            format!("was used by sale {sale}, which does not name it")
-        } else if exception != life.exception {
-            format!("keeps exception {exception}, {} was raised about it", life.exception)
-        } else {
-            return Ok(());
-        };
-        payments.bad(record(), wrong);
-        Ok(())
-    })?;
-    let mut left: Vec<i64> = lives.into_keys().collect();
-    left.sort_unstable();
-    for id in left {
-        payments.bad(format!("payment {id}"), "is missing, though there are moves of it");
+        tenders.advance()?;
     }
     Ok(())
-}
-
-/// The codes of registers and payments.
-struct Names {
-    names: FxHashMap<i64, (String, String)>,
-}
-
-impl Names {
-    fn read(connection: &Connection) -> Result<Self> {
-        let mut names = FxHashMap::default();
-        let rows = "SELECT p.payment_id, COALESCE(r.code, ''), p.code FROM payments p
-                    LEFT JOIN registers r ON r.register_id = p.register_id";
-        each(connection, rows, [], |row| {
-            names.insert(row.get(0)?, (text(row, 1)?.to_owned(), text(row, 2)?.to_owned()));
-            Ok(())
-        })?;
-        Ok(Self { names })
-    }
-
-    fn of(&self, id: i64) -> (&str, &str) {
-        self.names.get(&id).map_or(("", ""), |(register, code)| (register, code))
-    }
 }
 
 /// The exceptions that payments keep.

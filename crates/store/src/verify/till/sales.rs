@@ -1,9 +1,8 @@
-//! Sales: their totals, what their entries post, and how much of each line has come back.
+//! Sales: their totals, and what their entries post.
 
 use rusqlite::{Connection, Result, Row};
-use rustc_hash::FxHashMap;
 
-use super::super::read::{Sums, each, ints, text};
+use super::super::read::{each, ints, text};
 use super::Checks;
 use super::masters::{ByRole, Masters, VARIANCE};
 use super::shifts::is_like;
@@ -37,7 +36,7 @@ pub(super) struct Sale {
 }
 
 /// Tax set, treatment, and whether it came back.
-pub(super) type TaxKey = (i64, u32, bool);
+pub(super) type TaxKey = (i64, i64, bool);
 
 /// What counts as taxed.
 #[derive(Clone, Copy)]
@@ -54,7 +53,7 @@ pub(super) struct Line {
     /// Quantity, gross, discount, share of the basket's discount, net, tax.
     pub(super) amounts: [i64; 6],
     pub(super) tax_set: i64,
-    pub(super) treatment: u32,
+    pub(super) treatment: i64,
     pub(super) stored: i64,
     pub(super) returns: (i64, i64),
 }
@@ -406,72 +405,14 @@ impl Line {
     }
 }
 
-/// What comes back of lines.
-pub(super) struct Sales {
-    uses: Sums<(i64, i64), 6>,
-    /// The item of lines that came back, as the lines that took them back say.
-    items: FxHashMap<(i64, i64), i64>,
-}
-
-impl Default for Sales {
-    fn default() -> Self {
-        let columns = ["quantity", "gross_minor", "discount_minor", "basket_discount_minor", "net_minor", "tax_minor"];
-        Self { uses: Sums::new("returned lines", columns), items: FxHashMap::default() }
-    }
-}
-
-impl Sales {
-    pub(super) fn take(&mut self, sale: &Sale, checks: &mut Checks<'_>) {
-        for line in sale.lines.iter().filter(|line| line.returns.0 != 0) {
-            let sums = self.uses.of(line.returns);
-            for (sum, amount) in sums.iter_mut().zip(line.amounts) {
-                *sum -= i128::from(amount);
-            }
-            let item = *self.items.entry(line.returns).or_insert(line.item);
-            let name = || format!("sale line {}/{}", sale.document, line.line);
-            checks.uses.holds(item == line.item, name, || "takes back another item than was sold");
-        }
-    }
-
-    /// Sets what came back against its balance, and against what was sold.
-    pub(super) fn settle(mut self, connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
-        let rows = "SELECT u.document_id, u.line, u.quantity, u.gross_minor, u.discount_minor, u.basket_discount_minor,
-                           u.net_minor, u.tax_minor, l.document_id IS NOT NULL, COALESCE(l.item_id, 0),
-                           COALESCE(l.quantity, 0), COALESCE(l.gross_minor, 0), COALESCE(l.discount_minor, 0),
-                           COALESCE(l.basket_discount_minor, 0), COALESCE(l.net_minor, 0), COALESCE(l.tax_minor, 0)
-                    FROM sale_line_uses u
-                    LEFT JOIN sale_lines l ON l.document_id = u.document_id AND l.line = u.line
-                    ORDER BY u.document_id, u.line";
-        each(connection, rows, [], |row| {
-            let [document, line] = ints(row, 0)?;
-            let used: [i64; 6] = ints(row, 2)?;
-            let [exists, item] = ints(row, 8)?;
-            let sold: [i64; 6] = ints(row, 10)?;
-            let name = || format!("sale line use {document}/{line}");
-            if exists == 0 {
-                checks.uses.bad(name(), "is of a line that does not exist");
-            } else if self.items.get(&(document, line)).is_some_and(|back| *back != item) {
-                checks.uses.bad(name(), "is of another item than was sold");
-            }
-            for ((used, sold), what) in
-                used.iter().zip(sold).zip(["quantity", "gross", "discount", "basket discount", "net", "tax"])
-            {
-                if *used < sold.min(0) || *used > sold.max(0) {
-                    checks.uses.bad(name(), format!("{used} came back in {what}, {sold} was sold"));
-                    break;
-                }
-            }
-            self.uses.settle(checks.uses, &(document, line), used, name);
-            Ok(())
-        })?;
-        self.uses.finish(checks.uses, |(document, line)| format!("sale line use {document}/{line}"));
-        let lost = "SELECT document_id, kind FROM stock_documents
-                    WHERE kind IN ('sale', 'refund', 'exchange', 'void_sale')
-                      AND document_id NOT IN (SELECT document_id FROM sales) ORDER BY document_id";
-        each(connection, lost, [], |row| {
-            let wrong = format!("is missing, though its document is a {}", text(row, 1)?);
-            checks.totals.bad(format!("sale {}", row.get::<_, i64>(0)?), wrong);
-            Ok(())
-        })
-    }
+/// Every document of a sale has its sale.
+pub(super) fn prove_documents(connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
+    let lost = "SELECT document_id, kind FROM stock_documents
+                WHERE kind IN ('sale', 'refund', 'exchange', 'void_sale')
+                  AND document_id NOT IN (SELECT document_id FROM sales) ORDER BY document_id";
+    each(connection, lost, [], |row| {
+        let wrong = format!("is missing, though its document is a {}", text(row, 1)?);
+        checks.totals.bad(format!("sale {}", row.get::<_, i64>(0)?), wrong);
+        Ok(())
+    })
 }

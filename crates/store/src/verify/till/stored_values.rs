@@ -13,7 +13,7 @@ struct Held {
     /// What its item holds by now, debit positive.
     remains: i128,
     /// Net, tax and tax set of the first line that loaded it, and how that applied.
-    loaded: Option<([i64; 3], u32)>,
+    loaded: Option<([i64; 3], i64)>,
 }
 
 /// What sales did with cards and credit.

@@ -7,7 +7,8 @@ use super::Checks;
 use super::closings::Closing;
 use super::days::Days;
 use super::masters::Masters;
-use super::sales::{Line, Money, Sale, Sales};
+use super::returns::Returns;
+use super::sales::{Line, Money, Sale};
 use super::shifts::{Happened, Shifts};
 use super::stored_values::StoredValues;
 
@@ -15,7 +16,7 @@ use super::stored_values::StoredValues;
 pub(super) struct Walk<'m> {
     masters: &'m Masters,
     pub(super) words: Words,
-    pub(super) sales: Sales,
+    pub(super) returns: Returns,
     pub(super) days: Days,
     pub(super) stored: StoredValues,
     pub(super) shifts: Shifts,
@@ -47,7 +48,7 @@ impl<'m> Walk<'m> {
         Self {
             masters,
             words: Words::default(),
-            sales: Sales::default(),
+            returns: Returns::default(),
             days: Days::default(),
             stored: StoredValues::default(),
             shifts: Shifts::default(),
@@ -134,7 +135,8 @@ impl<'m> Walk<'m> {
                 let Some((by, row)) = moves.upto(command) else { return Ok(()) };
                 let [id, shift, tender, amount, first, last] = ints(row, 1)?;
                 let happened = Happened { id, command: by, shift, tender, amount, receipts: (first, last) };
-                self.shifts.happened(self.masters, &happened, text(row, 7)?, checks);
+                let (masters, words) = (self.masters, &self.words);
+                self.shifts.happened(connection, masters, words, &happened, text(row, 7)?, checks)?;
                 moves.advance()?;
             } else {
                 let Some((by, row)) = closings.upto(command) else { return Ok(()) };
@@ -157,11 +159,10 @@ impl<'m> Walk<'m> {
 
     /// Takes a sale that was read whole.
     fn take(&mut self, connection: &Connection, sale: &mut Sale, checks: &mut Checks<'_>) -> Result<()> {
-        self.sales.take(sale, checks);
+        self.returns.sold(sale)?;
         self.stored.sold(self.masters, sale);
-        self.shifts.sold(self.masters, sale, checks);
+        self.shifts.sold(connection, self.masters, &self.words, sale, checks)?;
         let posted = sale.prove(connection, self.masters, checks)?;
-        self.days.sold(self.masters, sale, &posted);
-        Ok(())
+        self.days.sold(self.masters, sale, &posted)
     }
 }
