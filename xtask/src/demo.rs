@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::Context as _;
 use clap::Args;
 
+use crate::figures;
 use crate::run::{Program, cargo, root, say};
 
 /// What the virtual environment holds; pandas and pyarrow come with the first.
@@ -21,8 +22,11 @@ pub(crate) struct Demo {
     #[arg(long, default_value_t = 20_000)]
     baskets: u32,
     /// A generated shop instead of published baskets; needs no network
-    #[arg(long, conflicts_with = "all")]
+    #[arg(long, conflicts_with_all = ["all", "figures"])]
     generated: bool,
+    /// Write what it took into docs/figures.md; on a quiet machine
+    #[arg(long)]
+    figures: bool,
 }
 
 /// Fetches the baskets, builds, trades, and holds the report against the published tables.
@@ -46,9 +50,11 @@ pub(crate) fn demo(asked: &Demo) -> anyhow::Result<()> {
     words.extend(how_many.iter().cloned());
     Program::at(&python, "python", &[]).args(words).run()?;
     trade(&folder, &[text(&baskets)])?;
-    let mut words = vec![script("check.py"), text(&folder.join("report.json"))];
+    let report = folder.join("report.json");
+    let mut words = vec![script("check.py"), text(&report)];
     words.extend(how_many);
-    Program::at(&python, "python", &[]).args(words).run()
+    Program::at(&python, "python", &[]).args(words).run()?;
+    if asked.figures { figures::keep_run(&report) } else { Ok(()) }
 }
 
 /// Builds the command and lets it trade. It is built as the benches are, optimised but not across crates: that would take

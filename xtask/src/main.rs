@@ -5,7 +5,9 @@ mod asan;
 mod demo;
 #[cfg(unix)]
 mod dist;
+mod figures;
 mod generate;
+mod python;
 mod run;
 mod tidy;
 
@@ -73,15 +75,16 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Test { rest } if rest.iter().any(|word| word == "-p" || word.starts_with("--package")) => {
             cargo(&["test"]).args(rest).run()
         }
+        Task::Test { rest } if rest.is_empty() => test(),
         Task::Test { rest } => cargo(&["test", "--workspace"]).args(rest).run(),
-        Task::Ci => lint().and_then(|()| cargo(&["test", "--workspace"]).run()),
+        Task::Ci => lint().and_then(|()| test()),
         Task::Lint => lint(),
         Task::Bench { rest } => {
             let bench = cargo(&["bench", "--package", "backroom", "--bench", "road", "--"]);
             // The page is written when all of it was measured.
             let figures = run::root().join("docs/figures.md").display().to_string();
             let bench = if rest.is_empty() { bench.env("BACKROOM_FIGURES", &figures) } else { bench };
-            bench.args(rest).run()
+            figures::keeping(|| bench.args(rest).run())
         }
         Task::Demo(asked) => demo::demo(&asked),
         #[cfg(unix)]
@@ -92,6 +95,11 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Generate { check: false } => generate::write(),
         Task::Tidy => tidy::check(),
     }
+}
+
+fn test() -> anyhow::Result<()> {
+    cargo(&["test", "--workspace"]).run()?;
+    python::test()
 }
 
 fn lint() -> anyhow::Result<()> {

@@ -1,0 +1,106 @@
+//! The tests of the Python package: on a wheel, in a virtual environment of their own under `target`, as a stranger would
+//! install it; and two type checkers, which must accept the package and catch what is planted.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+
+use crate::run::{Program, root, say};
+
+/// What builds, runs and checks the package; msgspec comes with it.
+const PACKAGES: &[&str] = &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions"];
+
+/// Builds the wheel and runs everything on it.
+pub(crate) fn test() -> anyhow::Result<()> {
+    let Some(python) = environment(&root().join("target/python"))? else { return Ok(()) };
+    let wheels = root().join("target/python/wheels");
+    let _ = fs::remove_dir_all(&wheels);
+    let wheels = wheels.display().to_string();
+    let manifest = "bindings/python/Cargo.toml";
+    let build = ["-m", "maturin", "build", "--quiet", "--profile", "dev", "--features", "test-panic"];
+    Program::at(&python, "python", &build)
+        .args([manifest, &wheels].iter().zip(["--manifest-path", "--out"]).flat_map(both).collect())
+        .run()?;
+    let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path().display().to_string();
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
+    Program::at(&python, "python", &install).args(vec![wheel]).run()?;
+    Program::at(&python, "python", &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "bindings/python/tests"])
+        .env("BACKROOM_TEST_PANIC", "1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .run()?;
+    checked(&python)
+}
+
+fn both((value, name): (&&str, &str)) -> [String; 2] {
+    [name.to_owned(), (*value).to_owned()]
+}
+
+/// Both checkers find the package clean, and in `typed.py` the planted lines and no others.
+fn checked(python: &Path) -> anyhow::Result<()> {
+    let path = root().join("bindings/python/tests/typed.py");
+    let planted: BTreeSet<usize> = fs::read_to_string(&path)?
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| line.ends_with("# wrong"))
+        .map(|(at, _)| at + 1)
+        .collect();
+    let interpreter = python.display().to_string();
+    let checkers: [(&str, &[&str]); 2] =
+        [("mypy", &["--strict", "--cache-dir", "target/python/mypy"]), ("pyright", &["--pythonpath", &interpreter])];
+    for (checker, options) in checkers {
+        let module = ["-m", checker];
+        let package = Command::new(python)
+            .current_dir(root())
+            .args(module)
+            .args(options)
+            .arg("bindings/python/python/backroom")
+            .output()?;
+        if !package.status.success() {
+            bail!("{checker} finds fault with the package:\n{}", String::from_utf8_lossy(&package.stdout));
+        }
+        let told = Command::new(python).current_dir(root()).args(module).args(options).arg(&path).output()?;
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let caught: BTreeSet<usize> =
+            told.lines().filter(|line| line.contains("error")).filter_map(line_number).collect();
+        if caught != planted {
+            bail!(
+                "{checker} should find fault with the lines {planted:?} of typed.py, and does with {caught:?}:\n{told}"
+            );
+        }
+        say(&format!("{checker}: the package is clean, and {} planted errors are caught", planted.len()));
+    }
+    Ok(())
+}
+
+/// The line of `…/typed.py:25: error` and `…/typed.py:25:5 - error`.
+fn line_number(line: &str) -> Option<usize> {
+    let (_, rest) = line.split_once("typed.py:")?;
+    rest.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// The Python of the environment; none where there is no Python to make it with, and that may be passed over.
+fn environment(folder: &Path) -> anyhow::Result<Option<PathBuf>> {
+    let inside = if cfg!(windows) { "venv/Scripts/python.exe" } else { "venv/bin/python" };
+    let python = folder.join(inside);
+    if !python.exists() {
+        let venv = folder.join("venv").display().to_string();
+        let make = |name: &&str| {
+            let words = vec!["-m".to_owned(), "venv".to_owned(), "--clear".to_owned(), venv.clone()];
+            Program::at(Path::new(name), name, &[]).args(words).run().is_ok()
+        };
+        if !["python3", "python"].iter().any(make) {
+            if std::env::var_os("BACKROOM_CI").is_some() {
+                bail!("there is no Python 3 that makes virtual environments");
+            }
+            say("the Python package is not tested: there is no Python 3 that makes virtual environments");
+            return Ok(None);
+        }
+    }
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    let packages = PACKAGES.iter().map(|name| (*name).to_owned()).collect();
+    Program::at(&python, "python", &install).args(packages).run()?;
+    Ok(Some(python))
+}
