@@ -32,6 +32,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    /// Build the Python package as a wheel, and run its tests and type checks on it
+    Python,
     /// Everything that must hold before a change is taken: `lint` and `test`
     Ci,
     /// Format, lints, docs, the shape of the tree, and generated files that are out of date
@@ -78,6 +80,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Test { rest } if rest.is_empty() => test(),
         Task::Test { rest } => cargo(&["test", "--workspace"]).args(rest).run(),
         Task::Ci => lint().and_then(|()| test()),
+        Task::Python => python::test(),
         Task::Lint => lint(),
         Task::Bench { rest } => {
             let bench = cargo(&["bench", "--package", "backroom", "--bench", "road", "--"]);
