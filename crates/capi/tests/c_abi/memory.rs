@@ -32,9 +32,10 @@ fn many_threads_under_valgrind() {
 }
 
 /// What the threads of the parent had in hand is lost in the child, as ever: only what is touched is looked at.
+/// A fork waits for its turn among the threads, of which valgrind runs one at a time.
 #[test]
 fn forked_children_under_valgrind() {
-    clean("forking.c", "c17", &["--leak-check=no"]);
+    clean("forking.c", "c17", &["--leak-check=no", "--fair-sched=yes"]);
 }
 
 #[test]

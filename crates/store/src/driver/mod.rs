@@ -2,6 +2,8 @@
 
 mod backup;
 mod fault;
+#[cfg(unix)]
+mod forking;
 mod open;
 pub(crate) mod schema;
 mod sizes;

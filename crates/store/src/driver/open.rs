@@ -50,7 +50,7 @@ impl Store {
     /// `store.cannot_open` when something stands there already or nothing can be made there, `store.old_engine`, and
     /// those of the disk.
     pub fn create(path: &Path, options: &OpenOptions) -> Result<Self, Fault> {
-        trusted_engine()?;
+        engine_is_ready()?;
         let path = absolute(path)?;
         if fs::symlink_metadata(&path).is_ok() {
             return Err(Fault::new("store.cannot_open", "something stands here already").of(&path));
@@ -74,7 +74,7 @@ impl Store {
     /// `store.newer_schema` for one a newer version has changed (unless it is only read), `store.old_engine`,
     /// `store.busy`, and those of the disk.
     pub fn open(path: &Path, options: &OpenOptions) -> Result<Self, Fault> {
-        trusted_engine()?;
+        engine_is_ready()?;
         let path = absolute(path)?;
         match fs::metadata(&path) {
             Ok(found) if found.is_file() => {}
@@ -193,12 +193,14 @@ fn put_in_place(unfinished: &Path, path: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-fn trusted_engine() -> Result<(), Fault> {
-    if rusqlite::version_number() >= ENGINE_FROM {
-        return Ok(());
+fn engine_is_ready() -> Result<(), Fault> {
+    if rusqlite::version_number() < ENGINE_FROM {
+        let message = format!("SQLite {} is linked, 3.51.3 or later is needed", rusqlite::version());
+        return Err(Fault::new("store.old_engine", message));
     }
-    let message = format!("SQLite {} is linked, 3.51.3 or later is needed", rusqlite::version());
-    Err(Fault::new("store.old_engine", message))
+    #[cfg(unix)]
+    super::forking::prepare()?;
+    Ok(())
 }
 
 /// An absolute path is never read as a URI, nor as the name of a database in memory.
