@@ -54,14 +54,15 @@ fn install() -> c_int {
         }
         let files = ffi::sqlite3_vfs_find(std::ptr::null());
         let Some(set) = files.as_ref().and_then(|files| files.xSetSystemCall) else { return ffi::SQLITE_NOTFOUND };
-        let look: unsafe extern "C" fn(c_int, *mut libc::stat) -> c_int = look;
-        let set = set(files, c"fstat".as_ptr(), std::mem::transmute::<_, ffi::sqlite3_syscall_ptr>(look));
+        let set = set(files, c"fstat".as_ptr(), std::mem::transmute::<Look, ffi::sqlite3_syscall_ptr>(look));
         if set != ffi::SQLITE_OK {
             return set;
         }
         libc::pthread_atfork(Some(before), Some(after), Some(after_in_child))
     }
 }
+
+type Look = unsafe extern "C" fn(c_int, *mut libc::stat) -> c_int;
 
 /// fstat, with a device of this generation's.
 unsafe extern "C" fn look(file: c_int, found: *mut libc::stat) -> c_int {
