@@ -7,6 +7,7 @@ mod demo;
 mod dist;
 mod figures;
 mod generate;
+mod node;
 mod python;
 mod run;
 mod tidy;
@@ -34,6 +35,8 @@ enum Task {
     },
     /// Build the Python package as a wheel, and run its tests and type checks on it
     Python,
+    /// Build the Node package, and run its tests and type checks on it
+    Node,
     /// Everything that must hold before a change is taken: `lint` and `test`
     Ci,
     /// Format, lints, docs, the shape of the tree, and generated files that are out of date
@@ -81,6 +84,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Test { rest } => cargo(&["test", "--workspace"]).args(rest).run(),
         Task::Ci => lint().and_then(|()| test()),
         Task::Python => python::test(),
+        Task::Node => node::test(),
         Task::Lint => lint(),
         Task::Bench { rest } => {
             let bench = cargo(&["bench", "--package", "backroom", "--bench", "road", "--"]);
@@ -102,7 +106,8 @@ fn perform(task: Task) -> anyhow::Result<()> {
 
 fn test() -> anyhow::Result<()> {
     cargo(&["test", "--workspace"]).run()?;
-    python::test()
+    python::test()?;
+    node::test()
 }
 
 fn lint() -> anyhow::Result<()> {

@@ -3,8 +3,10 @@
 
 mod header;
 mod model;
+mod prose;
 mod python;
 mod schema;
+mod typescript;
 
 use std::fs;
 
@@ -25,6 +27,9 @@ fn files() -> anyhow::Result<Vec<(String, String)>> {
     ];
     for (name, text) in python::files(&model)? {
         files.push((format!("bindings/python/python/backroom/{name}"), text));
+    }
+    for (name, text) in typescript::files(&model) {
+        files.push((format!("bindings/node/{name}"), text));
     }
     Ok(files)
 }

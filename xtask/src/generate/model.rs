@@ -26,6 +26,8 @@ pub(super) struct Operation {
     pub(super) doc: String,
     pub(super) refusals: Vec<String>,
     pub(super) request: Vec<Field>,
+    /// The name of the type of its request.
+    pub(super) request_type: String,
     /// The name of the type of its reply.
     pub(super) reply: String,
 }
@@ -84,6 +86,8 @@ pub(super) enum Shape {
 pub(super) struct Model {
     pub(super) slices: Vec<Slice>,
     pub(super) types: Vec<Type>,
+    /// The code of every refusal.
+    pub(super) codes: Vec<String>,
 }
 
 impl Model {
@@ -100,7 +104,8 @@ impl Model {
             }
         }
         let types = reader.types.iter().filter_map(|(name, held)| reader.named(name, held).transpose());
-        Ok(Self { types: types.collect::<anyhow::Result<_>>()?, slices })
+        let codes = object(&schema["refusals"], "refusals")?.keys().cloned().collect();
+        Ok(Self { types: types.collect::<anyhow::Result<_>>()?, slices, codes })
     }
 
     /// The types that replies are made of, or those that requests hold, in order of name.
@@ -155,6 +160,7 @@ impl Reader<'_> {
             doc: text("description"),
             refusals: refusals.map(str::to_owned).collect(),
             request,
+            request_type: reference(&held["request"]).unwrap_or_default().to_owned(),
             reply: reference(&held["reply"]).with_context(|| format!("{name} has no reply"))?.to_owned(),
         })
     }

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use anyhow::bail;
-use backroom_cli::shape::paragraphs;
 use serde_json::Value;
 
 use super::model::{Field, Kind, Model, Operation, Shape};
+use super::prose::{one_line, told, word_list, wrapped};
 use super::schema::pascal;
 
 /// Names that Python keeps for itself: such a field has an underscore behind it.
@@ -37,12 +37,7 @@ fn words(model: &Model) -> String {
             false => write!(text, "\n{} = Literal[\n    {},\n]\n", held.name, listed.join(",\n    ")),
         }
         .expect("a string takes text");
-        let told: Vec<String> = words
-            .iter()
-            .filter(|(_, doc)| !doc.is_empty())
-            .map(|(word, doc)| format!("- `{word}`: {}", one_line(doc)))
-            .collect();
-        let doc = if told.is_empty() { held.doc.clone() } else { format!("{}\n\n{}", held.doc, told.join("\n")) };
+        let doc = word_list(&held.doc, words);
         docstring(&mut text, "", &doc);
     }
     text
@@ -91,14 +86,14 @@ fn replies(model: &Model) -> String {
             .expect("a string takes text");
         docstring(&mut text, "    ", &held.doc);
         for field in fields {
-            told(&mut text, field);
+            attribute(&mut text, field);
         }
     }
     text
 }
 
 /// A field of a struct.
-fn told(text: &mut String, field: &Field) {
+fn attribute(text: &mut String, field: &Field) {
     let kind = given(&field.kind);
     let name = python_name(&field.name);
     let wire = (name != field.name).then(|| format!("name=\"{}\"", field.name));
@@ -200,12 +195,7 @@ fn method(text: &mut String, operation: &Operation) {
 }
 
 fn method_doc(operation: &Operation) -> String {
-    let told = paragraphs(&operation.doc).into_iter().filter(|paragraph| !paragraph.starts_with("Refused"));
-    let mut doc = told.collect::<Vec<_>>().join("\n\n");
-    let _ = write!(doc, "\n\nA {} that needs the duty `{}`.", operation.mode, operation.duty);
-    if !operation.refusals.is_empty() {
-        let _ = write!(doc, " Refused with: {}.", operation.refusals.join(", "));
-    }
+    let mut doc = told(operation);
     if !operation.request.is_empty() {
         doc.push_str("\n\nArgs:");
         for field in &operation.request {
@@ -260,24 +250,13 @@ fn head(doc: &str) -> String {
     format!("\"\"\"{doc}\n\nWritten by `cargo xtask generate`.\n\"\"\"\n\nfrom __future__ import annotations\n\n")
 }
 
-fn one_line(doc: &str) -> String {
-    doc.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A docstring, its lines no longer than the rest.
 fn docstring(text: &mut String, indent: &str, doc: &str) {
     let doc = doc.replace('\\', "\\\\").replace("\"\"\"", "'''");
     if doc.is_empty() {
         return;
     }
-    let mut lines = Vec::new();
-    for line in doc.split('\n') {
-        let inner = &line[..line.len() - line.trim_start().len()];
-        // What belongs to a name or a dash hangs below it.
-        let hangs = !inner.is_empty() || line.starts_with("- ");
-        let below = if hangs { format!("{inner}    ") } else { String::new() };
-        wrap(&mut lines, (inner, &below), line.trim_start(), WIDTH.saturating_sub(indent.len() + 6));
-    }
+    let lines = wrapped(&doc, WIDTH.saturating_sub(indent.len() + 6));
     if let [one] = lines.as_slice() {
         let end = if one.ends_with('"') { " " } else { "" };
         let _ = writeln!(text, "{indent}\"\"\"{one}{end}\"\"\"");
@@ -288,19 +267,4 @@ fn docstring(text: &mut String, indent: &str, doc: &str) {
         let _ = writeln!(text, "{}", format!("{indent}{line}").trim_end());
     }
     let _ = writeln!(text, "{indent}\"\"\"");
-}
-
-fn wrap(lines: &mut Vec<String>, (inner, below): (&str, &str), line: &str, width: usize) {
-    let mut current = inner.to_owned();
-    for word in line.split(' ') {
-        if current.trim().is_empty() {
-            current.push_str(word);
-        } else if current.len() + 1 + word.len() <= width {
-            current.push(' ');
-            current.push_str(word);
-        } else {
-            lines.push(std::mem::replace(&mut current, format!("{below}{word}")));
-        }
-    }
-    lines.push(current);
 }

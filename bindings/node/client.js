@@ -1,0 +1,1298 @@
+// A method for every operation, and its asynchronous twin, slice by slice.
+// Written by `cargo xtask generate`.
+
+'use strict';
+
+class Control {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  setUp(request, options) {
+    return this.#door.send('control.set_up', request, options);
+  }
+
+  setUpAsync(request, options) {
+    return this.#door.sendAsync('control.set_up', request, options);
+  }
+
+  addActor(request, options) {
+    return this.#door.send('control.add_actor', request, options);
+  }
+
+  addActorAsync(request, options) {
+    return this.#door.sendAsync('control.add_actor', request, options);
+  }
+
+  changeActor(request, options) {
+    return this.#door.send('control.change_actor', request, options);
+  }
+
+  changeActorAsync(request, options) {
+    return this.#door.sendAsync('control.change_actor', request, options);
+  }
+
+  setRole(request, options) {
+    return this.#door.send('control.set_role', request, options);
+  }
+
+  setRoleAsync(request, options) {
+    return this.#door.sendAsync('control.set_role', request, options);
+  }
+
+  grantRole(request, options) {
+    return this.#door.send('control.grant_role', request, options);
+  }
+
+  grantRoleAsync(request, options) {
+    return this.#door.sendAsync('control.grant_role', request, options);
+  }
+
+  revokeRole(request, options) {
+    return this.#door.send('control.revoke_role', request, options);
+  }
+
+  revokeRoleAsync(request, options) {
+    return this.#door.sendAsync('control.revoke_role', request, options);
+  }
+
+  actors(request, options) {
+    return this.#door.ask('control.actors', request, options);
+  }
+
+  actorsAsync(request, options) {
+    return this.#door.askAsync('control.actors', request, options);
+  }
+
+  actor(request, options) {
+    return this.#door.ask('control.actor', request, options);
+  }
+
+  actorAsync(request, options) {
+    return this.#door.askAsync('control.actor', request, options);
+  }
+
+  roles(request, options) {
+    return this.#door.ask('control.roles', request, options);
+  }
+
+  rolesAsync(request, options) {
+    return this.#door.askAsync('control.roles', request, options);
+  }
+}
+
+class Parties {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  addParty(request, options) {
+    return this.#door.send('parties.add_party', request, options);
+  }
+
+  addPartyAsync(request, options) {
+    return this.#door.sendAsync('parties.add_party', request, options);
+  }
+
+  changeParty(request, options) {
+    return this.#door.send('parties.change_party', request, options);
+  }
+
+  changePartyAsync(request, options) {
+    return this.#door.sendAsync('parties.change_party', request, options);
+  }
+
+  party(request, options) {
+    return this.#door.ask('parties.party', request, options);
+  }
+
+  partyAsync(request, options) {
+    return this.#door.askAsync('parties.party', request, options);
+  }
+
+  parties(request, options) {
+    return this.#door.ask('parties.parties', request, options);
+  }
+
+  partiesAsync(request, options) {
+    return this.#door.askAsync('parties.parties', request, options);
+  }
+
+  resolve(request, options) {
+    return this.#door.ask('parties.resolve', request, options);
+  }
+
+  resolveAsync(request, options) {
+    return this.#door.askAsync('parties.resolve', request, options);
+  }
+
+  erasePersonal(request, options) {
+    return this.#door.send('parties.erase_personal', request, options);
+  }
+
+  erasePersonalAsync(request, options) {
+    return this.#door.sendAsync('parties.erase_personal', request, options);
+  }
+}
+
+class Exceptions {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  raiseException(request, options) {
+    return this.#door.send('exceptions.raise_exception', request, options);
+  }
+
+  raiseExceptionAsync(request, options) {
+    return this.#door.sendAsync('exceptions.raise_exception', request, options);
+  }
+
+  assignException(request, options) {
+    return this.#door.send('exceptions.assign_exception', request, options);
+  }
+
+  assignExceptionAsync(request, options) {
+    return this.#door.sendAsync('exceptions.assign_exception', request, options);
+  }
+
+  resolveException(request, options) {
+    return this.#door.send('exceptions.resolve_exception', request, options);
+  }
+
+  resolveExceptionAsync(request, options) {
+    return this.#door.sendAsync('exceptions.resolve_exception', request, options);
+  }
+
+  exceptions(request, options) {
+    return this.#door.ask('exceptions.exceptions', request, options);
+  }
+
+  exceptionsAsync(request, options) {
+    return this.#door.askAsync('exceptions.exceptions', request, options);
+  }
+
+  exception(request, options) {
+    return this.#door.ask('exceptions.exception', request, options);
+  }
+
+  exceptionAsync(request, options) {
+    return this.#door.askAsync('exceptions.exception', request, options);
+  }
+}
+
+class Catalogue {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  addUnit(request, options) {
+    return this.#door.send('catalogue.add_unit', request, options);
+  }
+
+  addUnitAsync(request, options) {
+    return this.#door.sendAsync('catalogue.add_unit', request, options);
+  }
+
+  addCategory(request, options) {
+    return this.#door.send('catalogue.add_category', request, options);
+  }
+
+  addCategoryAsync(request, options) {
+    return this.#door.sendAsync('catalogue.add_category', request, options);
+  }
+
+  addItem(request, options) {
+    return this.#door.send('catalogue.add_item', request, options);
+  }
+
+  addItemAsync(request, options) {
+    return this.#door.sendAsync('catalogue.add_item', request, options);
+  }
+
+  changeItem(request, options) {
+    return this.#door.send('catalogue.change_item', request, options);
+  }
+
+  changeItemAsync(request, options) {
+    return this.#door.sendAsync('catalogue.change_item', request, options);
+  }
+
+  addPack(request, options) {
+    return this.#door.send('catalogue.add_pack', request, options);
+  }
+
+  addPackAsync(request, options) {
+    return this.#door.sendAsync('catalogue.add_pack', request, options);
+  }
+
+  addIdentifier(request, options) {
+    return this.#door.send('catalogue.add_identifier', request, options);
+  }
+
+  addIdentifierAsync(request, options) {
+    return this.#door.sendAsync('catalogue.add_identifier', request, options);
+  }
+
+  withdrawIdentifier(request, options) {
+    return this.#door.send('catalogue.withdraw_identifier', request, options);
+  }
+
+  withdrawIdentifierAsync(request, options) {
+    return this.#door.sendAsync('catalogue.withdraw_identifier', request, options);
+  }
+
+  item(request, options) {
+    return this.#door.ask('catalogue.item', request, options);
+  }
+
+  itemAsync(request, options) {
+    return this.#door.askAsync('catalogue.item', request, options);
+  }
+
+  items(request, options) {
+    return this.#door.ask('catalogue.items', request, options);
+  }
+
+  itemsAsync(request, options) {
+    return this.#door.askAsync('catalogue.items', request, options);
+  }
+
+  categories(request, options) {
+    return this.#door.ask('catalogue.categories', request, options);
+  }
+
+  categoriesAsync(request, options) {
+    return this.#door.askAsync('catalogue.categories', request, options);
+  }
+
+  units(request, options) {
+    return this.#door.ask('catalogue.units', request, options);
+  }
+
+  unitsAsync(request, options) {
+    return this.#door.askAsync('catalogue.units', request, options);
+  }
+
+  resolve(request, options) {
+    return this.#door.ask('catalogue.resolve', request, options);
+  }
+
+  resolveAsync(request, options) {
+    return this.#door.askAsync('catalogue.resolve', request, options);
+  }
+}
+
+class Ledger {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  openEntity(request, options) {
+    return this.#door.send('ledger.open_entity', request, options);
+  }
+
+  openEntityAsync(request, options) {
+    return this.#door.sendAsync('ledger.open_entity', request, options);
+  }
+
+  addAccount(request, options) {
+    return this.#door.send('ledger.add_account', request, options);
+  }
+
+  addAccountAsync(request, options) {
+    return this.#door.sendAsync('ledger.add_account', request, options);
+  }
+
+  changeAccount(request, options) {
+    return this.#door.send('ledger.change_account', request, options);
+  }
+
+  changeAccountAsync(request, options) {
+    return this.#door.sendAsync('ledger.change_account', request, options);
+  }
+
+  setPostingRule(request, options) {
+    return this.#door.send('ledger.set_posting_rule', request, options);
+  }
+
+  setPostingRuleAsync(request, options) {
+    return this.#door.sendAsync('ledger.set_posting_rule', request, options);
+  }
+
+  setRate(request, options) {
+    return this.#door.send('ledger.set_rate', request, options);
+  }
+
+  setRateAsync(request, options) {
+    return this.#door.sendAsync('ledger.set_rate', request, options);
+  }
+
+  setPeriodState(request, options) {
+    return this.#door.send('ledger.set_period_state', request, options);
+  }
+
+  setPeriodStateAsync(request, options) {
+    return this.#door.sendAsync('ledger.set_period_state', request, options);
+  }
+
+  postEntry(request, options) {
+    return this.#door.send('ledger.post_entry', request, options);
+  }
+
+  postEntryAsync(request, options) {
+    return this.#door.sendAsync('ledger.post_entry', request, options);
+  }
+
+  recordEntry(request, options) {
+    return this.#door.send('ledger.record_entry', request, options);
+  }
+
+  recordEntryAsync(request, options) {
+    return this.#door.sendAsync('ledger.record_entry', request, options);
+  }
+
+  entry(request, options) {
+    return this.#door.ask('ledger.entry', request, options);
+  }
+
+  entryAsync(request, options) {
+    return this.#door.askAsync('ledger.entry', request, options);
+  }
+
+  entries(request, options) {
+    return this.#door.ask('ledger.entries', request, options);
+  }
+
+  entriesAsync(request, options) {
+    return this.#door.askAsync('ledger.entries', request, options);
+  }
+
+  reverseEntry(request, options) {
+    return this.#door.send('ledger.reverse_entry', request, options);
+  }
+
+  reverseEntryAsync(request, options) {
+    return this.#door.sendAsync('ledger.reverse_entry', request, options);
+  }
+
+  entities(request, options) {
+    return this.#door.ask('ledger.entities', request, options);
+  }
+
+  entitiesAsync(request, options) {
+    return this.#door.askAsync('ledger.entities', request, options);
+  }
+
+  accounts(request, options) {
+    return this.#door.ask('ledger.accounts', request, options);
+  }
+
+  accountsAsync(request, options) {
+    return this.#door.askAsync('ledger.accounts', request, options);
+  }
+
+  postingRules(request, options) {
+    return this.#door.ask('ledger.posting_rules', request, options);
+  }
+
+  postingRulesAsync(request, options) {
+    return this.#door.askAsync('ledger.posting_rules', request, options);
+  }
+
+  periods(request, options) {
+    return this.#door.ask('ledger.periods', request, options);
+  }
+
+  periodsAsync(request, options) {
+    return this.#door.askAsync('ledger.periods', request, options);
+  }
+
+  balance(request, options) {
+    return this.#door.ask('ledger.balance', request, options);
+  }
+
+  balanceAsync(request, options) {
+    return this.#door.askAsync('ledger.balance', request, options);
+  }
+
+  accountStatement(request, options) {
+    return this.#door.ask('ledger.account_statement', request, options);
+  }
+
+  accountStatementAsync(request, options) {
+    return this.#door.askAsync('ledger.account_statement', request, options);
+  }
+
+  trialBalance(request, options) {
+    return this.#door.ask('ledger.trial_balance', request, options);
+  }
+
+  trialBalanceAsync(request, options) {
+    return this.#door.askAsync('ledger.trial_balance', request, options);
+  }
+}
+
+class OpenItems {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  openItem(request, options) {
+    return this.#door.send('open_items.open_item', request, options);
+  }
+
+  openItemAsync(request, options) {
+    return this.#door.sendAsync('open_items.open_item', request, options);
+  }
+
+  settleItem(request, options) {
+    return this.#door.send('open_items.settle_item', request, options);
+  }
+
+  settleItemAsync(request, options) {
+    return this.#door.sendAsync('open_items.settle_item', request, options);
+  }
+
+  matchItems(request, options) {
+    return this.#door.send('open_items.match_items', request, options);
+  }
+
+  matchItemsAsync(request, options) {
+    return this.#door.sendAsync('open_items.match_items', request, options);
+  }
+
+  items(request, options) {
+    return this.#door.ask('open_items.items', request, options);
+  }
+
+  itemsAsync(request, options) {
+    return this.#door.askAsync('open_items.items', request, options);
+  }
+
+  item(request, options) {
+    return this.#door.ask('open_items.item', request, options);
+  }
+
+  itemAsync(request, options) {
+    return this.#door.askAsync('open_items.item', request, options);
+  }
+}
+
+class Tax {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  setJurisdiction(request, options) {
+    return this.#door.send('tax.set_jurisdiction', request, options);
+  }
+
+  setJurisdictionAsync(request, options) {
+    return this.#door.sendAsync('tax.set_jurisdiction', request, options);
+  }
+
+  setRates(request, options) {
+    return this.#door.send('tax.set_rates', request, options);
+  }
+
+  setRatesAsync(request, options) {
+    return this.#door.sendAsync('tax.set_rates', request, options);
+  }
+
+  assignSite(request, options) {
+    return this.#door.send('tax.assign_site', request, options);
+  }
+
+  assignSiteAsync(request, options) {
+    return this.#door.sendAsync('tax.assign_site', request, options);
+  }
+
+  setExemption(request, options) {
+    return this.#door.send('tax.set_exemption', request, options);
+  }
+
+  setExemptionAsync(request, options) {
+    return this.#door.sendAsync('tax.set_exemption', request, options);
+  }
+
+  endExemption(request, options) {
+    return this.#door.send('tax.end_exemption', request, options);
+  }
+
+  endExemptionAsync(request, options) {
+    return this.#door.sendAsync('tax.end_exemption', request, options);
+  }
+
+  jurisdictions(request, options) {
+    return this.#door.ask('tax.jurisdictions', request, options);
+  }
+
+  jurisdictionsAsync(request, options) {
+    return this.#door.askAsync('tax.jurisdictions', request, options);
+  }
+
+  rates(request, options) {
+    return this.#door.ask('tax.rates', request, options);
+  }
+
+  ratesAsync(request, options) {
+    return this.#door.askAsync('tax.rates', request, options);
+  }
+
+  exemptions(request, options) {
+    return this.#door.ask('tax.exemptions', request, options);
+  }
+
+  exemptionsAsync(request, options) {
+    return this.#door.askAsync('tax.exemptions', request, options);
+  }
+
+  quote(request, options) {
+    return this.#door.ask('tax.quote', request, options);
+  }
+
+  quoteAsync(request, options) {
+    return this.#door.askAsync('tax.quote', request, options);
+  }
+
+  report(request, options) {
+    return this.#door.ask('tax.report', request, options);
+  }
+
+  reportAsync(request, options) {
+    return this.#door.askAsync('tax.report', request, options);
+  }
+}
+
+class Costing {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  addLandedCost(request, options) {
+    return this.#door.send('costing.add_landed_cost', request, options);
+  }
+
+  addLandedCostAsync(request, options) {
+    return this.#door.sendAsync('costing.add_landed_cost', request, options);
+  }
+
+  adjustReceiptPrice(request, options) {
+    return this.#door.send('costing.adjust_receipt_price', request, options);
+  }
+
+  adjustReceiptPriceAsync(request, options) {
+    return this.#door.sendAsync('costing.adjust_receipt_price', request, options);
+  }
+
+  setStandardCost(request, options) {
+    return this.#door.send('costing.set_standard_cost', request, options);
+  }
+
+  setStandardCostAsync(request, options) {
+    return this.#door.sendAsync('costing.set_standard_cost', request, options);
+  }
+
+  revalueStock(request, options) {
+    return this.#door.send('costing.revalue_stock', request, options);
+  }
+
+  revalueStockAsync(request, options) {
+    return this.#door.sendAsync('costing.revalue_stock', request, options);
+  }
+
+  writeDownStock(request, options) {
+    return this.#door.send('costing.write_down_stock', request, options);
+  }
+
+  writeDownStockAsync(request, options) {
+    return this.#door.sendAsync('costing.write_down_stock', request, options);
+  }
+
+  reclassifyItem(request, options) {
+    return this.#door.send('costing.reclassify_item', request, options);
+  }
+
+  reclassifyItemAsync(request, options) {
+    return this.#door.sendAsync('costing.reclassify_item', request, options);
+  }
+
+  stockValuation(request, options) {
+    return this.#door.ask('costing.stock_valuation', request, options);
+  }
+
+  stockValuationAsync(request, options) {
+    return this.#door.askAsync('costing.stock_valuation', request, options);
+  }
+}
+
+class Stock {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  addSite(request, options) {
+    return this.#door.send('stock.add_site', request, options);
+  }
+
+  addSiteAsync(request, options) {
+    return this.#door.sendAsync('stock.add_site', request, options);
+  }
+
+  changeSite(request, options) {
+    return this.#door.send('stock.change_site', request, options);
+  }
+
+  changeSiteAsync(request, options) {
+    return this.#door.sendAsync('stock.change_site', request, options);
+  }
+
+  setReason(request, options) {
+    return this.#door.send('stock.set_reason', request, options);
+  }
+
+  setReasonAsync(request, options) {
+    return this.#door.sendAsync('stock.set_reason', request, options);
+  }
+
+  receiveGoods(request, options) {
+    return this.#door.send('stock.receive_goods', request, options);
+  }
+
+  receiveGoodsAsync(request, options) {
+    return this.#door.sendAsync('stock.receive_goods', request, options);
+  }
+
+  reverseReceipt(request, options) {
+    return this.#door.send('stock.reverse_receipt', request, options);
+  }
+
+  reverseReceiptAsync(request, options) {
+    return this.#door.sendAsync('stock.reverse_receipt', request, options);
+  }
+
+  issueGoods(request, options) {
+    return this.#door.send('stock.issue_goods', request, options);
+  }
+
+  issueGoodsAsync(request, options) {
+    return this.#door.sendAsync('stock.issue_goods', request, options);
+  }
+
+  recordIssue(request, options) {
+    return this.#door.send('stock.record_issue', request, options);
+  }
+
+  recordIssueAsync(request, options) {
+    return this.#door.sendAsync('stock.record_issue', request, options);
+  }
+
+  returnFromCustomer(request, options) {
+    return this.#door.send('stock.return_from_customer', request, options);
+  }
+
+  returnFromCustomerAsync(request, options) {
+    return this.#door.sendAsync('stock.return_from_customer', request, options);
+  }
+
+  returnToSupplier(request, options) {
+    return this.#door.send('stock.return_to_supplier', request, options);
+  }
+
+  returnToSupplierAsync(request, options) {
+    return this.#door.sendAsync('stock.return_to_supplier', request, options);
+  }
+
+  adjustStock(request, options) {
+    return this.#door.send('stock.adjust_stock', request, options);
+  }
+
+  adjustStockAsync(request, options) {
+    return this.#door.sendAsync('stock.adjust_stock', request, options);
+  }
+
+  changeState(request, options) {
+    return this.#door.send('stock.change_state', request, options);
+  }
+
+  changeStateAsync(request, options) {
+    return this.#door.sendAsync('stock.change_state', request, options);
+  }
+
+  scrapGoods(request, options) {
+    return this.#door.send('stock.scrap_goods', request, options);
+  }
+
+  scrapGoodsAsync(request, options) {
+    return this.#door.sendAsync('stock.scrap_goods', request, options);
+  }
+
+  assembleGoods(request, options) {
+    return this.#door.send('stock.assemble_goods', request, options);
+  }
+
+  assembleGoodsAsync(request, options) {
+    return this.#door.sendAsync('stock.assemble_goods', request, options);
+  }
+
+  shipTransfer(request, options) {
+    return this.#door.send('stock.ship_transfer', request, options);
+  }
+
+  shipTransferAsync(request, options) {
+    return this.#door.sendAsync('stock.ship_transfer', request, options);
+  }
+
+  receiveTransfer(request, options) {
+    return this.#door.send('stock.receive_transfer', request, options);
+  }
+
+  receiveTransferAsync(request, options) {
+    return this.#door.sendAsync('stock.receive_transfer', request, options);
+  }
+
+  resolveTransfer(request, options) {
+    return this.#door.send('stock.resolve_transfer', request, options);
+  }
+
+  resolveTransferAsync(request, options) {
+    return this.#door.sendAsync('stock.resolve_transfer', request, options);
+  }
+
+  openCount(request, options) {
+    return this.#door.send('stock.open_count', request, options);
+  }
+
+  openCountAsync(request, options) {
+    return this.#door.sendAsync('stock.open_count', request, options);
+  }
+
+  recordCount(request, options) {
+    return this.#door.send('stock.record_count', request, options);
+  }
+
+  recordCountAsync(request, options) {
+    return this.#door.sendAsync('stock.record_count', request, options);
+  }
+
+  postCount(request, options) {
+    return this.#door.send('stock.post_count', request, options);
+  }
+
+  postCountAsync(request, options) {
+    return this.#door.sendAsync('stock.post_count', request, options);
+  }
+
+  cancelCount(request, options) {
+    return this.#door.send('stock.cancel_count', request, options);
+  }
+
+  cancelCountAsync(request, options) {
+    return this.#door.sendAsync('stock.cancel_count', request, options);
+  }
+
+  sites(request, options) {
+    return this.#door.ask('stock.sites', request, options);
+  }
+
+  sitesAsync(request, options) {
+    return this.#door.askAsync('stock.sites', request, options);
+  }
+
+  reasons(request, options) {
+    return this.#door.ask('stock.reasons', request, options);
+  }
+
+  reasonsAsync(request, options) {
+    return this.#door.askAsync('stock.reasons', request, options);
+  }
+
+  position(request, options) {
+    return this.#door.ask('stock.position', request, options);
+  }
+
+  positionAsync(request, options) {
+    return this.#door.askAsync('stock.position', request, options);
+  }
+
+  positions(request, options) {
+    return this.#door.ask('stock.positions', request, options);
+  }
+
+  positionsAsync(request, options) {
+    return this.#door.askAsync('stock.positions', request, options);
+  }
+
+  positionOn(request, options) {
+    return this.#door.ask('stock.position_on', request, options);
+  }
+
+  positionOnAsync(request, options) {
+    return this.#door.askAsync('stock.position_on', request, options);
+  }
+
+  movements(request, options) {
+    return this.#door.ask('stock.movements', request, options);
+  }
+
+  movementsAsync(request, options) {
+    return this.#door.askAsync('stock.movements', request, options);
+  }
+
+  document(request, options) {
+    return this.#door.ask('stock.document', request, options);
+  }
+
+  documentAsync(request, options) {
+    return this.#door.askAsync('stock.document', request, options);
+  }
+
+  transfersOpen(request, options) {
+    return this.#door.ask('stock.transfers_open', request, options);
+  }
+
+  transfersOpenAsync(request, options) {
+    return this.#door.askAsync('stock.transfers_open', request, options);
+  }
+
+  countSheet(request, options) {
+    return this.#door.ask('stock.count_sheet', request, options);
+  }
+
+  countSheetAsync(request, options) {
+    return this.#door.askAsync('stock.count_sheet', request, options);
+  }
+}
+
+class Pricing {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  setPriceList(request, options) {
+    return this.#door.send('pricing.set_price_list', request, options);
+  }
+
+  setPriceListAsync(request, options) {
+    return this.#door.sendAsync('pricing.set_price_list', request, options);
+  }
+
+  setPrices(request, options) {
+    return this.#door.send('pricing.set_prices', request, options);
+  }
+
+  setPricesAsync(request, options) {
+    return this.#door.sendAsync('pricing.set_prices', request, options);
+  }
+
+  setCustomerGroup(request, options) {
+    return this.#door.send('pricing.set_customer_group', request, options);
+  }
+
+  setCustomerGroupAsync(request, options) {
+    return this.#door.sendAsync('pricing.set_customer_group', request, options);
+  }
+
+  priceLists(request, options) {
+    return this.#door.ask('pricing.price_lists', request, options);
+  }
+
+  priceListsAsync(request, options) {
+    return this.#door.askAsync('pricing.price_lists', request, options);
+  }
+
+  prices(request, options) {
+    return this.#door.ask('pricing.prices', request, options);
+  }
+
+  pricesAsync(request, options) {
+    return this.#door.askAsync('pricing.prices', request, options);
+  }
+
+  quote(request, options) {
+    return this.#door.ask('pricing.quote', request, options);
+  }
+
+  quoteAsync(request, options) {
+    return this.#door.askAsync('pricing.quote', request, options);
+  }
+
+  lowestPrice(request, options) {
+    return this.#door.ask('pricing.lowest_price', request, options);
+  }
+
+  lowestPriceAsync(request, options) {
+    return this.#door.askAsync('pricing.lowest_price', request, options);
+  }
+}
+
+class Till {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  addRegister(request, options) {
+    return this.#door.send('till.add_register', request, options);
+  }
+
+  addRegisterAsync(request, options) {
+    return this.#door.sendAsync('till.add_register', request, options);
+  }
+
+  changeRegister(request, options) {
+    return this.#door.send('till.change_register', request, options);
+  }
+
+  changeRegisterAsync(request, options) {
+    return this.#door.sendAsync('till.change_register', request, options);
+  }
+
+  setTender(request, options) {
+    return this.#door.send('till.set_tender', request, options);
+  }
+
+  setTenderAsync(request, options) {
+    return this.#door.sendAsync('till.set_tender', request, options);
+  }
+
+  setBarcodeLayout(request, options) {
+    return this.#door.send('till.set_barcode_layout', request, options);
+  }
+
+  setBarcodeLayoutAsync(request, options) {
+    return this.#door.sendAsync('till.set_barcode_layout', request, options);
+  }
+
+  openShift(request, options) {
+    return this.#door.send('till.open_shift', request, options);
+  }
+
+  openShiftAsync(request, options) {
+    return this.#door.sendAsync('till.open_shift', request, options);
+  }
+
+  ringUp(request, options) {
+    return this.#door.send('till.ring_up', request, options);
+  }
+
+  ringUpAsync(request, options) {
+    return this.#door.sendAsync('till.ring_up', request, options);
+  }
+
+  refund(request, options) {
+    return this.#door.send('till.refund', request, options);
+  }
+
+  refundAsync(request, options) {
+    return this.#door.sendAsync('till.refund', request, options);
+  }
+
+  refundWithoutReceipt(request, options) {
+    return this.#door.send('till.refund_without_receipt', request, options);
+  }
+
+  refundWithoutReceiptAsync(request, options) {
+    return this.#door.sendAsync('till.refund_without_receipt', request, options);
+  }
+
+  exchange(request, options) {
+    return this.#door.send('till.exchange', request, options);
+  }
+
+  exchangeAsync(request, options) {
+    return this.#door.sendAsync('till.exchange', request, options);
+  }
+
+  recordSale(request, options) {
+    return this.#door.send('till.record_sale', request, options);
+  }
+
+  recordSaleAsync(request, options) {
+    return this.#door.sendAsync('till.record_sale', request, options);
+  }
+
+  voidSale(request, options) {
+    return this.#door.send('till.void_sale', request, options);
+  }
+
+  voidSaleAsync(request, options) {
+    return this.#door.sendAsync('till.void_sale', request, options);
+  }
+
+  reprintReceipt(request, options) {
+    return this.#door.send('till.reprint_receipt', request, options);
+  }
+
+  reprintReceiptAsync(request, options) {
+    return this.#door.sendAsync('till.reprint_receipt', request, options);
+  }
+
+  suspendSale(request, options) {
+    return this.#door.send('till.suspend_sale', request, options);
+  }
+
+  suspendSaleAsync(request, options) {
+    return this.#door.sendAsync('till.suspend_sale', request, options);
+  }
+
+  resumeSale(request, options) {
+    return this.#door.send('till.resume_sale', request, options);
+  }
+
+  resumeSaleAsync(request, options) {
+    return this.#door.sendAsync('till.resume_sale', request, options);
+  }
+
+  dropSuspended(request, options) {
+    return this.#door.send('till.drop_suspended', request, options);
+  }
+
+  dropSuspendedAsync(request, options) {
+    return this.#door.sendAsync('till.drop_suspended', request, options);
+  }
+
+  intendPayment(request, options) {
+    return this.#door.send('till.intend_payment', request, options);
+  }
+
+  intendPaymentAsync(request, options) {
+    return this.#door.sendAsync('till.intend_payment', request, options);
+  }
+
+  recordPayment(request, options) {
+    return this.#door.send('till.record_payment', request, options);
+  }
+
+  recordPaymentAsync(request, options) {
+    return this.#door.sendAsync('till.record_payment', request, options);
+  }
+
+  reversePayment(request, options) {
+    return this.#door.send('till.reverse_payment', request, options);
+  }
+
+  reversePaymentAsync(request, options) {
+    return this.#door.sendAsync('till.reverse_payment', request, options);
+  }
+
+  startFiscal(request, options) {
+    return this.#door.send('till.start_fiscal', request, options);
+  }
+
+  startFiscalAsync(request, options) {
+    return this.#door.sendAsync('till.start_fiscal', request, options);
+  }
+
+  finishFiscal(request, options) {
+    return this.#door.send('till.finish_fiscal', request, options);
+  }
+
+  finishFiscalAsync(request, options) {
+    return this.#door.sendAsync('till.finish_fiscal', request, options);
+  }
+
+  cancelFiscal(request, options) {
+    return this.#door.send('till.cancel_fiscal', request, options);
+  }
+
+  cancelFiscalAsync(request, options) {
+    return this.#door.sendAsync('till.cancel_fiscal', request, options);
+  }
+
+  recordFiscalOutage(request, options) {
+    return this.#door.send('till.record_fiscal_outage', request, options);
+  }
+
+  recordFiscalOutageAsync(request, options) {
+    return this.#door.sendAsync('till.record_fiscal_outage', request, options);
+  }
+
+  payIn(request, options) {
+    return this.#door.send('till.pay_in', request, options);
+  }
+
+  payInAsync(request, options) {
+    return this.#door.sendAsync('till.pay_in', request, options);
+  }
+
+  payOut(request, options) {
+    return this.#door.send('till.pay_out', request, options);
+  }
+
+  payOutAsync(request, options) {
+    return this.#door.sendAsync('till.pay_out', request, options);
+  }
+
+  dropCash(request, options) {
+    return this.#door.send('till.drop_cash', request, options);
+  }
+
+  dropCashAsync(request, options) {
+    return this.#door.sendAsync('till.drop_cash', request, options);
+  }
+
+  bankTakings(request, options) {
+    return this.#door.send('till.bank_takings', request, options);
+  }
+
+  bankTakingsAsync(request, options) {
+    return this.#door.sendAsync('till.bank_takings', request, options);
+  }
+
+  countDrawer(request, options) {
+    return this.#door.send('till.count_drawer', request, options);
+  }
+
+  countDrawerAsync(request, options) {
+    return this.#door.sendAsync('till.count_drawer', request, options);
+  }
+
+  closeShift(request, options) {
+    return this.#door.send('till.close_shift', request, options);
+  }
+
+  closeShiftAsync(request, options) {
+    return this.#door.sendAsync('till.close_shift', request, options);
+  }
+
+  closeSupplement(request, options) {
+    return this.#door.send('till.close_supplement', request, options);
+  }
+
+  closeSupplementAsync(request, options) {
+    return this.#door.sendAsync('till.close_supplement', request, options);
+  }
+
+  registers(request, options) {
+    return this.#door.ask('till.registers', request, options);
+  }
+
+  registersAsync(request, options) {
+    return this.#door.askAsync('till.registers', request, options);
+  }
+
+  tenders(request, options) {
+    return this.#door.ask('till.tenders', request, options);
+  }
+
+  tendersAsync(request, options) {
+    return this.#door.askAsync('till.tenders', request, options);
+  }
+
+  storedValue(request, options) {
+    return this.#door.ask('till.stored_value', request, options);
+  }
+
+  storedValueAsync(request, options) {
+    return this.#door.askAsync('till.stored_value', request, options);
+  }
+
+  quoteBasket(request, options) {
+    return this.#door.ask('till.quote_basket', request, options);
+  }
+
+  quoteBasketAsync(request, options) {
+    return this.#door.askAsync('till.quote_basket', request, options);
+  }
+
+  receipt(request, options) {
+    return this.#door.ask('till.receipt', request, options);
+  }
+
+  receiptAsync(request, options) {
+    return this.#door.askAsync('till.receipt', request, options);
+  }
+
+  suspended(request, options) {
+    return this.#door.ask('till.suspended', request, options);
+  }
+
+  suspendedAsync(request, options) {
+    return this.#door.askAsync('till.suspended', request, options);
+  }
+
+  payments(request, options) {
+    return this.#door.ask('till.payments', request, options);
+  }
+
+  paymentsAsync(request, options) {
+    return this.#door.askAsync('till.payments', request, options);
+  }
+
+  fiscalTransaction(request, options) {
+    return this.#door.ask('till.fiscal_transaction', request, options);
+  }
+
+  fiscalTransactionAsync(request, options) {
+    return this.#door.askAsync('till.fiscal_transaction', request, options);
+  }
+
+  xReport(request, options) {
+    return this.#door.ask('till.x_report', request, options);
+  }
+
+  xReportAsync(request, options) {
+    return this.#door.askAsync('till.x_report', request, options);
+  }
+
+  zReport(request, options) {
+    return this.#door.ask('till.z_report', request, options);
+  }
+
+  zReportAsync(request, options) {
+    return this.#door.askAsync('till.z_report', request, options);
+  }
+
+  shifts(request, options) {
+    return this.#door.ask('till.shifts', request, options);
+  }
+
+  shiftsAsync(request, options) {
+    return this.#door.askAsync('till.shifts', request, options);
+  }
+
+  salesSummary(request, options) {
+    return this.#door.ask('till.sales_summary', request, options);
+  }
+
+  salesSummaryAsync(request, options) {
+    return this.#door.askAsync('till.sales_summary', request, options);
+  }
+}
+
+module.exports = {
+  control: Control,
+  parties: Parties,
+  exceptions: Exceptions,
+  catalogue: Catalogue,
+  ledger: Ledger,
+  openItems: OpenItems,
+  tax: Tax,
+  costing: Costing,
+  stock: Stock,
+  pricing: Pricing,
+  till: Till,
+};

@@ -1,0 +1,129 @@
+'use strict';
+// Where requests become text, and answers replies or errors.
+
+const { errorOf } = require('./errors');
+
+/** The most commands that one commit takes. */
+const MOST = 10_000;
+
+const NOTHING = Object.freeze({});
+const SEND = new Set(['key', 'dryRun', 'source', 'actingAs']);
+const ASK = new Set(['actingAs']);
+
+/** A misspelt option would be one that does not count: none is passed over. */
+function checked(options, known) {
+  if (options === undefined) return NOTHING;
+  for (const name in options) {
+    if (!known.has(name)) {
+      throw new TypeError(`there is no option ${name}; it takes ${[...known].join(', ')}`);
+    }
+  }
+  return options;
+}
+
+/** A request as JSON. */
+function text(request) {
+  if (typeof request === 'string') return request;
+  const json = JSON.stringify(request ?? NOTHING);
+  if (json?.includes('null')) refuseNoNumbers(request, '');
+  return json;
+}
+
+/** JSON writes a number that is none as null, which would be taken for nothing given. */
+function refuseNoNumbers(value, path) {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${path} is ${value}, which is no number`);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const place = Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name;
+    refuseNoNumbers(inner, place);
+  }
+}
+
+function answered(told) {
+  if (told.error) throw errorOf(told.error);
+  return told;
+}
+
+/** The reply of an answer. */
+function reply(answer) {
+  return answered(JSON.parse(answer)).reply;
+}
+
+/** An answer as plain data, with the command's number. */
+function outcome(told) {
+  const { reply, command_id: commandId, replayed } = answered(told);
+  return { reply, commandId, replayed };
+}
+
+/** An answer of many: an outcome, or the error it would have been alone. */
+function outcomeOrError(told) {
+  return told.error ? errorOf(told.error) : outcome(told);
+}
+
+/** The parts of a call, in the order in which the native half takes them. */
+function parts(operation, request, options) {
+  const { key = '', actingAs = '', source = '', dryRun = false } = options;
+  return [operation, text(request), key ?? '', actingAs ?? '', source ?? '', String(Boolean(dryRun))];
+}
+
+/** One actor's door to a file. */
+class Door {
+  #native;
+  /** Commands that wait for those under way: their parts, and whom to tell. */
+  #waiting = [];
+  #underWay = false;
+
+  constructor(native) {
+    this.#native = native;
+  }
+
+  send(operation, request, options) {
+    return reply(this.call(operation, request, checked(options, SEND)));
+  }
+
+  ask(operation, request, options) {
+    return reply(this.call(operation, request, checked(options, ASK)));
+  }
+
+  async sendAsync(operation, request, options) {
+    const call = parts(operation, request, checked(options, SEND));
+    return answered(await this.queued(call)).reply;
+  }
+
+  async askAsync(operation, request, options) {
+    const { actingAs = '' } = checked(options, ASK);
+    return reply(await this.#native.callAsync(operation, text(request), '', actingAs ?? '', '', false));
+  }
+
+  /** The answer to a call by name, as text. */
+  call(operation, request, options) {
+    const { key = '', actingAs = '', source = '', dryRun = false } = options;
+    return this.#native.call(operation, text(request), key ?? '', actingAs ?? '', source ?? '', Boolean(dryRun));
+  }
+
+  /** The answer to a command that shares its commit with all that wait beside it. */
+  queued(call) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ call, resolve, reject });
+      if (!this.#underWay) {
+        this.#underWay = true;
+        queueMicrotask(() => this.#drain());
+      }
+    });
+  }
+
+  async #drain() {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, MOST);
+      try {
+        const answers = JSON.parse(await this.#native.callManyAsync(batch.flatMap(({ call }) => call), false));
+        batch.forEach(({ resolve }, at) => resolve(answers[at]));
+      } catch (error) {
+        batch.forEach(({ reject }) => reject(error));
+      }
+    }
+    this.#underWay = false;
+  }
+}
+
+module.exports = { Door, SEND, checked, outcome, outcomeOrError, parts, reply };

@@ -1,0 +1,4 @@
+import * as backroom from './index.js';
+
+export * from './index.js';
+export default backroom;

@@ -1,0 +1,145 @@
+'use strict';
+// The book, and what makes one.
+
+const native = require('./native');
+const slices = require('./client');
+const { classes, errorOf } = require('./errors');
+const { Door, SEND, checked, outcome, outcomeOrError, parts, reply } = require('./door');
+
+const OPEN = new Set(['actor', 'readOnly', 'durable', 'busyTimeout']);
+const CREATE = new Set(['actor', 'actorName', 'actorKind', 'entity', 'durable', 'busyTimeout']);
+const KINDS = new Set(['person', 'system']);
+const CALL = new Set([...SEND, 'operation', 'request']);
+
+function table(answer) {
+  const { columns, rows, more, large, bytes } = reply(answer);
+  for (const [row, column] of large) rows[row][column] = BigInt(rows[row][column]);
+  for (const [row, column] of bytes) rows[row][column] = Buffer.from(rows[row][column], 'hex');
+  return { columns, rows, more };
+}
+
+function many(calls) {
+  return calls.flatMap((call) => {
+    const { operation, request, ...options } = checked(call, CALL);
+    return parts(operation, request, options);
+  });
+}
+
+class Book {
+  #native;
+  #door;
+
+  constructor(opened) {
+    this.#native = opened;
+    this.#door = new Door(opened);
+    for (const [name, Slice] of Object.entries(slices)) {
+      Object.defineProperty(this, name, { value: new Slice(this.#door), enumerable: true });
+    }
+  }
+
+  get closed() {
+    return this.#native.closed;
+  }
+
+  close() {
+    this.#native.close();
+  }
+
+  session(actor) {
+    return opened(this.#native.session(actor));
+  }
+
+  call(operation, request, options) {
+    return outcome(JSON.parse(this.#door.call(operation, request, checked(options, SEND))));
+  }
+
+  async callAsync(operation, request, options) {
+    return outcome(await this.#door.queued(parts(operation, request, checked(options, SEND))));
+  }
+
+  callMany(calls, { rehearse = false } = {}) {
+    return JSON.parse(this.#native.callMany(many(calls), rehearse)).map(outcomeOrError);
+  }
+
+  async callManyAsync(calls, { rehearse = false } = {}) {
+    return JSON.parse(await this.#native.callManyAsync(many(calls), rehearse)).map(outcomeOrError);
+  }
+
+  sql(select, { limit = 100_000 } = {}) {
+    return table(this.#native.select(select, limit));
+  }
+
+  async sqlAsync(select, { limit = 100_000 } = {}) {
+    return table(await this.#native.selectAsync(select, limit));
+  }
+
+  events({ after = 0, limit = 1_000 } = {}) {
+    return reply(this.#native.eventsAfter(after, limit));
+  }
+
+  eventsFor(consumer, { limit = 1_000 } = {}) {
+    return reply(this.#native.eventsFor(consumer, limit));
+  }
+
+  acknowledge(consumer, sequence) {
+    return reply(this.#native.acknowledge(consumer, sequence));
+  }
+
+  verify() {
+    return reply(this.#native.verify());
+  }
+
+  async verifyAsync() {
+    return reply(await this.#native.verifyAsync());
+  }
+
+  backup(path, { overwrite = false } = {}) {
+    return reply(this.#native.backup(String(path), overwrite));
+  }
+
+  async backupAsync(path, { overwrite = false } = {}) {
+    return reply(await this.#native.backupAsync(String(path), overwrite));
+  }
+
+  interrupt() {
+    this.#native.interrupt();
+  }
+}
+
+function opened(answer) {
+  if (typeof answer === 'string') throw errorOf(JSON.parse(answer).error);
+  return new Book(answer);
+}
+
+function milliseconds(busyTimeout) {
+  if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > 0xffff_ffff) {
+    throw new RangeError(`busyTimeout is a whole number of milliseconds, not ${busyTimeout}`);
+  }
+  return busyTimeout;
+}
+
+function open(path, options) {
+  const { actor, readOnly = false, durable = true, busyTimeout = 5_000 } = checked(options, OPEN);
+  return opened(native.open(String(path), actor, readOnly, durable, milliseconds(busyTimeout)));
+}
+
+function create(path, options) {
+  const { actor, actorName = '', actorKind = 'person', entity, durable = true, busyTimeout = 5_000 } = checked(
+    options,
+    CREATE,
+  );
+  if (!KINDS.has(actorKind)) throw new TypeError(`actorKind is person or system, not ${actorKind}`);
+  const company = entity === undefined ? '' : JSON.stringify(entity);
+  const isPerson = actorKind === 'person';
+  return opened(native.create(String(path), actor, actorName, isPerson, company, durable, milliseconds(busyTimeout)));
+}
+
+module.exports = {
+  open,
+  create,
+  newKey: native.newKey,
+  operations: () => JSON.parse(native.operationsJson()),
+  version: native.version(),
+  Book,
+  ...classes,
+};

@@ -1,0 +1,21 @@
+import backroom from './index.js';
+
+export const {
+  open,
+  create,
+  newKey,
+  operations,
+  version,
+  Book,
+  BackroomError,
+  Refused,
+  Malformed,
+  NotFound,
+  Forbidden,
+  Conflict,
+  KeyReused,
+  Retryable,
+  Fault,
+  Bug,
+} = backroom;
+export default backroom;

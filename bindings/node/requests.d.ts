@@ -1,0 +1,2471 @@
+// What operations take.
+// Written by `cargo xtask generate`.
+
+import type * as words from './words';
+
+/**
+ * An exact number: text such as `'19.90'`, or a whole number such as `2`. A number with a fraction is refused,
+ * since it is not exact.
+ */
+export type DecimalLike = string | number;
+
+/** A day: text such as `'2026-11-23'`. */
+export type DateLike = string;
+
+/** An instant: text such as `'2026-11-23T11:16:06Z'`, or a `Date`. */
+export type InstantLike = string | Date;
+
+/** The request of `control.set_up`. */
+export interface SetUp {
+  /** The code of the first actor. */
+  actor: string;
+  /** Its name. */
+  name: string;
+  /** Whether it is a person or a system; a person if not said. */
+  kind?: words.ActorKind;
+}
+
+/** The request of `control.add_actor`. */
+export interface AddActor {
+  /** The code it will be called by. */
+  actor: string;
+  /** Its name. */
+  name: string;
+  /** Whether it is a person or a system (a till, a job, an integration). */
+  kind: words.ActorKind;
+}
+
+/** The request of `control.change_actor`. */
+export interface ChangeActor {
+  /** Who. */
+  actor: string;
+  /** Its new name. */
+  name?: string | null;
+  /** Whether it may do anything. */
+  active?: boolean | null;
+}
+
+/** The request of `control.set_role`. */
+export interface SetRole {
+  /** The role's code. */
+  role: string;
+  /** Its name; if not given that it has, or for a new one its code. */
+  name?: string | null;
+  /**
+   * Every duty it has: names of operations, `slice.*` for all of a slice, `*` for all, or an extra duty
+   * such as
+   * `ledger.post_soft_closed`.
+   */
+  duties: readonly string[];
+}
+
+/** The request of `control.grant_role`. */
+export interface GrantRole {
+  /** Who gets it. */
+  actor: string;
+  /** Which role. */
+  role: string;
+  /** In which entity; in all if neither entity nor site is given. */
+  entity?: string | null;
+  /** At which site alone. */
+  site?: string | null;
+  /** The largest amount one command may commit to, in the entity's currency; any if not given. */
+  limit?: DecimalLike | null;
+}
+
+/** The request of `control.revoke_role`. */
+export interface RevokeRole {
+  /** From whom. */
+  actor: string;
+  /** Which role. */
+  role: string;
+  /** The entity it was granted for, if any. */
+  entity?: string | null;
+  /** The site it was granted for, if any. */
+  site?: string | null;
+}
+
+/** The request of `control.actors`. */
+export interface Actors {
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `control.actor`. */
+export interface ActorWithGrants {
+  /** Who. */
+  actor: string;
+}
+
+/** The request of `control.roles`. */
+export interface Roles {
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `parties.add_party`. */
+export interface AddParty {
+  /** The code it will be called by. */
+  party: string;
+  /** What it is to us; one party may be several. */
+  kinds: readonly words.PartyKind[];
+  /** The currency it deals in, if not the entity's. */
+  currency?: string | null;
+  /** What is personal about it. */
+  personal?: Personal | null;
+  /** Its ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `parties.change_party`. */
+export interface ChangeParty {
+  /** Which. */
+  party: string;
+  /** What it is to us. */
+  kinds?: readonly words.PartyKind[] | null;
+  /** The currency it deals in. */
+  currency?: string | null;
+  /** What is personal about it, as a whole. */
+  personal?: Personal | null;
+  /** Ids in other systems to add, by system. */
+  external_refs?: { readonly [name: string]: string };
+  /** The host's own, as a whole. */
+  attributes?: { readonly [name: string]: unknown } | null;
+  /** Whether it takes new documents. */
+  active?: boolean | null;
+}
+
+/** The request of `parties.party`. */
+export interface PartyByCode {
+  /** Which. */
+  party: string;
+}
+
+/** The request of `parties.parties`. */
+export interface Parties {
+  /** Those that are this to us alone. */
+  kind?: words.PartyKind | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `parties.resolve`. */
+export interface PartiesResolve {
+  /** The other system. */
+  system: string;
+  /** Its id there. */
+  reference: string;
+}
+
+/** The request of `parties.erase_personal`. */
+export interface ErasePersonal {
+  /** Which party. */
+  party: string;
+}
+
+/** The request of `exceptions.raise_exception`. */
+export interface RaiseException {
+  /** The host's standard code for it, such as `wms.snapshot_differs`. */
+  code: string;
+  /** How much it matters. */
+  severity: words.Severity;
+  /** The entity it concerns, if one. */
+  entity?: string | null;
+  /** The site it concerns, if one. */
+  site?: string | null;
+  /** What it is about. */
+  subject: string;
+  /** What is at stake. */
+  value?: DecimalLike | null;
+  /** The currency of the value, if not the entity's. */
+  currency?: string | null;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** The numbers behind it. */
+  details?: { readonly [name: string]: unknown };
+}
+
+/** The request of `exceptions.assign_exception`. */
+export interface AssignException {
+  /** Its number. */
+  exception: number;
+  /** Who has it from now on. */
+  owner: string;
+  /** Anything to know about it. */
+  note?: string;
+}
+
+/** The request of `exceptions.resolve_exception`. */
+export interface ResolveException {
+  /** Its number. */
+  exception: number;
+  /** How it was settled. */
+  note: string;
+}
+
+/** The request of `exceptions.exceptions`. */
+export interface Exceptions {
+  /** Those in this state alone; all that are not resolved if not given. */
+  state?: words.ExceptionState | null;
+  /** Those of this entity alone. */
+  entity?: string | null;
+  /** `next` of the page before. */
+  after?: number;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `exceptions.exception`. */
+export interface ExceptionByNumber {
+  /** Its number. */
+  exception: number;
+}
+
+/** The request of `catalogue.add_unit`. */
+export interface AddUnit {
+  /** The code it will be called by. */
+  unit: string;
+  /** Its name. */
+  name: string;
+  /** How many decimals a quantity in it may have, 0 to 6; none if not said. */
+  decimals?: number;
+}
+
+/** The request of `catalogue.add_category`. */
+export interface AddCategory {
+  /** The code it will be called by. */
+  category: string;
+  /** Its name. */
+  name: string;
+  /** The category above; at the top if not given. */
+  parent?: string | null;
+}
+
+/** The request of `catalogue.add_item`. */
+export interface AddItem {
+  /** The SKU. */
+  item: string;
+  /** Its name. */
+  name: string;
+  /**
+   * What it is; stocked if not said. A kit is a name and a category: it has no parts and is never in
+   * stock.
+   */
+  kind?: words.ItemKind;
+  /** Where in the category tree. */
+  category: string;
+  /** Its base unit, in which stock is kept; EA if not said. */
+  unit?: string;
+  /** How what leaves stock is priced; average if not said. */
+  costing_method?: words.CostingMethod;
+  /** The tax class; standard if not said. */
+  tax_class?: string;
+  /** Whether units are told apart; not if not said. */
+  tracking?: words.Tracking;
+  /** Where in its life; published if not said. */
+  status?: words.ItemStatus;
+  /** Its pack levels beside the base unit. */
+  packs?: readonly NewPack[];
+  /** The GTINs of one base unit. */
+  gtins?: readonly string[];
+  /** What suppliers call it. */
+  supplier_codes?: readonly NewSupplierCode[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `catalogue.change_item`. */
+export interface ChangeItem {
+  /** Which, by its SKU or another of its names. */
+  item: string;
+  /** Its name. */
+  name?: string | null;
+  /** The tax class. */
+  tax_class?: string | null;
+  /** Where in its life; never back to draft. */
+  status?: words.ItemStatus | null;
+  /** Whether units are told apart; only while the item has never been in stock. */
+  tracking?: words.Tracking | null;
+  /** The host's own, as a whole. */
+  attributes?: { readonly [name: string]: unknown } | null;
+}
+
+/** The request of `catalogue.add_pack`. */
+export interface AddPack {
+  /** The item, by its SKU or another of its names. */
+  item: string;
+  /** The pack's unit. */
+  unit: string;
+  /** Base units in one pack, exactly: `"12"`, `"0.75"` or `"1/3"`. */
+  factor: string;
+  /** The pack's GTINs. */
+  gtins?: readonly string[];
+}
+
+/** The request of `catalogue.add_identifier`. */
+export interface AddIdentifier {
+  /** The item, by its SKU or another of its names. */
+  item: string;
+  /** Whose name it is. */
+  kind: words.IdentifierKind;
+  /** The name. */
+  identifier: string;
+  /** The supplier of a supplier's code. */
+  supplier?: string | null;
+  /** The unit or pack it stands for; the base unit if not given. */
+  unit?: string | null;
+}
+
+/** The request of `catalogue.withdraw_identifier`. */
+export interface WithdrawIdentifier {
+  /** The item, by its SKU or another of its names. */
+  item: string;
+  /** Whose name it is. */
+  kind: words.IdentifierKind;
+  /** The name. */
+  identifier: string;
+  /** The supplier of a supplier's code. */
+  supplier?: string | null;
+}
+
+/** The request of `catalogue.item`. */
+export interface ItemByName {
+  /** Its SKU, GTIN, own, supplier's or channel's code. */
+  item: string;
+}
+
+/** The request of `catalogue.items`. */
+export interface CatalogueItems {
+  /** Those directly in this category alone. */
+  category?: string | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `catalogue.categories`. */
+export interface Categories {
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `catalogue.units`. */
+export interface Units {
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `catalogue.resolve`. */
+export interface CatalogueResolve {
+  /** A SKU, GTIN, own, supplier's or channel's code. */
+  identifier: string;
+}
+
+/** The request of `ledger.open_entity`. */
+export interface OpenEntity {
+  /** The code it will be called by; with `-TRANSIT` behind it still at most 64 characters. */
+  entity: string;
+  /** Its name. */
+  name: string;
+  /** The currency of its books. */
+  currency: string;
+  /** Where its business day is counted when no site is at hand. */
+  time_zone: string;
+  /** The chart of accounts it starts with. */
+  chart?: words.Chart;
+}
+
+/** The request of `ledger.add_account`. */
+export interface AddAccount {
+  /** Whose chart. */
+  entity: string;
+  /** The code it will be called by. */
+  account: string;
+  /** Its name. */
+  name: string;
+  /** Where it stands in the statements. */
+  kind: words.AccountKind;
+  /** The sub-ledger it is the sum of; without one it takes entries by hand. */
+  control?: words.Control | null;
+  /** The only currency it takes; all if not said. */
+  currency?: string | null;
+}
+
+/** The request of `ledger.change_account`. */
+export interface ChangeAccount {
+  /** Whose chart. */
+  entity: string;
+  /** The account. */
+  account: string;
+  /** Its new name. */
+  name?: string | null;
+  /** Whether it takes entries. */
+  active?: boolean | null;
+}
+
+/** The request of `ledger.set_posting_rule`. */
+export interface SetPostingRule {
+  /** Whose books. */
+  entity: string;
+  /** The part. */
+  role: words.Role;
+  /** For items of this category and those below it; for all that no category's rule covers if not said. */
+  category?: string | null;
+  /** The account that plays it. */
+  account: string;
+}
+
+/** The request of `ledger.set_rate`. */
+export interface SetRate {
+  /** An entity whose books are in the currency meant; this or `base`. */
+  entity?: string | null;
+  /** The currency of books; this or `entity`. */
+  base?: string | null;
+  /** The currency the rate is for. */
+  currency: string;
+  /** The first day it holds. */
+  effective_on: DateLike;
+  /** Units of the currency of books for one of `currency`. */
+  rate: DecimalLike;
+}
+
+/** The request of `ledger.set_period_state`. */
+export interface SetPeriodState {
+  /** Whose books. */
+  entity: string;
+  /** The month. */
+  period: string;
+  /** What it shall be. */
+  state: words.PeriodState;
+}
+
+/** The request of `ledger.post_entry`. */
+export interface PostEntry {
+  /** Whose books. */
+  entity: string;
+  /** The business day it happened; that of `posted_on` if not said, else today. */
+  occurred_on?: DateLike | null;
+  /** The business day of the books it counts in; the day it happened if not said, and never before it. */
+  posted_on?: DateLike | null;
+  /** Free text. */
+  note?: string;
+  /** The lines, at most 5,000. */
+  lines: readonly EntryLine[];
+}
+
+/** The request of `ledger.record_entry`. */
+export interface RecordEntry {
+  /** Whose books. */
+  entity: string;
+  /** The business day it happened; that of `posted_on` if not said, else today. */
+  occurred_on?: DateLike | null;
+  /**
+   * The business day of the books it should count in; the day it happened if not said, and never before
+   * it.
+   */
+  posted_on?: DateLike | null;
+  /** Free text. */
+  note?: string;
+  /** The lines, at most 5,000. */
+  lines: readonly EntryLine[];
+}
+
+/** The request of `ledger.entry`. */
+export interface EntryByNumber {
+  /** The number. */
+  entry: string;
+}
+
+/** The request of `ledger.entries`. */
+export interface Entries {
+  /** Whose books. */
+  entity: string;
+  /** From this day of the books; from the beginning if not said. */
+  from?: DateLike | null;
+  /** To this day of the books, it included; to the end if not said. */
+  to?: DateLike | null;
+  /** Leave out what was recorded after this instant. */
+  known_at?: InstantLike | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `ledger.reverse_entry`. */
+export interface ReverseEntry {
+  /** The number of the entry. */
+  entry: string;
+  /** The business day of the books it shall be gone from; today if not said. */
+  posted_on?: DateLike | null;
+  /** Why. */
+  note?: string;
+}
+
+/** The request of `ledger.entities`. */
+export interface Entities {
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `ledger.accounts`. */
+export interface Accounts {
+  /** Whose chart. */
+  entity: string;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `ledger.posting_rules`. */
+export interface PostingRules {
+  /** Whose books. */
+  entity: string;
+  /** The rules of this part alone. */
+  role?: words.Role | null;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `ledger.periods`. */
+export interface Periods {
+  /** Whose books. */
+  entity: string;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `ledger.balance`. */
+export interface AccountBalance {
+  /** Whose books. */
+  entity: string;
+  /** The account. */
+  account: string;
+}
+
+/** The request of `ledger.account_statement`. */
+export interface AccountStatement {
+  /** Whose books. */
+  entity: string;
+  /** The account. */
+  account: string;
+  /** From this day of the books; from the beginning if not said. */
+  from?: DateLike | null;
+  /** To this day of the books, it included; to the end if not said. */
+  to?: DateLike | null;
+  /** Leave out what was recorded after this instant. */
+  known_at?: InstantLike | null;
+  /** `next` of the page before. */
+  after?: StatementPlace | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `ledger.trial_balance`. */
+export interface TrialBalance {
+  /** Whose books. */
+  entity: string;
+  /** From this day of the books; from the beginning if not said. */
+  from?: DateLike | null;
+  /** To this day of the books, it included; to the end if not said. */
+  to?: DateLike | null;
+  /** Leave out what was recorded after this instant. */
+  known_at?: InstantLike | null;
+}
+
+/** The request of `open_items.open_item`. */
+export interface OpenItemByHand {
+  /** Whose books. */
+  entity: string;
+  /** The control account. */
+  account: string;
+  /** Debit for what others owe us, credit for what we owe. */
+  side: words.Side;
+  /** The amount, above 0. */
+  amount: DecimalLike;
+  /** The currency of the item; that of the books if not said. */
+  currency?: string | null;
+  /** Units of the currency of the books for one of `currency`; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /** The party it concerns. */
+  party?: string | null;
+  /** What people call it: the number of an invoice, of a gift card. */
+  reference: string;
+  /** The account on the other side, which takes entries by hand. */
+  against: string;
+  /** The business day it happened; that of `posted_on` if not said, else today. */
+  occurred_on?: DateLike | null;
+  /** The business day of the books; the day it happened if not said, and never before it. */
+  posted_on?: DateLike | null;
+  /** The day it is due; the day it happened if not said. */
+  due_on?: DateLike | null;
+  /** Free text. */
+  note?: string;
+}
+
+/** The request of `open_items.settle_item`. */
+export interface SettleItem {
+  /** The item. */
+  open_item: number;
+  /** How much of it, above 0; all that remains if not said. */
+  amount?: DecimalLike | null;
+  /** The account on the other side, which takes entries by hand. */
+  against: string;
+  /** Units of the currency of the books for one of the item's; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /** The business day it happened; that of `posted_on` if not said, else today. */
+  occurred_on?: DateLike | null;
+  /** The business day of the books; the day it happened if not said, and never before it. */
+  posted_on?: DateLike | null;
+  /** Free text. */
+  note?: string;
+}
+
+/** The request of `open_items.match_items`. */
+export interface MatchItems {
+  /** Whose books. */
+  entity: string;
+  /** The control account. */
+  account: string;
+  /** The items on the debit side, 1 to 1,000; all that wait if not said. */
+  debits?: readonly number[] | null;
+  /** The items on the credit side, 1 to 1,000; all that wait if not said. */
+  credits?: readonly number[] | null;
+  /** The party of the items; without one and without items, those of no party. */
+  party?: string | null;
+  /** The currency of the items; without one and without items, that of the books. */
+  currency?: string | null;
+  /** The business day of the books; today if not said. */
+  posted_on?: DateLike | null;
+  /** Free text. */
+  note?: string;
+}
+
+/** The request of `open_items.items`. */
+export interface OpenItemsItems {
+  /** Whose books. */
+  entity: string;
+  /** The control account. */
+  account: string;
+  /** The items of this party alone. */
+  party?: string | null;
+  /** At the end of this day of the books; now and without ages if not said. */
+  as_of?: DateLike | null;
+  /** Leave out what was recorded after this instant. */
+  known_at?: InstantLike | null;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `open_items.item`. */
+export interface Item {
+  /** The item. */
+  open_item: number;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many moves at most. */
+  limit?: number;
+}
+
+/** The request of `tax.set_jurisdiction`. */
+export interface SetJurisdiction {
+  /** Its code. */
+  jurisdiction: string;
+  /** The name shown; the code of a new one if not said. */
+  name?: string | null;
+  /** Where its taxes are rounded; `line` of a new one if not said. */
+  rounding?: words.Rounding | null;
+  /**
+   * What makes them due; `delivery` of a new one if not said. What is paid for, handed over and receipted
+   * at once has
+   * one day for all of them.
+   */
+  tax_point?: words.TaxPoint | null;
+}
+
+/** The request of `tax.set_rates`. */
+export interface SetRates {
+  /** Where. */
+  jurisdiction: string;
+  /** The class of the items. */
+  tax_class: string;
+  /** The first day they hold. */
+  effective_on: DateLike;
+  /** `taxed`, `zero_rated` or `exempt`; `taxed` if not said. */
+  treatment?: words.Treatment;
+  /** The taxes, 1 to 8 in the order they are taken; none unless it is taxed. */
+  components?: readonly Component[];
+}
+
+/** The request of `tax.assign_site`. */
+export interface AssignSite {
+  /** The site. */
+  site: string;
+  /** Where its sales are taxed. */
+  jurisdiction: string;
+}
+
+/** The request of `tax.set_exemption`. */
+export interface SetExemption {
+  /** Who. */
+  party: string;
+  /** Where; everywhere if not said. One for the jurisdiction of a sale comes before one for everywhere. */
+  jurisdiction?: string | null;
+  /** `exempt`, `zero_rated` or `reverse_charge`. */
+  treatment: words.Treatment;
+  /**
+   * What it is proven by: the number of a certificate, a VAT number. It stays on record for good, so it
+   * names no person.
+   */
+  certificate: string;
+  /** The first day it holds. */
+  starts_on: DateLike;
+  /** The last day it holds; open if not said. */
+  ends_on?: DateLike | null;
+}
+
+/** The request of `tax.end_exemption`. */
+export interface EndExemption {
+  /** Whose. */
+  party: string;
+  /** Where; the one for everywhere if not said. */
+  jurisdiction?: string | null;
+  /** The day it starts. */
+  starts_on: DateLike;
+  /** The last day it holds. */
+  ends_on: DateLike;
+}
+
+/** The request of `tax.jurisdictions`. */
+export interface Jurisdictions {
+}
+
+/** The request of `tax.rates`. */
+export interface Rates {
+  /** Where. */
+  jurisdiction: string;
+  /** Of this class alone. */
+  tax_class?: string | null;
+  /** What holds on this day alone. */
+  on?: DateLike | null;
+}
+
+/** The request of `tax.exemptions`. */
+export interface Exemptions {
+  /** Of this party alone. */
+  party?: string | null;
+  /** What holds on this day alone. */
+  on?: DateLike | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** Of how many parties at most. */
+  limit?: number;
+}
+
+/** The request of `tax.quote`. */
+export interface TaxQuote {
+  /** The site that sells or buys. */
+  site?: string | null;
+  /** Where it is taxed; where sales of the site are if not said. */
+  jurisdiction?: string | null;
+  /** The currency of the amounts; that of the site's entity if not said. */
+  currency?: string | null;
+  /** The buyer, whose exemption counts; of a purchase the buyer is us. */
+  party?: string | null;
+  /** The day of the tax point. If not said, that of the three days below which makes tax due there. */
+  on?: DateLike | null;
+  /** The day it is paid. */
+  paid_on?: DateLike | null;
+  /** The day it is invoiced. */
+  invoiced_on?: DateLike | null;
+  /** The day it is delivered. */
+  delivered_on?: DateLike | null;
+  /** Whether the amounts include the tax. */
+  includes_tax: boolean;
+  /** Sold or bought; `sale` if not said. */
+  side?: words.QuoteSide;
+  /**
+   * What the channel does with the tax, when it is not ours to collect: `marketplace_collected`,
+   * `deemed_supplier` or
+   * `reverse_charge`.
+   */
+  channel?: words.Treatment | null;
+  /** The lines, 1 to 1,000. */
+  lines: readonly TaxQuoteLine[];
+}
+
+/** The request of `tax.report`. */
+export interface TaxReport {
+  /** Whose books. */
+  entity: string;
+  /** From this day of the books. */
+  from: DateLike;
+  /** To this day of the books, it included. */
+  to: DateLike;
+  /** Of this jurisdiction alone. */
+  jurisdiction?: string | null;
+}
+
+/** The request of `costing.add_landed_cost`. */
+export interface AddLandedCost {
+  /** The number of the receipt. */
+  document: string;
+  /** The cost, above zero; below zero for a credit. */
+  amount: DecimalLike;
+  /** Its currency; the entity's if not said. */
+  currency?: string | null;
+  /** Units of the entity's currency for one of `currency`; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /** How it is spread over the lines. */
+  spread_by?: words.SpreadBy;
+  /** Who will bill it. */
+  party?: string | null;
+  /** What people call it: a waybill, a customs entry. */
+  reference?: string | null;
+  /**
+   * The business day it became known; today at the site if not said. It counts in the books from today on
+   * all the same.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `costing.adjust_receipt_price`. */
+export interface AdjustReceiptPrice {
+  /** The number of the receipt. */
+  document: string;
+  /** Its line, from 1. */
+  line: number;
+  /**
+   * What the bill says above what the receipt said for the line, in the receipt's currency; below zero
+   * for less.
+   */
+  difference: DecimalLike;
+  /** Units of the entity's currency for one of the receipt's; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /** Why. */
+  note?: string | null;
+  /**
+   * The business day it became known; today at the site if not said. It counts in the books from today on
+   * all the same.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `costing.set_standard_cost`. */
+export interface SetStandardCost {
+  /** The valuation area: the code of its entity or site. */
+  area: string;
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** The cost of one base unit in the entity's currency, not negative. */
+  unit_cost: DecimalLike;
+  /**
+   * The business day it counts in, or the first open one on which the pool can be posted to; today if not
+   * said.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `costing.revalue_stock`. */
+export interface RevalueStock {
+  /** The valuation area: the code of its entity or site. */
+  area: string;
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** Which class of stock; normal if not said. */
+  class?: words.ValuationClass;
+  /** The new cost of one base unit in the entity's currency, not negative. */
+  unit_cost: DecimalLike;
+  /**
+   * The business day it counts in, or the first open one on which the pool can be posted to; today if not
+   * said.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `costing.write_down_stock`. */
+export interface WriteDownStock {
+  /** The valuation area: the code of its entity or site. */
+  area: string;
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** Which class of stock; impaired if not said. */
+  class?: words.ValuationClass;
+  /** By how much, above zero, in the entity's currency. */
+  amount: DecimalLike;
+  /**
+   * The business day it counts in, or the first open one on which the pool can be posted to; today if not
+   * said.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `costing.reclassify_item`. */
+export interface ReclassifyItem {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** The new category. */
+  category?: string | null;
+  /** The new costing method. */
+  costing_method?: words.CostingMethod | null;
+}
+
+/** The request of `costing.stock_valuation`. */
+export interface StockValuation {
+  /** Whose stock. */
+  entity: string;
+  /** Of one item, by SKU or any identifier; of all if not said. */
+  item?: string | null;
+  /** At the end of which day of the books; now if not said. */
+  on?: DateLike | null;
+  /** Leave out what was recorded after this instant; nothing if not said. */
+  known_at?: InstantLike | null;
+}
+
+/** The request of `stock.add_site`. */
+export interface AddSite {
+  /** The entity whose stock it holds. */
+  entity: string;
+  /** The code callers will use. */
+  site: string;
+  /** The name shown. */
+  name: string;
+  /** What it is; a store if not said. */
+  kind?: words.SiteKind;
+  /** Its time zone; the entity's if not said. */
+  time_zone?: string | null;
+  /** The hour its business day rolls, 0 to 23. */
+  roll_hour?: number;
+  /** Where the cost of its stock is pooled; with the entity's if not said. Fixed for good. */
+  valuation?: words.ValuationScope;
+  /** Whether requests may take more than it has. */
+  negative_allowed?: boolean;
+}
+
+/** The request of `stock.change_site`. */
+export interface ChangeSite {
+  /** Which. */
+  site: string;
+  /** The name shown. */
+  name?: string | null;
+  /** Whether requests may take more than it has. */
+  negative_allowed?: boolean | null;
+  /** Whether it takes new requests. */
+  active?: boolean | null;
+}
+
+/** The request of `stock.set_reason`. */
+export interface SetReason {
+  /** The code callers use. */
+  reason: string;
+  /** The name shown. */
+  name: string;
+  /** The part of the account that bears it, such as `shrinkage`. */
+  role: words.Role;
+}
+
+/** The request of `stock.receive_goods`. */
+export interface ReceiveGoods {
+  /** Where they arrived. */
+  site: string;
+  /** Who sent them. */
+  supplier?: string | null;
+  /** The supplier's number for the delivery, unique with the supplier. */
+  reference?: string | null;
+  /**
+   * The business day they arrived; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** The currency of the unit costs; the entity's if not said. */
+  currency?: string | null;
+  /** Units of the entity's currency for one of `currency`; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /**
+   * Whether the supplier charges tax on top of the unit costs, by the rates of the site's jurisdiction on
+   * the day the
+   * goods arrived; not if not said.
+   */
+  taxed?: boolean;
+  /** What arrived, 1 to 10,000 lines. */
+  lines: readonly ReceiveLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `stock.reverse_receipt`. */
+export interface ReverseReceipt {
+  /** The number of the receipt. */
+  document: string;
+  /** What to take back; all that is left of every line if not said. */
+  lines?: readonly ReverseLine[];
+  /**
+   * The business day it happened; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `stock.issue_goods`. */
+export interface IssueGoods {
+  /** Where they leave. */
+  site: string;
+  /** What for; a sale if not said. */
+  purpose?: words.IssuePurpose;
+  /** Who gets them. */
+  party?: string | null;
+  /** The other side's number, unique with the party. */
+  reference?: string | null;
+  /**
+   * The business day they left; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What leaves, 1 to 10,000 lines. */
+  lines: readonly IssueLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `stock.record_issue`. */
+export interface RecordIssue {
+  /** Where they leave. */
+  site: string;
+  /** What for; a sale if not said. */
+  purpose?: words.IssuePurpose;
+  /** Who gets them. */
+  party?: string | null;
+  /** The other side's number, unique with the party. */
+  reference?: string | null;
+  /**
+   * The business day they left; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What leaves, 1 to 10,000 lines. */
+  lines: readonly IssueLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `stock.return_from_customer`. */
+export interface ReturnFromCustomer {
+  /** Where they arrived. */
+  site: string;
+  /** Who brought them. */
+  party?: string | null;
+  /** The issue they left by; its cost is theirs. */
+  issue?: string | null;
+  /**
+   * The business day they arrived; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What came back, 1 to 10,000 lines. */
+  lines: readonly ReturnLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `stock.return_to_supplier`. */
+export interface ReturnToSupplier {
+  /** Where they leave. */
+  site: string;
+  /** Who gets them back. */
+  supplier?: string | null;
+  /** The receipt they came by. */
+  receipt?: string | null;
+  /** The supplier's number for the return, unique with the supplier. */
+  reference?: string | null;
+  /**
+   * The business day they left; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** The currency of the credit; the entity's if not said. */
+  currency?: string | null;
+  /** Units of the entity's currency for one of `currency`; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /** What goes back, 1 to 10,000 lines. */
+  lines: readonly SupplierReturnLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `stock.adjust_stock`. */
+export interface AdjustStock {
+  /** Where. */
+  site: string;
+  /**
+   * The business day it happened; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What changed, 1 to 10,000 lines. */
+  lines: readonly AdjustLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `stock.change_state`. */
+export interface ChangeState {
+  /** Where. */
+  site: string;
+  /**
+   * The business day it happened; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What changes, 1 to 10,000 lines. */
+  lines: readonly ChangeLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `stock.scrap_goods`. */
+export interface ScrapGoods {
+  /** Where. */
+  site: string;
+  /** Why: a code of stock.reasons. */
+  reason?: string | null;
+  /**
+   * The business day it happened; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What goes, 1 to 10,000 lines. */
+  lines: readonly IssueLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `stock.assemble_goods`. */
+export interface AssembleGoods {
+  /** Where. */
+  site: string;
+  /** SKU or any identifier of the item that is made. */
+  item: string;
+  /** How much of it, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** Lot or serial of the item, for items tracked so. */
+  lot?: string | null;
+  /** The last day the lot may be used. */
+  expires_on?: DateLike | null;
+  /** In which state the item is kept. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+  /**
+   * The business day it happened; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** The parts, 1 to 10,000 lines. */
+  lines: readonly IssueLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `stock.ship_transfer`. */
+export interface ShipTransfer {
+  /** From where. */
+  site: string;
+  /** To where. */
+  to_site: string;
+  /**
+   * The business day they left; today at the sending site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** What leaves, 1 to 10,000 lines. */
+  lines: readonly IssueLine[];
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `stock.receive_transfer`. */
+export interface ReceiveTransfer {
+  /** The number of the transfer. */
+  document: string;
+  /** What arrived. A line may stand more than once: some sellable, some damaged. */
+  lines: readonly ArrivalLine[];
+  /** Whether nothing more is expected now: what is missing then is raised. */
+  is_final?: boolean;
+  /**
+   * The business day they arrived; today at the receiving site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `stock.resolve_transfer`. */
+export interface ResolveTransfer {
+  /** The number of the transfer. */
+  document: string;
+  /** The line of the transfer, from 1. */
+  line: number;
+  /** What became of the goods. */
+  outcome: words.TransferOutcome;
+  /** How much, in base units; all that is in transit if not said. */
+  quantity?: DecimalLike | null;
+  /**
+   * The business day it was found out; today at the receiving site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `stock.open_count`. */
+export interface OpenCount {
+  /** Where. */
+  site: string;
+  /** Which items, by SKU or any identifier; all that the site holds if none is named. */
+  items?: readonly string[];
+  /** Whether counters are not told what the book holds. */
+  blind?: boolean;
+}
+
+/** The request of `stock.record_count`. */
+export interface RecordCount {
+  /** The number of the count. */
+  document: string;
+  /** What was counted, 1 to 10,000 lines. */
+  lines: readonly CountedLine[];
+}
+
+/** The request of `stock.post_count`. */
+export interface PostCount {
+  /** The number of the count. */
+  document: string;
+  /** Whether lines without a figure are left as they are; otherwise they stand in the way. */
+  skip_uncounted?: boolean;
+  /**
+   * The business day the goods were counted; today at the site if not said.
+   * Quantities count from that day on, the books from `posted_on` of the reply.
+   */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `stock.cancel_count`. */
+export interface CancelCount {
+  /** The number of the count. */
+  document: string;
+}
+
+/** The request of `stock.sites`. */
+export interface Sites {
+  /** Of which entity; of all if not said. */
+  entity?: string | null;
+}
+
+/** The request of `stock.reasons`. */
+export interface Reasons {
+}
+
+/** The request of `stock.position`. */
+export interface Position {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** At which site; at all sites of ours if not said. */
+  site?: string | null;
+}
+
+/** The request of `stock.positions`. */
+export interface Positions {
+  /** At which site. */
+  site: string;
+  /** Only items added after this SKU: `next` of the page before. */
+  after?: string | null;
+  /** How many items a page has. */
+  limit?: number;
+}
+
+/** The request of `stock.position_on`. */
+export interface PositionOn {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** At which site. */
+  site: string;
+  /** At the end of which business day. */
+  on: DateLike;
+  /** Leave out what was recorded after this instant; nothing if not said. */
+  known_at?: InstantLike | null;
+}
+
+/** The request of `stock.movements`. */
+export interface Movements {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** At which site; at all if not said. */
+  site?: string | null;
+  /** From this business day; from the first if not said. */
+  from?: DateLike | null;
+  /** To this business day, it included; to the last if not said. */
+  to?: DateLike | null;
+  /** Only movements after this one: `next` of the page before. */
+  after?: number;
+  /** How many a page has. */
+  limit?: number;
+}
+
+/** The request of `stock.document`. */
+export interface StockDocument {
+  /** Its number. */
+  document: string;
+}
+
+/** The request of `stock.transfers_open`. */
+export interface TransfersOpen {
+  /** To which site; to all if not said. */
+  site?: string | null;
+  /** At most how many lines, the oldest first. */
+  limit?: number;
+}
+
+/** The request of `stock.count_sheet`. */
+export interface CountSheet {
+  /** The number of the count. */
+  document: string;
+}
+
+/** The request of `pricing.set_price_list`. */
+export interface SetPriceList {
+  /** Who sells by it. */
+  entity: string;
+  /** The code callers use. */
+  price_list: string;
+  /** The name shown. */
+  name: string;
+  /** The currency of its prices; that of the entity's books if not said. */
+  currency?: string | null;
+  /** Whether its prices include tax. */
+  includes_tax?: boolean;
+  /** The channel it is for; all if not said. */
+  channel?: string | null;
+  /** The customer group it is for; all customers, known or not, if not said. */
+  customer_group?: string | null;
+  /** The site it is for; all if not said. */
+  site?: string | null;
+  /** The first day its prices hold; any day if not said. */
+  starts_on?: DateLike | null;
+  /** The last day its prices hold; no end if not said. */
+  ends_on?: DateLike | null;
+  /**
+   * Whether its prices are reduced ones, of goods marked down: it is asked before other lists for the
+   * same customers,
+   * channel and site, and the lines that use it say `markdown`.
+   */
+  markdown?: boolean;
+  /** Whether it prices anything. */
+  active?: boolean;
+}
+
+/** The request of `pricing.set_prices`. */
+export interface SetPrices {
+  /** The list. */
+  price_list: string;
+  /** The prices, 1 to 10,000. */
+  prices: readonly NewPrice[];
+}
+
+/** The request of `pricing.set_customer_group`. */
+export interface SetCustomerGroup {
+  /** The customer. */
+  customer: string;
+  /** The group; none if not said. */
+  customer_group?: string | null;
+}
+
+/** The request of `pricing.price_lists`. */
+export interface PriceLists {
+  /** Who sells by them. */
+  entity: string;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `pricing.prices`. */
+export interface Prices {
+  /** The list. */
+  price_list: string;
+  /** The prices of this item alone. */
+  item?: string | null;
+  /** Those that hold on this day alone; an item without any is left out. */
+  on?: DateLike | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many items at most. */
+  limit?: number;
+}
+
+/** The request of `pricing.quote`. */
+export interface PricingQuote {
+  /** Sold by this entity, at no site; this or `site`. */
+  entity?: string | null;
+  /** Sold at this site; this or `entity`. */
+  site?: string | null;
+  /** Through which channel; none if not said. */
+  channel?: string | null;
+  /** To whom; to whoever comes in if not said. */
+  customer?: string | null;
+  /** In which currency; that of the entity's books if not said. */
+  currency?: string | null;
+  /** On which day. */
+  on: DateLike;
+  /** The lines, 1 to 1,000. */
+  lines: readonly PricingQuoteLine[];
+  /** Off the whole basket, spread over its lines: an amount. */
+  discount?: DecimalLike | null;
+  /** Off the whole basket, spread over its lines: per cent. */
+  discount_percent?: DecimalLike | null;
+}
+
+/** The request of `pricing.lowest_price`. */
+export interface LowestPrice {
+  /** At any site of this entity, by the lists for all sites; this or `site`. */
+  entity?: string | null;
+  /** At this site; this or `entity`. */
+  site?: string | null;
+  /** Through which channel; none if not said. */
+  channel?: string | null;
+  /** The item, by its SKU or another of its names. */
+  item: string;
+  /** The unit the price is per; the one the name stands for if not said. */
+  unit?: string | null;
+  /** In which currency; that of the entity's books if not said. */
+  currency?: string | null;
+  /** The first day. */
+  from: DateLike;
+  /** The last day. */
+  to: DateLike;
+}
+
+/** The request of `till.add_register`. */
+export interface AddRegister {
+  /** The code callers will use; receipts are numbered behind it. */
+  register: string;
+  /** Where it stands. */
+  site: string;
+  /** The name shown. */
+  name: string;
+  /** The channel it sells through, whose price lists it asks; none if not said. */
+  channel?: string | null;
+  /** Whether its prices include tax; they do if not said. */
+  includes_tax?: boolean;
+  /** Who answers for its money: the drawer if not said. */
+  accountability?: words.Accountability;
+}
+
+/** The request of `till.change_register`. */
+export interface ChangeRegister {
+  /** Which. */
+  register: string;
+  /** The name shown. */
+  name?: string | null;
+  /** The channel it sells through from now on. */
+  channel?: string | null;
+  /** Whether it takes new requests. */
+  active?: boolean | null;
+}
+
+/** The request of `till.set_tender`. */
+export interface SetTender {
+  /** Who takes it. */
+  entity: string;
+  /** The code callers use. */
+  tender: string;
+  /** The name shown. */
+  name: string;
+  /** What it is. */
+  kind: words.TenderKind;
+  /**
+   * The account that waits for its money, one of open items; that of the posting rule for its kind if not
+   * said. Fixed
+   * for good.
+   */
+  account?: string | null;
+  /** Of cash, the smallest sum its coins can make: 0.05 for Swiss francs; one minor unit if not said. */
+  smallest_coin?: DecimalLike | null;
+  /** Whether it is taken. */
+  active?: boolean;
+}
+
+/** The request of `till.set_barcode_layout`. */
+export interface SetBarcodeLayout {
+  /** Where; at every site that has none of its own for the prefix if not said. */
+  site?: string | null;
+  /** The digits the barcodes begin with: 02, 20 to 29 by GS1. */
+  prefix: string;
+  /** How many digits name the item, 1 to 10. */
+  item_digits: number;
+  /** What the digits behind it say. */
+  value: words.EmbeddedValue;
+  /** How many they are, 1 to 10. */
+  value_digits: number;
+  /** How many of them are decimals, 0 to 6. */
+  value_decimals: number;
+  /** Whether a check digit of the value stands before it. */
+  value_check?: boolean;
+  /** Whether it is read. */
+  active?: boolean;
+}
+
+/** The request of `till.open_shift`. */
+export interface OpenShift {
+  /** Where. */
+  register: string;
+  /** The money to give change from, by tender; none if not said. */
+  floats?: readonly CountedTender[];
+}
+
+/** The request of `till.ring_up`. */
+export interface RingUp {
+  /** Where. */
+  register: string;
+  /** What is sold, 1 to 10,000 lines. */
+  lines: readonly BasketLine[];
+  /**
+   * What to take off the basket, in money; spread over its lines. It needs the duty `till.give_discount`,
+   * as
+   * `discount_percent` does.
+   */
+  discount?: DecimalLike | null;
+  /** What to take off the basket, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** Who buys, if known: their price list and tax exemption apply. */
+  customer?: string | null;
+  /** What it is paid with; together at least what is due, and only cash may be more. */
+  tenders?: readonly TenderLine[];
+  /** What the fiscal device says of it. */
+  fiscal?: FiscalStamp | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The sale's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `till.refund`. */
+export interface Refund {
+  /** Where the goods are taken back: any register of the entity. */
+  register: string;
+  /** The receipt, or the number of its document. */
+  receipt: string;
+  /** What comes back, 1 to 10,000 lines of the receipt. */
+  lines: readonly ReturnedLine[];
+  /** What the money is given back with; exactly what is due, cash in coins there are. */
+  tenders?: readonly TenderLine[];
+  /** What the fiscal device says of it. */
+  fiscal?: FiscalStamp | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The refund's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `till.refund_without_receipt`. */
+export interface RefundWithoutReceipt {
+  /** Where. */
+  register: string;
+  /** What comes back, 1 to 10,000 lines. */
+  lines: readonly LooseLine[];
+  /** Why it is taken back. */
+  reason: string;
+  /** How many days back to look for the lowest price, 1 to 366; 30 if not said. */
+  days?: number;
+  /** What the money is given back with; exactly what is due. */
+  tenders?: readonly TenderLine[];
+  /** What the fiscal device says of it. */
+  fiscal?: FiscalStamp | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The refund's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `till.exchange`. */
+export interface Exchange {
+  /** Where. */
+  register: string;
+  /** The receipt of what comes back, or the number of its document. */
+  receipt: string;
+  /** What comes back, 1 to 10,000 lines of the receipt. */
+  returned: readonly ReturnedLine[];
+  /** What goes out, 1 to 10,000 lines. */
+  lines: readonly BasketLine[];
+  /** What to take off the basket that goes out, in money. */
+  discount?: DecimalLike | null;
+  /** What to take off the basket that goes out, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** Who exchanges, if known; who bought if not said. */
+  customer?: string | null;
+  /** What the net is paid or given back with. */
+  tenders?: readonly TenderLine[];
+  /** What the fiscal device says of it. */
+  fiscal?: FiscalStamp | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The exchange's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `till.record_sale`. */
+export interface RecordSale {
+  /** Where. */
+  register: string;
+  /** The host's own number of the receipt at the register, from 1. */
+  receipt: number;
+  /** The number of the shift it was sold in; the open one if not said. */
+  shift?: number | null;
+  /** The business day it was sold; that of `occurred_at`, or today, if not said. */
+  occurred_on?: DateLike | null;
+  /** The moment it was sold: it says the site's business day. */
+  occurred_at?: InstantLike | null;
+  /** Who bought, if known. */
+  customer?: string | null;
+  /** What was sold and what came back, 1 to 10,000 lines. */
+  lines: readonly RecordedLine[];
+  /** What is owed, tax included and before cash rounding; below zero what is owed to the customer. */
+  total: DecimalLike;
+  /** What cash rounding added; nothing if not said. */
+  cash_rounding?: DecimalLike | null;
+  /** What it was paid with. */
+  tenders?: readonly RecordedTender[];
+  /** What the fiscal device says of it. */
+  fiscal?: FiscalStamp | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The sale's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `till.void_sale`. */
+export interface VoidSale {
+  /** Where. */
+  register: string;
+  /** The receipt, or the number of its document. */
+  receipt: string;
+  /** Why. */
+  reason: string;
+  /** What the fiscal device says of it. */
+  fiscal?: FiscalStamp | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+}
+
+/** The request of `till.reprint_receipt`. */
+export interface ReprintReceipt {
+  /** Where it was printed. */
+  register: string;
+  /** Which receipt, of any register of the entity, or the number of its document. */
+  receipt: string;
+  /** Why. */
+  reason?: string;
+}
+
+/** The request of `till.suspend_sale`. */
+export interface SuspendSale {
+  /** Where. */
+  register: string;
+  /** What the clerks call it: table 4, the blue coat. */
+  name?: string;
+  /** The basket. */
+  basket: SuspendedBasket;
+}
+
+/** The request of `till.resume_sale`. */
+export interface ResumeSale {
+  /** Where. */
+  register: string;
+  /** The number of the basket. */
+  suspended: number;
+}
+
+/** The request of `till.drop_suspended`. */
+export interface DropSuspended {
+  /** Where. */
+  register: string;
+  /** The number of the basket. */
+  suspended: number;
+}
+
+/** The request of `till.intend_payment`. */
+export interface IntendPayment {
+  /** Where. */
+  register: string;
+  /** The host's code for the call, unique at the register for ever. */
+  payment: string;
+  /** What it is paid with. */
+  tender: string;
+  /** How much, above zero. */
+  amount: DecimalLike;
+  /** Whether the money goes to the customer. */
+  give_back?: boolean;
+}
+
+/** The request of `till.record_payment`. */
+export interface RecordPayment {
+  /** Where. */
+  register: string;
+  /** The host's code for the call. */
+  payment: string;
+  /** What the terminal answered. */
+  outcome: words.PaymentOutcome;
+  /** How much it approved, above zero; what was intended if not said. */
+  amount?: DecimalLike | null;
+  /** What of the card may be kept. */
+  card?: CardSeen | null;
+  /** What it is paid with, of a call that was never written down. */
+  tender?: string | null;
+  /** Whether the money went to the customer, of a call that was never written down. */
+  give_back?: boolean;
+}
+
+/** The request of `till.reverse_payment`. */
+export interface ReversePayment {
+  /** Where. */
+  register: string;
+  /** The host's code for the call. */
+  payment: string;
+  /** Why. */
+  reason?: string;
+}
+
+/** The request of `till.start_fiscal`. */
+export interface StartFiscal {
+  /** Where. */
+  register: string;
+  /** The device's code of the transaction, unique at the register. */
+  transaction: string;
+  /** Its fields: number, time, serial. */
+  fields?: { readonly [name: string]: unknown };
+}
+
+/** The request of `till.finish_fiscal`. */
+export interface FinishFiscal {
+  /** Where. */
+  register: string;
+  /** The device's code of the transaction. */
+  transaction: string;
+  /** The receipt it signed, or the number of its document. */
+  receipt?: string | null;
+  /** Its fields: signature, counters, times. */
+  fields: { readonly [name: string]: unknown };
+}
+
+/** The request of `till.cancel_fiscal`. */
+export interface CancelFiscal {
+  /** Where. */
+  register: string;
+  /** The device's code of the transaction. */
+  transaction: string;
+  /** Its fields. */
+  fields?: { readonly [name: string]: unknown };
+}
+
+/** The request of `till.record_fiscal_outage`. */
+export interface RecordFiscalOutage {
+  /** Where. */
+  register: string;
+  /** What was seen. */
+  problem: string;
+  /** The host's code of the transaction that went unsigned. */
+  transaction?: string | null;
+  /** The receipt that went unsigned. */
+  receipt?: string | null;
+}
+
+/** The request of `till.pay_in`. */
+export interface PayIn {
+  /** Where. */
+  register: string;
+  /** The tender: cash, mostly. */
+  tender: string;
+  /** How much, above zero. */
+  amount: DecimalLike;
+  /** The account on the other side, one that takes entries by hand: cleaning, postage, the owner's own. */
+  account: string;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `till.pay_out`. */
+export interface PayOut {
+  /** Where. */
+  register: string;
+  /** The tender: cash, mostly. */
+  tender: string;
+  /** How much, above zero. */
+  amount: DecimalLike;
+  /** The account on the other side, one that takes entries by hand: cleaning, postage, the owner's own. */
+  account: string;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `till.drop_cash`. */
+export interface DropCash {
+  /** Where. */
+  register: string;
+  /** The tender: cash, mostly. */
+  tender: string;
+  /** How much, above zero. */
+  amount: DecimalLike;
+  /** What people call it: the number of the bag. */
+  reference?: string;
+}
+
+/** The request of `till.bank_takings`. */
+export interface BankTakings {
+  /** Whose. */
+  entity: string;
+  /** How much, above zero. */
+  amount: DecimalLike;
+  /** What the bank will know it by: the number of the bag or paying-in slip. */
+  reference: string;
+}
+
+/** The request of `till.count_drawer`. */
+export interface CountDrawer {
+  /** Where. */
+  register: string;
+  /** What was counted, by tender. */
+  counts: readonly CountedTender[];
+}
+
+/** The request of `till.close_shift`. */
+export interface CloseShift {
+  /** Where. */
+  register: string;
+  /** Which shift; the open one if not said. */
+  shift?: number | null;
+  /** What was counted, by tender, of those not counted before. */
+  counts?: readonly CountedTender[];
+}
+
+/** The request of `till.close_supplement`. */
+export interface CloseSupplement {
+  /** Where. */
+  register: string;
+  /** Which shift. */
+  shift: number;
+}
+
+/** The request of `till.registers`. */
+export interface Registers {
+  /** Of which site; of all if not said. */
+  site?: string | null;
+}
+
+/** The request of `till.tenders`. */
+export interface Tenders {
+  /** Whose. */
+  entity: string;
+}
+
+/** The request of `till.stored_value`. */
+export interface StoredValueOf {
+  /** Who owes it. */
+  entity: string;
+  /** The number on it. */
+  stored_value: string;
+}
+
+/** The request of `till.quote_basket`. */
+export interface QuoteBasket {
+  /** Where. */
+  register: string;
+  /** The business day it is priced for. */
+  on: DateLike;
+  /** What is to be sold, 1 to 10,000 lines. */
+  lines: readonly BasketLine[];
+  /** What to take off the basket, in money. */
+  discount?: DecimalLike | null;
+  /** What to take off the basket, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** Who buys, if known. */
+  customer?: string | null;
+}
+
+/** The request of `till.receipt`. */
+export interface ReceiptOf {
+  /** Its number, `T1-000017`, or that of its document. */
+  receipt: string;
+}
+
+/** The request of `till.suspended`. */
+export interface Suspended {
+  /** Where. */
+  register: string;
+  /** Only baskets after this one: `next` of the page before. */
+  after?: number | null;
+  /** How many a page has. */
+  limit?: number;
+}
+
+/** The request of `till.payments`. */
+export interface Payments {
+  /** Where. */
+  register: string;
+  /** Which; those that wait if not said. */
+  payment?: string | null;
+}
+
+/** The request of `till.fiscal_transaction`. */
+export interface FiscalTransaction {
+  /** Where. */
+  register: string;
+  /** The device's code of it. */
+  transaction: string;
+}
+
+/** The request of `till.x_report`. */
+export interface XReport {
+  /** Where. */
+  register: string;
+  /** Which shift; the first that is open if not said. */
+  shift?: number | null;
+}
+
+/** The request of `till.z_report`. */
+export interface ZReport {
+  /** Where. */
+  register: string;
+  /** The number of the closing. */
+  closing: number;
+}
+
+/** The request of `till.shifts`. */
+export interface Shifts {
+  /** Where. */
+  register: string;
+  /** Only shifts before this one: `next` of the page before. */
+  before?: number | null;
+  /** How many a page has. */
+  limit?: number;
+}
+
+/** The request of `till.sales_summary`. */
+export interface SalesSummary {
+  /** Whose sales. */
+  entity: string;
+  /** At which site; at all if not said. */
+  site?: string | null;
+  /** From this day of the books. */
+  from: DateLike;
+  /** To this day of the books, it included. */
+  to: DateLike;
+  /** What to add up by. */
+  by: words.SummaryBy;
+  /**
+   * At most so many rows, those with the largest net of sites, categories and items, 1 to 10,000; 1,000
+   * if not said.
+   */
+  most?: number;
+}
+
+/** A line of an adjustment. */
+export interface AdjustLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** More or less. */
+  direction: words.Direction;
+  /** By how much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Why: a code of stock.reasons. */
+  reason: string;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** In which state. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+  /** The supplier who owns the goods; ours if not said. */
+  owner?: string | null;
+}
+
+/** A line of a transfer that arrived. */
+export interface ArrivalLine {
+  /** The line of the transfer, from 1. */
+  line: number;
+  /** How much arrived, in base units; 0 says that nothing did. */
+  quantity: DecimalLike;
+  /** In which state; the one it was sent in if not said. */
+  state?: words.StockState | null;
+  /** The place inside the site. */
+  place?: string | null;
+}
+
+/** A line of a basket. */
+export interface BasketLine {
+  /** SKU or any identifier of the item, or a barcode that holds its price or weight. */
+  item: string;
+  /** How much, above zero, in `unit`; 1 if not said. A barcode with a weight says it itself. */
+  quantity?: DecimalLike | null;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /**
+   * A price of one's own for one `unit`, in place of the price list's. It needs `reason` and the duty
+   * `till.override_price`. On a line that loads a gift card: the amount to load, which needs neither.
+   */
+  price?: DecimalLike | null;
+  /**
+   * What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent`
+   * does. Off a
+   * line that loads a gift card: what is loaded is what is left.
+   */
+  discount?: DecimalLike | null;
+  /** What to take off the line, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** Why the price is one's own, which it must say; why there is a discount, which it may. */
+  reason?: string;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** The number of the gift card or voucher the line loads, of items that are one. */
+  stored_value?: string | null;
+  /**
+   * The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
+   * one that is
+   * loaded again keeps its day.
+   */
+  expires_on?: DateLike | null;
+}
+
+/** What may be kept of a card. */
+export interface CardSeen {
+  /** The processor's token for it. */
+  token?: string | null;
+  /** Its brand. */
+  brand?: string | null;
+  /** Its last four digits. */
+  last_four?: string | null;
+}
+
+/** A line of goods that change state or place. */
+export interface ChangeLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** The state they are in. */
+  from_state?: words.StockState;
+  /** The state they get; the same if not said. */
+  to_state?: words.StockState | null;
+  /** The place they are in. */
+  from_place?: string | null;
+  /** The place they get; the same if not said. */
+  to_place?: string | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** The supplier who owns the goods; ours if not said. */
+  owner?: string | null;
+}
+
+/** One tax among those a set takes. */
+export interface Component {
+  /** What people call it: VAT; state, county, city. */
+  component: string;
+  /** In percent. */
+  rate: DecimalLike;
+  /** Whether it is taken of the amount together with the taxes before it. */
+  compound?: boolean;
+  /** How much of it comes back when it was paid on a purchase: 1 all of it, 0 nothing. */
+  recoverable?: DecimalLike;
+}
+
+/** A figure of a count. */
+export interface CountedLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much was found, in base units; 0 is a figure. */
+  quantity: DecimalLike;
+  /** In which state. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** The supplier who owns the goods; ours if not said. */
+  owner?: string | null;
+}
+
+/** Money of a tender, as it was counted. */
+export interface CountedTender {
+  /** The tender. */
+  tender: string;
+  /** How much, zero or above. */
+  amount: DecimalLike;
+}
+
+/** A line of an entry: an account, debited or credited. */
+export interface EntryLine {
+  /** The account. */
+  account: string;
+  /** The amount on the debit side, above 0; this or `credit`. */
+  debit?: DecimalLike | null;
+  /** The amount on the credit side, above 0; this or `debit`. */
+  credit?: DecimalLike | null;
+  /** The currency of the amount; that of the books if not said. */
+  currency?: string | null;
+  /** Units of the currency of the books for one of `currency`; the rate on file for the day if not said. */
+  rate?: DecimalLike | null;
+  /** The site it is about, one of the entity's. */
+  site?: string | null;
+  /** The channel it is about. */
+  channel?: string | null;
+  /** The category it is about. */
+  category?: string | null;
+  /** The party it is about. */
+  party?: string | null;
+  /** The host's own dimensions: lines with equal ones are added up together. */
+  dimensions?: { readonly [name: string]: unknown };
+  /** Free text. */
+  note?: string;
+}
+
+/** What a fiscal device or service says of a sale. */
+export interface FiscalStamp {
+  /** Its code of the transaction, unique at the register. */
+  transaction: string;
+  /** Its fields: signature, counters, times. Without them the transaction is still under way. */
+  fields?: { readonly [name: string]: unknown };
+}
+
+/** A line of goods that leave. */
+export interface IssueLine {
+  /** SKU or any identifier of the item; a pack's GTIN also says the unit. */
+  item: string;
+  /** How much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** From which state they leave. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+  /** The supplier who still owns the goods; ours if not said. */
+  owner?: string | null;
+}
+
+/** A line of goods that come back without their receipt. */
+export interface LooseLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much, above zero, in `unit`; 1 if not said. */
+  quantity?: DecimalLike | null;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /** A price of one's own for one `unit`, which needs the duty `till.override_price`. */
+  price?: DecimalLike | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** In which state the goods are kept; `sellable` if not said. */
+  state?: words.StockState;
+}
+
+/** A pack level of a new item. */
+export interface NewPack {
+  /** The pack's unit. */
+  unit: string;
+  /** Base units in one pack. */
+  factor: string;
+  /** The pack's GTINs. */
+  gtins?: readonly string[];
+}
+
+/** A price to be set. */
+export interface NewPrice {
+  /** The item, by its SKU or another of its names. */
+  item: string;
+  /** The unit it is per, the base unit or a pack; the one the name stands for if not said. */
+  unit?: string | null;
+  /** The price of one unit, in the list's currency. */
+  price: DecimalLike;
+  /** The smallest quantity it is for, in that unit; any if not said. */
+  quantity_from?: DecimalLike;
+  /** The first day it holds; today if not said. */
+  starts_on?: DateLike | null;
+  /** The last day it holds; no end if not said. */
+  ends_on?: DateLike | null;
+}
+
+/** What a supplier calls a new item. */
+export interface NewSupplierCode {
+  /** The supplier. */
+  supplier: string;
+  /** Its code for the item. */
+  code: string;
+  /** The unit or pack it stands for; the base unit if not given. */
+  unit?: string | null;
+}
+
+/** What is personal about a party: kept apart, so that it can be forgotten. */
+export interface Personal {
+  /** The name of the person or company. */
+  name?: string | null;
+  /** E-mail address. */
+  email?: string | null;
+  /** Telephone number. */
+  phone?: string | null;
+  /** Postal address, line by line; at most 10 lines. */
+  address?: readonly string[];
+  /** Tax number. */
+  tax_number?: string | null;
+}
+
+/** A line to be priced. */
+export interface PricingQuoteLine {
+  /** The item, by its SKU or another of its names. */
+  item: string;
+  /** How much of it. */
+  quantity: DecimalLike;
+  /** In which unit; the one the name stands for if not said. */
+  unit?: string | null;
+  /** Off this line: an amount. */
+  discount?: DecimalLike | null;
+  /** Off this line: per cent. */
+  discount_percent?: DecimalLike | null;
+  /** Whether it bears a part of a discount on the basket. */
+  in_basket?: boolean;
+}
+
+/** A line of goods that arrived. */
+export interface ReceiveLine {
+  /** SKU or any identifier of the item; a pack's GTIN also says the unit. */
+  item: string;
+  /** How much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** What one base unit cost without tax, in the document's currency, at most 6 decimals, not negative. */
+  unit_cost: DecimalLike;
+  /** Lot or serial, for items tracked so; made at its first mention. */
+  lot?: string | null;
+  /** The last day the lot may be used. */
+  expires_on?: DateLike | null;
+  /** In which state the goods are kept. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+  /** The supplier who still owns the goods; ours if not said. */
+  owner?: string | null;
+}
+
+/**
+ * A line of a printed receipt. Its amounts are as printed, with the sign of its quantity: above zero what
+ * was sold, below
+ * zero what came back.
+ */
+export interface RecordedLine {
+  /**
+   * SKU or any identifier of the item, or a barcode that holds its price or weight. One that is in no
+   * catalogue is
+   * booked to suspense.
+   */
+  item: string;
+  /** How much, in `unit`: below zero what came back, never 0. */
+  quantity: DecimalLike;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /** The price of one `unit`; what the line comes to for one of them if not said. */
+  unit_price?: DecimalLike | null;
+  /** Price times quantity, before discounts; what is left and what was taken off together if not said. */
+  gross?: DecimalLike | null;
+  /** What was taken off the line. */
+  discount?: DecimalLike | null;
+  /** Its share of what was taken off the basket. */
+  basket_discount?: DecimalLike | null;
+  /** What is left of it without tax. */
+  net: DecimalLike;
+  /** Its tax; none if not said. */
+  tax?: DecimalLike | null;
+  /** The tax class it was taxed by; the item's if not said. */
+  tax_class?: string | null;
+  /** The rate it was taxed at, all taxes together, in per cent, where the host does not know our classes. */
+  tax_rate?: DecimalLike | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** The number of the gift card or voucher the line loads, or takes its load off. */
+  stored_value?: string | null;
+  /** The last day on which the card that the line loads can be spent, as it is printed. */
+  expires_on?: DateLike | null;
+  /** The line that comes back, if its receipt was at hand. */
+  returns?: ReturnOf | null;
+  /** In which state goods that came back are kept; `sellable` if not said. */
+  state?: words.StockState;
+  /** Why its price, discount or return is what it is. */
+  reason?: string;
+}
+
+/** Money on a printed receipt. */
+export interface RecordedTender {
+  /** What it was paid with. One we do not know is booked to suspense. */
+  tender: string;
+  /** How much was handed over; below zero what was given back. Never 0. */
+  amount: DecimalLike;
+  /** The change given of it, zero or above. */
+  change?: DecimalLike | null;
+  /** The number of the gift card, voucher or store credit it was taken from or put on. */
+  stored_value?: string | null;
+  /** The payment that the terminal approved for it. */
+  payment?: string | null;
+  /** The host's reference for it, never a card's number. */
+  reference?: string;
+}
+
+/** A line of goods that came back. */
+export interface ReturnLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** The line of the issue; its first line of the item if not said. */
+  issue_line?: number | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** In which state the goods are kept; `inspection` if not said. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+}
+
+/** A line of an earlier receipt. */
+export interface ReturnOf {
+  /** The receipt, or the number of its document. */
+  receipt: string;
+  /** Its line. */
+  line: number;
+}
+
+/** A line of goods that come back with their receipt. */
+export interface ReturnedLine {
+  /** The line of the receipt. */
+  line: number;
+  /** How much of it, above zero, in the unit it was sold in; all that has not come back yet if not said. */
+  quantity?: DecimalLike | null;
+  /** In which state the goods are kept; `sellable` if not said. */
+  state?: words.StockState;
+  /** Why they come back. */
+  reason?: string;
+}
+
+/** A line of a receipt to be taken back. */
+export interface ReverseLine {
+  /** The line of the receipt, from 1. */
+  line: number;
+  /** How much of it, in base units; all that is left if not said. */
+  quantity?: DecimalLike | null;
+}
+
+/** Where a page of a statement ended, and what the account held there. */
+export interface StatementPlace {
+  /** The entry. */
+  entry: string;
+  /** Its line, from 1. */
+  line: number;
+  /** What the account held after it. */
+  balance: DecimalLike;
+}
+
+/** A line of goods that go back. */
+export interface SupplierReturnLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** The credit for one base unit, in the document's currency, at most 6 decimals, not negative. */
+  unit_credit: DecimalLike;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** From which state they leave. */
+  state?: words.StockState;
+  /** The place inside the site. */
+  place?: string | null;
+  /** The supplier who still owns the goods; ours if not said. */
+  owner?: string | null;
+}
+
+/** A basket put aside: what `till.ring_up` takes of one. */
+export interface SuspendedBasket {
+  /** Its lines, 1 to 10,000. */
+  lines: readonly BasketLine[];
+  /** What to take off the basket, in money. */
+  discount?: DecimalLike | null;
+  /** What to take off the basket, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** Who buys, if known. */
+  customer?: string | null;
+}
+
+/** A line to be taxed. */
+export interface TaxQuoteLine {
+  /** The item, by SKU or any identifier; this or its class. */
+  item?: string | null;
+  /** The tax class; this or the item. */
+  tax_class?: string | null;
+  /** After discounts; below 0 for what comes back. */
+  amount: DecimalLike;
+}
+
+/** Money handed over or given back. */
+export interface TenderLine {
+  /** What it is paid with. */
+  tender: string;
+  /** How much, above zero. Cash may be more than is due: the rest is change. */
+  amount: DecimalLike;
+  /** The number of the gift card, voucher or store credit it is taken from or put on. */
+  stored_value?: string | null;
+  /** The payment that the terminal approved for it. */
+  payment?: string | null;
+  /** The host's reference for it, never a card's number. */
+  reference?: string;
+}

@@ -1,0 +1,799 @@
+// Words with a fixed set of values, as requests take them and replies tell them.
+// Written by `cargo xtask generate`.
+
+
+/**
+ * Where an account stands in the statements.
+ *
+ * - `asset`: What we own.
+ * - `liability`: What we owe.
+ * - `equity`: What is the owners'.
+ * - `income`: What we earn.
+ * - `expense`: What we spend.
+ */
+export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+
+/**
+ * Who answers for the money of a register.
+ *
+ * - `drawer`: The drawer: one shift at a time, whoever serves.
+ * - `cashier`: Each cashier: a shift each.
+ */
+export type Accountability = 'drawer' | 'cashier';
+
+/**
+ * What an actor is.
+ *
+ * - `person`: A person.
+ * - `system`: A till, a job, an integration.
+ */
+export type ActorKind = 'person' | 'system';
+
+/**
+ * How long an item has been due, in days.
+ *
+ * - `current`: Not due yet, or due on the day.
+ * - `1-30`: 1 to 30 days.
+ * - `31-60`: 31 to 60 days.
+ * - `61-90`: 61 to 90 days.
+ * - `90+`: More than 90 days.
+ */
+export type Bucket = 'current' | '1-30' | '31-60' | '61-90' | '90+';
+
+/**
+ * A template for the accounts and posting rules of a new entity.
+ *
+ * - `retail`: For shops, web shops and wholesalers.
+ */
+export type Chart = 'retail';
+
+/**
+ * Which sub-ledger alone posts to a control account.
+ *
+ * - `stock`: The cost pools.
+ * - `open_items`: The open items.
+ */
+export type Control = 'stock' | 'open_items';
+
+/**
+ * How what leaves a pool is priced.
+ *
+ * - `fifo`: First in, first out, by layers.
+ * - `average`: Moving average.
+ * - `standard`: A standard cost, differences to variance.
+ */
+export type CostingMethod = 'fifo' | 'average' | 'standard';
+
+/**
+ * Where a count stands.
+ *
+ * - `open`: Figures are taken.
+ * - `posted`: Differences are posted.
+ * - `cancelled`: Given up.
+ */
+export type CountState = 'open' | 'posted' | 'cancelled';
+
+/**
+ * Which way an adjustment goes.
+ *
+ * - `increase`: There is more than the book said.
+ * - `decrease`: There is less than the book said.
+ */
+export type Direction = 'increase' | 'decrease';
+
+/**
+ * What a stock document is.
+ *
+ * - `receipt`: Goods receipt.
+ * - `receipt_reversal`: Receipt taken back.
+ * - `issue`: Goods issue.
+ * - `customer_return`: Customer return.
+ * - `supplier_return`: Supplier return.
+ * - `adjustment`: Adjustment.
+ * - `state_change`: Change of state or place.
+ * - `scrap`: Scrapping.
+ * - `assembly`: Assembly.
+ * - `transfer`: Transfer shipped.
+ * - `transfer_receipt`: Transfer received or resolved.
+ * - `count`: Count sheet.
+ * - `count_posting`: Count posted.
+ * - `landed_cost`: Landed cost.
+ * - `price_variance`: Price difference between bill and receipt.
+ * - `revaluation`: Revaluation or new standard.
+ * - `write_down`: Write-down.
+ * - `reclassification`: Value moved because a category, method or area changed.
+ * - `sale`: Sale at a till.
+ * - `refund`: Refund at a till.
+ * - `exchange`: Exchange at a till.
+ * - `void_sale`: Sale at a till made void.
+ */
+export type DocumentKind =
+  | 'receipt'
+  | 'receipt_reversal'
+  | 'issue'
+  | 'customer_return'
+  | 'supplier_return'
+  | 'adjustment'
+  | 'state_change'
+  | 'scrap'
+  | 'assembly'
+  | 'transfer'
+  | 'transfer_receipt'
+  | 'count'
+  | 'count_posting'
+  | 'landed_cost'
+  | 'price_variance'
+  | 'revaluation'
+  | 'write_down'
+  | 'reclassification'
+  | 'sale'
+  | 'refund'
+  | 'exchange'
+  | 'void_sale';
+
+/**
+ * What digits at the end of an embedded barcode say.
+ *
+ * - `price`: The price of the goods in hand, in the entity's currency.
+ * - `quantity`: Their quantity in the item's base unit: a weight.
+ */
+export type EmbeddedValue = 'price' | 'quantity';
+
+/**
+ * Where in its life an exception is.
+ *
+ * - `open`: Nobody has it.
+ * - `assigned`: An actor works on it.
+ * - `resolved`: It is settled.
+ */
+export type ExceptionState = 'open' | 'assigned' | 'resolved';
+
+/**
+ * What a fiscal device or service did.
+ *
+ * - `started`: It opened a transaction.
+ * - `finished`: It signed one.
+ * - `cancelled`: It gave one up.
+ * - `outage`: It was away.
+ */
+export type FiscalAction = 'started' | 'finished' | 'cancelled' | 'outage';
+
+/**
+ * Whose name for an item an identifier is.
+ *
+ * - `sku`: Our own code.
+ * - `gtin`: A GS1 number.
+ * - `supplier`: A supplier's code.
+ * - `channel`: A channel's code.
+ */
+export type IdentifierKind = 'sku' | 'gtin' | 'supplier' | 'channel';
+
+/**
+ * What goods are issued for.
+ *
+ * - `sale`: They were sold: to cost of sales.
+ * - `use`: We use them ourselves: to internal use.
+ */
+export type IssuePurpose = 'sale' | 'use';
+
+/**
+ * What an item is.
+ *
+ * - `stocked`: Kept in stock.
+ * - `service`: Never in stock.
+ * - `kit`: Sold as one, stocked as its parts.
+ * - `gift_card`: Money put on a card of ours, taxed when it is spent.
+ * - `voucher`: A voucher for one purpose, taxed when it is sold.
+ */
+export type ItemKind = 'stocked' | 'service' | 'kit' | 'gift_card' | 'voucher';
+
+/**
+ * Where in its life an item is.
+ *
+ * - `draft`: Being prepared.
+ * - `approved`: May be bought and stocked.
+ * - `published`: May be sold.
+ * - `discontinued`: No longer bought.
+ */
+export type ItemStatus = 'draft' | 'approved' | 'published' | 'discontinued';
+
+/**
+ * What a movement is; with the costing method it decides the entry.
+ *
+ * - `receipt`: Goods came from a supplier.
+ * - `receipt_reversal`: A receipt taken back.
+ * - `sale`: Goods were sold.
+ * - `use`: Goods were used by ourselves.
+ * - `customer_return`: A customer brought goods back.
+ * - `supplier_return`: Goods went back to a supplier.
+ * - `adjustment`: Goods found or lost for a reason.
+ * - `count_difference`: A count's difference.
+ * - `state_change`: Goods changed state.
+ * - `relocation`: Goods changed place within a site.
+ * - `scrap`: Goods were thrown away.
+ * - `assembly_input`: Parts went into an assembly.
+ * - `assembly_output`: An assembly came out.
+ * - `transfer_shipment`: Goods left for another site.
+ * - `transfer_receipt`: Goods arrived from another site.
+ * - `transfer_loss`: Goods were lost on the way.
+ * - `transfer_surplus`: More arrived than was sent.
+ */
+export type MovementKind =
+  | 'receipt'
+  | 'receipt_reversal'
+  | 'sale'
+  | 'use'
+  | 'customer_return'
+  | 'supplier_return'
+  | 'adjustment'
+  | 'count_difference'
+  | 'state_change'
+  | 'relocation'
+  | 'scrap'
+  | 'assembly_input'
+  | 'assembly_output'
+  | 'transfer_shipment'
+  | 'transfer_receipt'
+  | 'transfer_loss'
+  | 'transfer_surplus';
+
+/**
+ * What a party is to us; one party may be several.
+ *
+ * - `customer`: Buys from us.
+ * - `supplier`: Sells to us.
+ * - `marketplace`: Sells for us.
+ * - `payment_processor`: Collects payments for us.
+ * - `carrier`: Carries goods.
+ * - `fulfilment_partner`: Stores and ships for us.
+ */
+export type PartyKind =
+  | 'customer'
+  | 'supplier'
+  | 'marketplace'
+  | 'payment_processor'
+  | 'carrier'
+  | 'fulfilment_partner';
+
+/**
+ * What a terminal answered.
+ *
+ * - `approved`: It took or gave the money.
+ * - `declined`: It did not, or nothing came of the call.
+ */
+export type PaymentOutcome = 'approved' | 'declined';
+
+/**
+ * Where a call of a payment terminal stands.
+ *
+ * - `intended`: The terminal is about to be called.
+ * - `approved`: It approved; no sale has used it yet.
+ * - `declined`: It declined, or nothing came of the call.
+ * - `used`: A sale or refund has used it.
+ * - `reversed`: It was given back.
+ */
+export type PaymentState = 'intended' | 'approved' | 'declined' | 'used' | 'reversed';
+
+/**
+ * Whether a month takes postings.
+ *
+ * - `open`: From anyone.
+ * - `soft_closed`: Only from actors with the duty `ledger.post_soft_closed`.
+ * - `closed`: From nobody.
+ */
+export type PeriodState = 'open' | 'soft_closed' | 'closed';
+
+/**
+ * Why a line has the price it has.
+ *
+ * - `list`: A price list said so.
+ * - `override`: Somebody with the duty set another.
+ * - `markdown`: A price list of reduced prices said so.
+ * - `label`: The label on the goods says it.
+ * - `lowest`: The lowest they were sold at lately, of goods that come back without their receipt.
+ * - `given`: The host's own, as it is on the receipt.
+ * - `none`: There was none.
+ */
+export type PriceOrigin = 'list' | 'override' | 'markdown' | 'label' | 'lowest' | 'given' | 'none';
+
+/**
+ * Whether tax is charged or paid.
+ *
+ * - `sale`: What we sell.
+ * - `purchase`: What we buy: what does not come back of the tax is a part of the cost.
+ */
+export type QuoteSide = 'sale' | 'purchase';
+
+/**
+ * The part an account plays in what the core posts by itself.
+ *
+ * - `inventory_normal`: Stock in normal state.
+ * - `inventory_returns_pending`: Stock that came back and waits for inspection.
+ * - `inventory_impaired`: Stock that is damaged or to be refurbished.
+ * - `inventory_transit`: Stock under way between valuation areas.
+ * - `goods_received_not_invoiced`: Receipts not billed yet.
+ * - `supplier_credits_awaited`: Goods returned to suppliers, credit awaited.
+ * - `landed_cost_awaited`: Freight, duty and the like taken into stock, bill awaited.
+ * - `tax_payable`: Tax on sales, owed to the authorities.
+ * - `tax_receivable`: Tax on purchases that the authorities give back.
+ * - `cost_of_sales`: What sold goods cost.
+ * - `purchase_variance`: What was paid against what the pool holds.
+ * - `provisional_variance`: What provisional costs turned out to be wrong by.
+ * - `assembly_variance`: What assembly into a standard cost gained or lost.
+ * - `count_difference`: What counts found or missed.
+ * - `shrinkage`: What was lost on the way, stolen or spoilt.
+ * - `scrap`: What was thrown away.
+ * - `internal_use`: What we used ourselves.
+ * - `revaluation`: What stock gained or lost by revaluation.
+ * - `write_down`: What stock lost by write-down.
+ * - `rounding`: Conversion cents, and cents by which rounded pools differ from documents.
+ * - `exchange_difference`: Realised exchange differences.
+ * - `cash_in_drawers`: Cash in the drawers of open shifts.
+ * - `cash_in_safe`: Cash in the safe.
+ * - `cash_in_transit`: Cash on its way to the bank.
+ * - `payments_awaited`: Cards and online payments that a processor owes us.
+ * - `other_tenders_awaited`: Others' vouchers, cheques and meal tickets to be redeemed.
+ * - `gift_cards`: Gift cards and vouchers we sold and owe.
+ * - `store_credit`: Store credit we gave and owe.
+ * - `sales_revenue`: What goods were sold for.
+ * - `sales_returns`: What was given back for goods.
+ * - `cash_over_short`: What drawers held over or short.
+ * - `cash_rounding`: What rounding sums to coins gained or lost.
+ * - `suspense`: What no rule has an account for.
+ * - `opening_balance`: The other side of balances brought in.
+ */
+export type Role =
+  | 'inventory_normal'
+  | 'inventory_returns_pending'
+  | 'inventory_impaired'
+  | 'inventory_transit'
+  | 'goods_received_not_invoiced'
+  | 'supplier_credits_awaited'
+  | 'landed_cost_awaited'
+  | 'tax_payable'
+  | 'tax_receivable'
+  | 'cost_of_sales'
+  | 'purchase_variance'
+  | 'provisional_variance'
+  | 'assembly_variance'
+  | 'count_difference'
+  | 'shrinkage'
+  | 'scrap'
+  | 'internal_use'
+  | 'revaluation'
+  | 'write_down'
+  | 'rounding'
+  | 'exchange_difference'
+  | 'cash_in_drawers'
+  | 'cash_in_safe'
+  | 'cash_in_transit'
+  | 'payments_awaited'
+  | 'other_tenders_awaited'
+  | 'gift_cards'
+  | 'store_credit'
+  | 'sales_revenue'
+  | 'sales_returns'
+  | 'cash_over_short'
+  | 'cash_rounding'
+  | 'suspense'
+  | 'opening_balance';
+
+/**
+ * Where a tax is rounded to the minor unit.
+ *
+ * - `line`: For each line.
+ * - `document`: Once for each rate of a document, and spread back over its lines.
+ */
+export type Rounding = 'line' | 'document';
+
+/**
+ * How much it matters.
+ *
+ * - `info`: Worth knowing.
+ * - `warning`: Needs work.
+ * - `critical`: Needs work today.
+ */
+export type Severity = 'info' | 'warning' | 'critical';
+
+/**
+ * Where a shift stands.
+ *
+ * - `open`: It takes sales.
+ * - `closed`: Its closing was written.
+ */
+export type ShiftState = 'open' | 'closed';
+
+/**
+ * The side an item stands on.
+ *
+ * - `debit`: Owed to us.
+ * - `credit`: Owed by us.
+ */
+export type Side = 'debit' | 'credit';
+
+/**
+ * What a place is to the book. The first eight hold stock; the others are where it comes from and goes
+ * to.
+ *
+ * - `store`: A shop.
+ * - `dark_store`: A shop without customers, for picking.
+ * - `warehouse`: A warehouse.
+ * - `third_party`: Somebody else's warehouse with our goods.
+ * - `transit`: Goods under way between our sites.
+ * - `supplier`: Where purchases come from.
+ * - `customer`: Where sales go to.
+ * - `count_difference`: Where counts take from and give to.
+ * - `adjustment`: Where adjustments take from and give to.
+ * - `scrap`: Where scrap goes to.
+ * - `assembly`: Where parts go to and assembled goods come from.
+ * - `internal_use`: What we use ourselves.
+ */
+export type SiteKind =
+  | 'store'
+  | 'dark_store'
+  | 'warehouse'
+  | 'third_party'
+  | 'transit'
+  | 'supplier'
+  | 'customer'
+  | 'count_difference'
+  | 'adjustment'
+  | 'scrap'
+  | 'assembly'
+  | 'internal_use';
+
+/**
+ * How a cost is spread over the lines of a receipt.
+ *
+ * - `value`: In proportion to what the lines were received at.
+ * - `quantity`: In proportion to their quantities in base units.
+ */
+export type SpreadBy = 'value' | 'quantity';
+
+/**
+ * Why a unit is where it is.
+ *
+ * - `sellable`: May be sold.
+ * - `inspection`: Came back, waits for inspection.
+ * - `refurbish`: Waits to be made good.
+ * - `damaged`: Damaged.
+ * - `quarantine`: Held back.
+ */
+export type StockState = 'sellable' | 'inspection' | 'refurbish' | 'damaged' | 'quarantine';
+
+/**
+ * What holds money that we owe to whoever bears it.
+ *
+ * - `gift_card`: A gift card: taxed when it is spent.
+ * - `voucher`: A single-purpose voucher: taxed when it is sold.
+ * - `store_credit`: Store credit.
+ */
+export type StoredValueKind = 'gift_card' | 'voucher' | 'store_credit';
+
+/**
+ * What sales are added up by.
+ *
+ * - `day`: By business day of the books.
+ * - `week`: By week, from Monday (ISO 8601).
+ * - `month`: By month.
+ * - `site`: By site.
+ * - `category`: By category of the items.
+ * - `item`: By item.
+ * - `all`: All in one.
+ */
+export type SummaryBy = 'day' | 'week' | 'month' | 'site' | 'category' | 'item' | 'all';
+
+/**
+ * What makes a tax due: the day that counts for rates and reports.
+ *
+ * - `payment`: The day it is paid.
+ * - `invoice`: The day it is invoiced.
+ * - `delivery`: The day it is delivered.
+ */
+export type TaxPoint = 'payment' | 'invoice' | 'delivery';
+
+/**
+ * Sales and refunds are told apart for ever.
+ *
+ * - `sale`: Sold.
+ * - `refund`: Given back; its amounts are below 0.
+ */
+export type TaxSide = 'sale' | 'refund';
+
+/**
+ * What money is paid with.
+ *
+ * - `cash`: Notes and coins: change is given, sums are rounded to what coins can make.
+ * - `card`: A card or another payment that a processor collects.
+ * - `gift_card`: A gift card or voucher that we sold.
+ * - `store_credit`: Store credit that we gave.
+ * - `other`: Others' vouchers, cheques, meal tickets.
+ */
+export type TenderKind = 'cash' | 'card' | 'gift_card' | 'store_credit' | 'other';
+
+/**
+ * Whether units are told apart.
+ *
+ * - `none`: They are not.
+ * - `lot`: By lot.
+ * - `serial`: One by one.
+ */
+export type Tracking = 'none' | 'lot' | 'serial';
+
+/**
+ * What became of goods that did not arrive.
+ *
+ * - `late`: They are still expected: nothing moves.
+ * - `lost`: They are gone: to shrinkage.
+ * - `found_at_sender`: They turned up at the sending site.
+ * - `found_at_receiver`: They turned up at the receiving site.
+ */
+export type TransferOutcome = 'late' | 'lost' | 'found_at_sender' | 'found_at_receiver';
+
+/**
+ * How a line is taxed.
+ *
+ * - `taxed`: At the rates of its class.
+ * - `zero_rated`: Taxed at nothing: what was paid on its purchase is given back.
+ * - `exempt`: Outside the tax.
+ * - `reverse_charge`: The buyer owes the tax; nothing is charged.
+ * - `marketplace_collected`: A marketplace collects the tax and owes it: noted, not our liability.
+ * - `deemed_supplier`: A platform is the supplier to the buyer and owes the tax; ours is a supply to the
+ *     platform, without tax.
+ * - `out_of_scope`: No supply at all: money put on a card.
+ */
+export type Treatment =
+  | 'taxed'
+  | 'zero_rated'
+  | 'exempt'
+  | 'reverse_charge'
+  | 'marketplace_collected'
+  | 'deemed_supplier'
+  | 'out_of_scope';
+
+/**
+ * Why stock is worth what it is.
+ *
+ * - `normal`: At cost.
+ * - `returns_pending`: Came back and waits for inspection.
+ * - `impaired`: Worth less than it cost.
+ */
+export type ValuationClass = 'normal' | 'returns_pending' | 'impaired';
+
+/**
+ * Where the cost of a site's stock is pooled.
+ *
+ * - `entity`: With the other sites of the entity that say so.
+ * - `site`: By itself.
+ */
+export type ValuationScope = 'entity' | 'site';
+
+/** The codes of refusals, none of which is ever given another meaning. */
+export type RefusalCode =
+  | 'flow.malformed'
+  | 'flow.bad_value'
+  | 'flow.overflow'
+  | 'flow.unknown_operation'
+  | 'flow.key_reused'
+  | 'flow.key_required'
+  | 'flow.reference_used'
+  | 'control.unknown_actor'
+  | 'control.actor_inactive'
+  | 'control.not_allowed'
+  | 'control.already_set_up'
+  | 'control.over_limit'
+  | 'control.actor_exists'
+  | 'control.unknown_role'
+  | 'control.unknown_duty'
+  | 'control.beyond_own_authority'
+  | 'control.limit_needs_entity'
+  | 'control.limit_negative'
+  | 'control.site_elsewhere'
+  | 'control.not_granted'
+  | 'control.last_owner'
+  | 'parties.unknown_party'
+  | 'parties.party_exists'
+  | 'parties.no_kind'
+  | 'parties.reference_taken'
+  | 'parties.unknown_reference'
+  | 'parties.too_many'
+  | 'parties.nothing_personal'
+  | 'exceptions.unknown_exception'
+  | 'exceptions.already_resolved'
+  | 'exceptions.note_required'
+  | 'exceptions.value_needs_currency'
+  | 'catalogue.unknown_item'
+  | 'catalogue.ambiguous_identifier'
+  | 'catalogue.unknown_pack'
+  | 'catalogue.not_exact'
+  | 'catalogue.quantity_not_positive'
+  | 'catalogue.item_exists'
+  | 'catalogue.identifier_used'
+  | 'catalogue.unknown_identifier'
+  | 'catalogue.supplier_needed'
+  | 'catalogue.unknown_unit'
+  | 'catalogue.unit_exists'
+  | 'catalogue.unit_decimals'
+  | 'catalogue.unknown_category'
+  | 'catalogue.category_exists'
+  | 'catalogue.pack_exists'
+  | 'catalogue.tracking_needs_stock'
+  | 'catalogue.serial_needs_whole_units'
+  | 'catalogue.tracking_fixed'
+  | 'catalogue.not_back_to_draft'
+  | 'ledger.unknown_entity'
+  | 'ledger.code_used'
+  | 'ledger.unknown_account'
+  | 'ledger.account_inactive'
+  | 'ledger.account_currency'
+  | 'ledger.control_account'
+  | 'ledger.unbalanced'
+  | 'ledger.empty_entry'
+  | 'ledger.period_closed'
+  | 'ledger.put_off'
+  | 'ledger.in_future'
+  | 'ledger.no_rate'
+  | 'ledger.no_posting_rule'
+  | 'ledger.posted_before'
+  | 'ledger.one_side'
+  | 'ledger.not_positive'
+  | 'ledger.too_many_lines'
+  | 'ledger.rate_of_base'
+  | 'ledger.rate_of_what'
+  | 'ledger.account_misfit'
+  | 'ledger.rule_in_use'
+  | 'ledger.account_in_rule'
+  | 'ledger.account_has_balance'
+  | 'ledger.nothing_to_change'
+  | 'ledger.period_final'
+  | 'ledger.earlier_period_open'
+  | 'ledger.period_not_over'
+  | 'ledger.unknown_entry'
+  | 'ledger.already_reversed'
+  | 'ledger.reverse_document'
+  | 'ledger.reversed_before'
+  | 'open_items.unknown_open_item'
+  | 'open_items.more_than_remains'
+  | 'open_items.not_open_items'
+  | 'open_items.settled_item'
+  | 'open_items.settled_before'
+  | 'open_items.not_positive'
+  | 'open_items.not_together'
+  | 'open_items.wrong_side'
+  | 'open_items.named_twice'
+  | 'open_items.bad_match'
+  | 'tax.unknown_jurisdiction'
+  | 'tax.no_jurisdiction'
+  | 'tax.no_rate'
+  | 'tax.bad_components'
+  | 'tax.rates_exist'
+  | 'tax.wrong_treatment'
+  | 'tax.bad_dates'
+  | 'tax.exemption_overlaps'
+  | 'tax.unknown_exemption'
+  | 'tax.beyond_line'
+  | 'tax.quote_of_what'
+  | 'tax.no_tax_point'
+  | 'tax.line_of_what'
+  | 'tax.too_many_lines'
+  | 'costing.no_standard_cost'
+  | 'costing.unknown_area'
+  | 'costing.unknown_category'
+  | 'costing.pool_empty'
+  | 'costing.more_than_value'
+  | 'costing.nothing_received'
+  | 'costing.nothing_to_change'
+  | 'costing.not_stocked'
+  | 'costing.bad_amount'
+  | 'stock.unknown_site'
+  | 'stock.code_used'
+  | 'stock.not_a_workplace'
+  | 'stock.site_inactive'
+  | 'stock.site_holds_stock'
+  | 'stock.unknown_reason'
+  | 'stock.role_not_for_reasons'
+  | 'stock.unknown_place'
+  | 'stock.unknown_lot'
+  | 'stock.not_stocked'
+  | 'stock.lot_required'
+  | 'stock.lot_not_tracked'
+  | 'stock.serial_quantity'
+  | 'stock.serial_on_hand'
+  | 'stock.not_enough_available'
+  | 'stock.no_lines'
+  | 'stock.too_many_lines'
+  | 'stock.unknown_document'
+  | 'stock.wrong_document'
+  | 'stock.unknown_line'
+  | 'stock.not_on_document'
+  | 'stock.more_than_left'
+  | 'stock.more_than_shipped'
+  | 'stock.not_under_way'
+  | 'stock.more_than_in_transit'
+  | 'stock.same_site'
+  | 'stock.other_entity'
+  | 'stock.nothing_changes'
+  | 'stock.made_of_itself'
+  | 'stock.count_closed'
+  | 'stock.not_counted'
+  | 'stock.not_on_sheet'
+  | 'pricing.unknown_price_list'
+  | 'pricing.no_price'
+  | 'pricing.bad_dates'
+  | 'pricing.currency_fixed'
+  | 'pricing.list_of_other_entity'
+  | 'pricing.site_of_other_entity'
+  | 'pricing.price_negative'
+  | 'pricing.quantity_negative'
+  | 'pricing.price_twice'
+  | 'pricing.nothing_given'
+  | 'pricing.too_many'
+  | 'pricing.not_a_customer'
+  | 'pricing.quote_of_what'
+  | 'pricing.two_discounts'
+  | 'pricing.discount_negative'
+  | 'pricing.discount_above_line'
+  | 'pricing.discount_above_basket'
+  | 'till.unknown_register'
+  | 'till.register_inactive'
+  | 'till.register_exists'
+  | 'till.unknown_tender'
+  | 'till.tender_inactive'
+  | 'till.tender_kind_fixed'
+  | 'till.shift_open'
+  | 'till.no_open_shift'
+  | 'till.unknown_shift'
+  | 'till.unknown_closing'
+  | 'till.shift_closed'
+  | 'till.nothing_late'
+  | 'till.unknown_receipt'
+  | 'till.unknown_line'
+  | 'till.more_than_sold'
+  | 'till.receipt_used'
+  | 'till.override_not_allowed'
+  | 'till.discount_not_allowed'
+  | 'till.reason_needed'
+  | 'till.no_price'
+  | 'till.price_mode'
+  | 'till.negative_price'
+  | 'till.not_for_sale'
+  | 'till.tenders_differ'
+  | 'till.money_back_differs'
+  | 'till.no_change'
+  | 'till.not_in_coins'
+  | 'till.tender_not_positive'
+  | 'till.card_number'
+  | 'till.unknown_stored_value'
+  | 'till.nothing_loaded'
+  | 'till.stored_value_exists'
+  | 'till.not_enough_stored'
+  | 'till.voucher_spent_whole'
+  | 'till.voucher_whole'
+  | 'till.voucher_goods'
+  | 'till.stored_value_expired'
+  | 'till.stored_value_kind'
+  | 'till.stored_value_needed'
+  | 'till.never_sold'
+  | 'till.not_the_last'
+  | 'till.not_suspended'
+  | 'till.unknown_suspended'
+  | 'till.unknown_payment'
+  | 'till.payment_exists'
+  | 'till.payment_state'
+  | 'till.payment_differs'
+  | 'till.bad_layout'
+  | 'till.sale_differs'
+  | 'till.unknown_goods'
+  | 'till.over_short'
+  | 'till.count_needed'
+  | 'till.orphan_payment'
+  | 'till.not_in_drawer'
+  | 'till.not_in_safe'
+  | 'till.not_in_drawers'
+  | 'till.not_at_terminal'
+  | 'till.not_voidable'
+  | 'till.no_quantity'
+  | 'till.bad_receipt'
+  | 'till.fiscal_state'
+  | 'till.unknown_fiscal_transaction'
+  | 'till.fiscal_outage';
