@@ -30,6 +30,7 @@ pub(crate) fn test() -> anyhow::Result<()> {
     let tests = folder.join("tests");
     let _ = fs::remove_dir_all(&tests);
     copy_all(&root().join("bindings/node/tests"), &tests, |_| true)?;
+    copy_all(&root().join("crates/api/tests/day"), &tests.join("day"), |_| true)?;
     let files = files_ending(&tests, ".test.mjs")?;
     Program::at(Path::new("node"), "node", &["--test", "--test-reporter=dot"])
         .args(files)

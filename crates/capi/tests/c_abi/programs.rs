@@ -46,3 +46,12 @@ fn the_layer_for_cpp() {
         run("wrapped.cpp", standard, &staged().libraries);
     }
 }
+
+/// What the day is answered is the same as in every language, to the byte.
+#[test]
+fn the_day_in_c() {
+    let day = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api/tests/day");
+    let program = Program::of(&source("day.c"), "c11", &staged().libraries);
+    let told = succeed(program.command().arg(program.folder.path()).arg(day.join("day.txt")));
+    assert_eq!(told, std::fs::read_to_string(day.join("day.answers")).unwrap());
+}
