@@ -38,6 +38,12 @@ def test_numbers_and_days_are_taken_in_every_exact_form(shop: backroom.Book) -> 
         sell(shop, 1.5)
     assert refused.value.path == "lines[0].quantity"
     assert "write it as a string" in str(refused.value)
+    for odd in (float("nan"), float("inf")):
+        lines = [{"item": "TEA-100", "quantity": 1, "price": odd}]
+        with pytest.raises(ValueError, match=r"lines\[0\].price is "):
+            shop.till.ring_up(register="T1", lines=lines, key=backroom.new_key())  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match=r"lines\[0\].price is "):
+            shop.call_many([("till.ring_up", {"register": "T1", "lines": lines}, None)])
     day = dt.date(2026, 1, 1)
     for on in (day, day.isoformat()):
         quote = shop.pricing.quote(site="SHOP-1", on=on, lines=[{"item": "TEA-100", "quantity": 1}])

@@ -26,7 +26,7 @@ from typing import Any, Dict, Iterable, List, Literal, Mapping, Optional, Sequen
 import msgspec
 
 from . import _native, errors, replies, requests, words
-from ._book import Door, Outcome, Table, Told, decode, outcome, outcome_or_error
+from ._book import Door, Outcome, Table, Told, decode, encode, outcome, outcome_or_error
 from ._client import Slices
 from .errors import BackroomError, Refused, error_of
 
@@ -118,7 +118,7 @@ class Book(Slices):
         Each has an outcome of its own, in their order: an `Outcome`, or the exception it would have raised alone. With
         `rehearse` they are tried one after the other, and nothing stays.
         """
-        sent = [(name, msgspec.json.encode(request), key or "", "", "", False) for name, request, key in calls]
+        sent = [(name, encode(request), key or "", "", "", False) for name, request, key in calls]
         return [outcome_or_error(told) for told in self._door.book.call_many(sent, rehearse)]
 
     def sql(self, select: str, *, limit: int = 100_000) -> Table:
@@ -201,7 +201,7 @@ def create(
         durable: As in `open`.
         busy_timeout: As in `open`.
     """
-    company = b"" if entity is None else msgspec.json.encode(entity)
+    company = b"" if entity is None else encode(entity)
     is_person = actor_kind == "person"
     return _opened(_native.Book.create(path, actor, actor_name, is_person, company, durable, busy_timeout))
 

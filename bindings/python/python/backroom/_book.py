@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from importlib import import_module
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Type, TypeVar, Union
 
 import msgspec
 
@@ -14,10 +15,33 @@ __all__ = ["Door", "Outcome", "Table"]
 
 T = TypeVar("T")
 
-_encode = msgspec.json.Encoder().encode
+_encode_anything = msgspec.json.Encoder().encode
 _decoders: Dict[Any, Any] = {}
 
 Told = Tuple[int, bytes, int, bool]
+
+
+def encode(request: Any) -> bytes:
+    """A request as JSON.
+
+    Raises:
+        ValueError: it holds a `float` that is no number. JSON has none, and null would be taken for nothing given.
+    """
+    body = _encode_anything(request)
+    if b"null" in body:
+        _refuse_no_numbers(request, "")
+    return body
+
+
+def _refuse_no_numbers(value: Any, path: str) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{path} is {value}, which is no number")
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            _refuse_no_numbers(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, (list, tuple)):
+        for at, inner in enumerate(value):
+            _refuse_no_numbers(inner, f"{path}[{at}]")
 
 
 def decode(body: bytes, kind: Type[T]) -> T:
@@ -91,7 +115,7 @@ class Door:
         acting_as: str = "",
     ) -> T:
         """Sends a request whose absent fields are None; answers with its typed reply."""
-        body = _encode({name: value for name, value in request.items() if value is not None})
+        body = encode({name: value for name, value in request.items() if value is not None})
         status, answer, _, _ = self._call(operation, body, key or "", acting_as, source, dry_run)
         if status:
             raise error_of(status, answer)
@@ -107,7 +131,7 @@ class Door:
         acting_as: str = "",
     ) -> Outcome:
         """Sends a request by name, as a dictionary or as JSON."""
-        body = request if isinstance(request, bytes) else _encode(request)
+        body = request if isinstance(request, bytes) else encode(request)
         return outcome(self._call(operation, body, key or "", acting_as, source, dry_run))
 
 
