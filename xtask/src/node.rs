@@ -31,6 +31,10 @@ pub(crate) fn test() -> anyhow::Result<()> {
     let _ = fs::remove_dir_all(&tests);
     copy_all(&root().join("bindings/node/tests"), &tests, |_| true)?;
     copy_all(&root().join("crates/api/tests/day"), &tests.join("day"), |_| true)?;
+    copy_all(&root().join("examples/node"), &tests, |_| true)?;
+    fs::copy(root().join("README.md"), tests.join("README.md"))?;
+    fs::create_dir(tests.join("package"))?;
+    fs::copy(root().join("bindings/node/README.md"), tests.join("package/README.md"))?;
     let files = files_ending(&tests, ".test.mjs")?;
     Program::at(Path::new("node"), "node", &["--test", "--test-reporter=dot"])
         .args(files)

@@ -1,0 +1,81 @@
+// What people copy runs as it stands.
+
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+
+import { newKey } from 'backroom';
+
+import { folder, onHand, shopOf } from './support.mjs';
+
+const place = (name) => new URL(name, import.meta.url).pathname;
+
+test('the storefront sells to many at once, and each unit once', async (t) => {
+  const { shop, path } = shopOf(t);
+  const server = spawn(process.execPath, [place('storefront.mjs'), path, 'owner', 'T1', '0']);
+  t.after(() => server.kill());
+  const [line] = await once(createInterface(server.stdout), 'line');
+  const site = `http://localhost:${/\d+$/.exec(line)[0]}`;
+  const ask = async (path, options) => {
+    const response = await fetch(site + path, options);
+    return [response.status, await response.json()];
+  };
+  const buy = (quantity, key = newKey(), item = 'TEA-100') => {
+    const tenders = [{ tender: 'CASH', amount: '500.00' }];
+    const body = JSON.stringify({ lines: [{ item, quantity }], tenders });
+    return ask('/sales', { method: 'POST', headers: { 'Idempotency-Key': key }, body });
+  };
+
+  assert.deepEqual(await ask('/items/TEA-100'), [200, { item: 'TEA-100', sellable: '40', price: '11.90' }]);
+  const sold = await Promise.all(Array.from({ length: 50 }, () => buy(1)));
+  const counted = sold.map(([status]) => status).reduce((sum, status) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }), {});
+  assert.deepEqual(counted, { 201: 40, 409: 10 });
+  assert.equal(onHand(shop), 0);
+
+  shop.stock.receiveGoods({ site: 'SHOP-1', lines: [{ item: 'TEA-100', quantity: 3, unit_cost: '2.50' }] });
+  const key = newKey();
+  const [first, again] = [await buy(2, key), await buy(2, key)];
+  assert.equal(first[0], 201);
+  assert.deepEqual(first, again);
+  assert.equal(onHand(shop), 1);
+
+  const codes = async (answer) => [(await answer)[0], (await answer)[1].code];
+  assert.deepEqual(await codes(buy(1, key)), [422, 'flow.key_reused']);
+  assert.deepEqual(await codes(buy(1, newKey(), 'NONE')), [404, 'catalogue.unknown_item']);
+  assert.deepEqual(await codes(buy(1, 'no uuid')), [400, 'flow.bad_value']);
+  assert.deepEqual(await codes(ask('/items/NONE')), [404, 'catalogue.unknown_item']);
+  for (const [path, options, status] of [
+    ['/sales', { method: 'POST', body: '{}' }, 400],
+    ['/sales', { method: 'POST', headers: { 'Idempotency-Key': newKey() }, body: '{' }, 400],
+    ['/sales', { method: 'POST', headers: { 'Idempotency-Key': newKey() }, body: 'null' }, 400],
+    ['/sales', { method: 'POST', headers: { 'Idempotency-Key': newKey() }, body: ' '.repeat(200_000) }, 413],
+    ['/items/%', undefined, 400],
+    ['/', undefined, 404],
+  ]) {
+    assert.equal((await ask(path, options))[0], status, path);
+  }
+  server.kill('SIGTERM');
+  assert.deepEqual(await once(server, 'exit'), [0, null]);
+});
+
+for (const name of ['README.md', 'package/README.md']) {
+  test(`the code in ${name} runs in an empty folder`, (t) => {
+    const blocks = [...readFileSync(place(name), 'utf8').matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code);
+    assert.ok(blocks.length > 0);
+    for (const code of blocks) {
+      const cwd = folder(t);
+      // Modules are found from the folder of the tests, where the package stands.
+      const runner = `
+        import { writeFileSync, rmSync } from 'node:fs';
+        const file = new URL('./read-me-${process.pid}.mjs', ${JSON.stringify(import.meta.url)});
+        writeFileSync(file, ${JSON.stringify(code)});
+        try { await import(file); } finally { rmSync(file); }`;
+      const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', runner], { cwd, encoding: 'utf8' });
+      assert.equal(ended.status, 0, ended.stderr);
+      assert.ok(ended.stdout.length > 0);
+    }
+  });
+}
