@@ -1,4 +1,4 @@
-//! The demo's part of `docs/figures.md`: a row for each run, written by the run itself, beside what the benches write.
+//! Parts of `docs/figures.md` that stand beside what the benches of the engine write, each written by what was run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,9 +8,12 @@ use serde_json::Value;
 
 use crate::run::{root, say};
 
-const HEAD: &str = "\
-## The demo
+const DEMO: &str = "## The demo";
 
+/// The titles of the parts.
+const KEPT: [&str; 2] = [crate::calls::TITLE, DEMO];
+
+const HEAD: &str = "\
 Written by `cargo xtask demo --figures`: a chain on published baskets, rung up one by one, 256 to a commit, then proved.
 
 | baskets | lines | set up s | trade s | sales a second | verify s | rows verified | memory at most MB | file MB |
@@ -32,17 +35,21 @@ pub(crate) fn keep_run(report: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Runs what writes the page anew, and puts the demo's part back.
+/// Writes a part, in place of what stood under its title.
+pub(crate) fn keep(part: &str) -> anyhow::Result<()> {
+    let held = fs::read_to_string(page()).unwrap_or_default();
+    Ok(fs::write(page(), with(&held, part))?)
+}
+
+/// Runs what writes the page anew, and puts the other parts back.
 pub(crate) fn keeping(write: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
     let before = fs::read_to_string(page()).unwrap_or_default();
     write()?;
-    let after = fs::read_to_string(page()).unwrap_or_default();
-    match section(&before) {
-        Some(kept) if section(&after).is_none() => {
-            Ok(fs::write(page(), format!("{}\n\n{}\n", after.trim_end(), kept.trim_end()))?)
-        }
-        _ => Ok(()),
+    let mut after = fs::read_to_string(page()).unwrap_or_default();
+    for kept in KEPT.iter().filter_map(|title| section(&before, title)) {
+        after = with(&after, kept);
     }
+    Ok(fs::write(page(), after)?)
 }
 
 fn row(report: &Value) -> Option<String> {
@@ -64,26 +71,32 @@ fn row(report: &Value) -> Option<String> {
     ))
 }
 
-/// The demo's part of a page.
-fn section(page: &str) -> Option<&str> {
-    let from = page.find("## The demo\n")?;
+/// The part of a page under a title.
+fn section<'p>(page: &'p str, title: &str) -> Option<&'p str> {
+    let from = page.find(&format!("{title}\n"))?;
     let part = &page[from..];
     let to = part[3..].find("\n## ").map_or(part.len(), |at| at + 4);
     Some(&part[..to])
 }
 
+/// The page with a part, whose first line is its title.
+fn with(page: &str, part: &str) -> String {
+    let part = part.trim_end();
+    let title = part.lines().next().unwrap_or_default();
+    match section(page, title) {
+        Some(held) => page.replacen(held.trim_end(), part, 1),
+        None => format!("{}\n\n{part}\n", page.trim_end()),
+    }
+}
+
 fn with_row(page: &str, row: &str) -> String {
     let baskets = |row: &str| row.split('|').nth(1).and_then(|cell| cell.trim().parse::<u64>().ok());
-    let held = section(page).unwrap_or_default();
+    let held = section(page, DEMO).unwrap_or_default();
     let mut rows: Vec<&str> = held.lines().filter(|line| baskets(line).is_some()).collect();
     rows.retain(|line| baskets(line) != baskets(row));
     rows.push(row);
     rows.sort_by_key(|line| baskets(line));
-    let part = format!("{HEAD}{}\n", rows.join("\n"));
-    match held.is_empty() {
-        true => format!("{}\n\n{part}", page.trim_end()),
-        false => page.replacen(held, &part, 1),
-    }
+    with(page, &format!("{DEMO}\n\n{HEAD}{}", rows.join("\n")))
 }
 
 #[cfg(test)]
@@ -98,9 +111,9 @@ mod tests {
         let page = with_row(&page, "| 200 | 7 |");
         assert!(page.starts_with("# Figures\n\n## Reads\n\nquick\n\n## The demo\n"));
         assert!(page.ends_with("| ---: |\n| 20 | 8 |\n| 200 | 7 |\n"), "{page}");
-        let before_more = page.clone() + "\n## More\n";
+        let before_more = page + "\n## More\n";
         let page = with_row(&before_more, "| 20 | 6 |");
         assert!(page.contains("| 20 | 6 |\n| 200 | 7 |\n") && page.ends_with("## More\n"), "{page}");
-        assert!(!section(&page).expect("a part").contains("## More"));
+        assert!(!section(&page, DEMO).expect("a part").contains("## More"));
     }
 }

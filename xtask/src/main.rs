@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod asan;
+mod calls;
 mod demo;
 #[cfg(unix)]
 mod dist;
@@ -47,12 +48,14 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    /// Measure what a call costs from C, Python and Node beside Rust, and write it to docs/figures.md
+    Calls,
     /// Run a chain of shops on published baskets, report, verify, and check the totals; all of it in target/demo
     Demo(demo::Demo),
     /// Run the C tests with AddressSanitizer in the library too; builds everything anew, which takes minutes
     #[cfg(unix)]
     Asan,
-    /// Build the C library and write it as an install tree, with headers, pkg-config and CMake files, and licences
+    /// Write what is handed out: the C library as an install tree, a wheel for Python, a package for Node
     #[cfg(unix)]
     Dist(dist::Dist),
     /// Write the files that are made from the operation table and the C ABI
@@ -93,11 +96,12 @@ fn perform(task: Task) -> anyhow::Result<()> {
             let bench = if rest.is_empty() { bench.env("BACKROOM_FIGURES", &figures) } else { bench };
             figures::keeping(|| bench.args(rest).run())
         }
+        Task::Calls => calls::measure(),
         Task::Demo(asked) => demo::demo(&asked),
         #[cfg(unix)]
         Task::Asan => asan::asan(),
         #[cfg(unix)]
-        Task::Dist(asked) => dist::dist(&asked).map(|_| ()),
+        Task::Dist(asked) => dist::dist(&asked),
         Task::Generate { check: true } => generate::check(),
         Task::Generate { check: false } => generate::write(),
         Task::Tidy => tidy::check(),

@@ -10,23 +10,13 @@ use anyhow::{Context as _, bail};
 
 use crate::run::{Program, root, say};
 
-/// What builds, runs and checks the package; msgspec comes with it.
-const PACKAGES: &[&str] = &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions"];
+/// What builds, runs and checks the package, and what its examples draw with; msgspec comes with it.
+const PACKAGES: &[&str] =
+    &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions", "matplotlib", "pandas"];
 
 /// Builds the wheel and runs everything on it.
 pub(crate) fn test() -> anyhow::Result<()> {
-    let Some(python) = environment(&root().join("target/python"))? else { return Ok(()) };
-    let wheels = root().join("target/python/wheels");
-    let _ = fs::remove_dir_all(&wheels);
-    let wheels = wheels.display().to_string();
-    let manifest = "bindings/python/Cargo.toml";
-    let build = ["-m", "maturin", "build", "--quiet", "--profile", "dev", "--features", "test-panic"];
-    Program::at(&python, "python", &build)
-        .args([manifest, &wheels].iter().zip(["--manifest-path", "--out"]).flat_map(both).collect())
-        .run()?;
-    let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path().display().to_string();
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
-    Program::at(&python, "python", &install).args(vec![wheel]).run()?;
+    let Some(python) = built(&["--profile", "dev", "--features", "test-panic"])? else { return Ok(()) };
     Program::at(&python, "python", &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "bindings/python/tests"])
         .env("BACKROOM_TEST_PANIC", "1")
         .env("PYTHONDONTWRITEBYTECODE", "1")
@@ -34,8 +24,18 @@ pub(crate) fn test() -> anyhow::Result<()> {
     checked(&python)
 }
 
-fn both((value, name): (&&str, &str)) -> [String; 2] {
-    [name.to_owned(), (*value).to_owned()]
+/// Builds the wheel and installs it; gives the Python that has it.
+pub(crate) fn built(how: &[&str]) -> anyhow::Result<Option<PathBuf>> {
+    let Some(python) = environment(&root().join("target/python"), PACKAGES)? else { return Ok(None) };
+    let wheels = root().join("target/python/wheels");
+    let _ = fs::remove_dir_all(&wheels);
+    let wheels = wheels.display().to_string();
+    let place = ["--manifest-path", "bindings/python/Cargo.toml", "--out", &wheels].map(str::to_owned).to_vec();
+    Program::at(&python, "python", &[&["-m", "maturin", "build", "--quiet"], how].concat()).args(place).run()?;
+    let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path().display().to_string();
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
+    Program::at(&python, "python", &install).args(vec![wheel]).run()?;
+    Ok(Some(python))
 }
 
 /// Both checkers find the package clean, and in `typed.py` the planted lines and no others.
@@ -82,7 +82,7 @@ fn line_number(line: &str) -> Option<usize> {
 }
 
 /// The Python of the environment; none where there is no Python to make it with, and that may be passed over.
-fn environment(folder: &Path) -> anyhow::Result<Option<PathBuf>> {
+pub(crate) fn environment(folder: &Path, packages: &[&str]) -> anyhow::Result<Option<PathBuf>> {
     let inside = if cfg!(windows) { "venv/Scripts/python.exe" } else { "venv/bin/python" };
     let python = folder.join(inside);
     if !python.exists() {
@@ -100,7 +100,7 @@ fn environment(folder: &Path) -> anyhow::Result<Option<PathBuf>> {
         }
     }
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    let packages = PACKAGES.iter().map(|name| (*name).to_owned()).collect();
+    let packages = packages.iter().map(|name| (*name).to_owned()).collect();
     Program::at(&python, "python", &install).args(packages).run()?;
     Ok(Some(python))
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::run::output;
 
 const HEAD: &str = "\
-What is linked into libbackroom, and under which licences.
+What is linked into backroom, and under which licences.
 
 backroom itself: MIT OR Apache-2.0, see LICENSE-MIT and LICENSE-APACHE beside this file.
 SQLite, inside libsqlite3-sys: in the public domain, https://www.sqlite.org/copyright.html
@@ -26,13 +26,13 @@ struct Package {
     texts: Vec<(String, String)>,
 }
 
-/// The page of all licences.
-pub(super) fn text(target: &str) -> anyhow::Result<String> {
+/// The page of all licences of what a package of ours links in.
+pub(super) fn text(target: &str, of: &str) -> anyhow::Result<String> {
     let known = output("cargo", &["metadata", "--locked", "--format-version", "1", "--filter-platform", target])?;
     let known: Value = serde_json::from_str(&known)?;
     let mut page = HEAD.to_owned();
     let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in linked(&known)? {
+    for package in linked(&known, of)? {
         let _ = writeln!(page, "{} {}: {}", package.name, package.version, package.licence);
         for (file, text) in package.texts {
             told.entry(text).or_default().push(format!("{} ({file})", package.name));
@@ -46,15 +46,15 @@ pub(super) fn text(target: &str) -> anyhow::Result<String> {
     Ok(page)
 }
 
-/// Every package of others that the C library reaches; not what only builds or derives.
-fn linked(known: &Value) -> anyhow::Result<Vec<Package>> {
+/// Every package of others that one of ours reaches; not what only builds or derives.
+fn linked(known: &Value, of: &str) -> anyhow::Result<Vec<Package>> {
     let rows = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let by_id = |list: &Value| -> BTreeMap<String, Value> {
         rows(list).into_iter().filter_map(|row| Some((row["id"].as_str()?.to_owned(), row))).collect()
     };
     let (packages, nodes) = (by_id(&known["packages"]), by_id(&known["resolve"]["nodes"]));
-    let first = packages.iter().find(|(_, package)| package["name"] == "backroom-capi");
-    let (first, _) = first.context("cargo knows of no backroom-capi")?;
+    let first = packages.iter().find(|(_, package)| package["name"] == of);
+    let (first, _) = first.with_context(|| format!("cargo knows of no {of}"))?;
     let (mut waiting, mut reached) = (vec![first.clone()], BTreeSet::new());
     while let Some(id) = waiting.pop() {
         let derives = rows(&packages[&id]["targets"]).iter().any(|target| target["kind"][0] == "proc-macro");

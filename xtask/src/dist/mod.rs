@@ -1,75 +1,76 @@
-//! The C library as it is handed out: a folder that can be copied to any prefix.
+//! What is handed out: the C library as a tree to install, a wheel for Python, a package for Node. All are built with the
+//! profile `dist`, and hold the licence of everything that is linked in.
 //!
-//! 1. It holds headers, the shared and the static library, what pkg-config and CMake ask for, docs, and the licence of
-//!    everything that is linked in.
-//! 2. It can be moved: nothing in it names the place where it was made.
-//! 3. Of neither library anything is seen but the C ABI: a host may link an SQLite of its own beside it.
+//! The wheel and the Node package run with glibc 2.28 and later: zig links them against that, whatever this machine has.
 
 mod library;
 mod licences;
+mod npm;
 mod packages;
+mod strangers;
+mod tree;
+mod wheel;
+mod zig;
 
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use crate::run::{output, root, say};
+use crate::run::{output, root};
 
 /// The version of the library, which is that of the workspace.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-#[derive(Args)]
-pub(crate) struct Dist {
-    /// The profile it is built with
-    #[arg(long, default_value = "release")]
-    pub(crate) profile: String,
-    /// The folder to write; target/dist/backroom-VERSION-TARGET if not said
-    #[arg(long)]
-    pub(crate) to: Option<PathBuf>,
-    /// Build it together with its tests: what both stand on is then there already when the tests run this.
-    #[arg(skip)]
-    pub(crate) among_tests: bool,
+/// The profile of Cargo for all of it.
+const PROFILE: &str = "dist";
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    C,
+    Python,
+    Node,
 }
 
-/// Builds the libraries and writes the folder; what stood there is replaced. Gives its path.
-pub(crate) fn dist(asked: &Dist) -> anyhow::Result<PathBuf> {
+#[derive(Args)]
+pub(crate) struct Dist {
+    /// What to write; all of it if not said
+    parts: Vec<Part>,
+    /// Install what was written in empty folders and use it there, as a stranger would
+    #[arg(long = "try")]
+    tried: bool,
+}
+
+/// Writes the parts that were asked for.
+pub(crate) fn dist(asked: &Dist) -> anyhow::Result<()> {
     if !cfg!(target_os = "linux") {
-        bail!("an install tree is written on Linux alone; docs/c-abi.md says what other systems need");
+        bail!("this is written on Linux alone; docs/c-abi.md says what other systems need");
     }
-    let host = host()?;
-    let built = library::build(&asked.profile, asked.among_tests)?;
-    let tree = asked.to.clone().unwrap_or_else(|| root().join(format!("target/dist/backroom-{VERSION}-{host}")));
-    if tree.exists() {
-        fs::remove_dir_all(&tree).with_context(|| tree.display().to_string())?;
+    let wants = |part| asked.parts.is_empty() || asked.parts.contains(&part);
+    if wants(Part::Python) {
+        let wheel = wheel::write()?;
+        if asked.tried {
+            strangers::python(&wheel)?;
+        }
     }
-    let libraries = tree.join("lib");
-    fs::create_dir_all(&libraries)?;
+    if wants(Part::Node) {
+        let package = npm::write()?;
+        if asked.tried {
+            strangers::node(&package)?;
+        }
+    }
+    if wants(Part::C) {
+        tree::tree(&tree::place()?, PROFILE, false)?;
+    }
+    Ok(())
+}
 
-    let full = format!("libbackroom.so.{VERSION}");
-    library::shared(&built, &libraries.join(&full))?;
-    symlink(&full, libraries.join("libbackroom.so.0"))?;
-    symlink("libbackroom.so.0", libraries.join("libbackroom.so"))?;
-    library::hidden(&built, &libraries.join("libbackroom.a"))?;
-
-    for header in ["backroom.h", "backroom.hpp"] {
-        copy(&format!("include/{header}"), &tree.join("include").join(header))?;
-    }
-    for (path, text) in packages::files() {
-        write(&libraries.join(path), &text)?;
-    }
-    let docs = tree.join("share/doc/backroom");
-    for page in ["c-abi.md", "operations.md", "refusals.md"] {
-        copy(&format!("docs/{page}"), &docs.join(page))?;
-    }
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        copy(licence, &docs.join(licence))?;
-    }
-    write(&docs.join("licences.txt"), &licences::text(&host)?)?;
-    say(&format!("wrote {}", tree.display()));
-    Ok(tree)
+/// Where the parts are written.
+fn folder() -> anyhow::Result<PathBuf> {
+    let folder = root().join("target/dist");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 /// The machine and system that is built for.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::*;
+use crate::run::say;
 
 #[track_caller]
 fn succeed(command: &mut Command) -> String {
@@ -86,8 +87,8 @@ fn cmake(tree: &Path, folder: &Path) {
 #[test]
 fn a_stranger_builds_against_the_tree() {
     let folder = tempfile::tempdir().expect("a folder");
-    let made = dist(&Dist { profile: "dev".to_owned(), to: Some(folder.path().join("made")), among_tests: true })
-        .expect("the tree is written");
+    let made = folder.path().join("made");
+    tree::tree(&made, "dev", true).expect("the tree is written");
     let tree = folder.path().join("moved");
     fs::rename(made, &tree).expect("the tree is moved");
     write(&folder.path().join("host.c"), HOST).expect("the host is written");

@@ -1,0 +1,106 @@
+"""Books the sales of a CSV file, and plots sales and margin by week.
+
+    pip install backroom matplotlib
+    python margin_by_week.py sales.csv margin.png
+"""
+
+import csv
+import itertools
+import sys
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import matplotlib
+from matplotlib import pyplot
+
+import backroom
+
+matplotlib.use("Agg")
+TAX = Decimal("19")
+CENT = Decimal("0.01")
+
+
+def company(path: str, lines: list[dict[str, str]]) -> backroom.Book:
+    """A new file with one shop, and in stock what will be sold."""
+    entity = {"entity": "ACME", "name": "Acme Tea", "currency": "EUR", "time_zone": "Europe/Berlin"}
+    shop = backroom.create(path, actor="owner", entity=entity)
+    shop.stock.add_site(entity="ACME", site="SHOP-1", name="Shop 1")
+    shop.catalogue.add_category(category="ALL", name="All goods")
+    shop.tax.set_jurisdiction(jurisdiction="DE", name="Germany", rounding="line")
+    shop.tax.set_rates(
+        jurisdiction="DE",
+        tax_class="standard",
+        effective_on="2020-01-01",
+        components=[{"component": "VAT", "rate": TAX}],
+    )
+    shop.tax.assign_site(site="SHOP-1", jurisdiction="DE")
+    shop.till.set_tender(entity="ACME", tender="CASH", name="Cash", kind="cash")
+    shop.till.add_register(register="T1", site="SHOP-1", name="Till 1")
+    shop.till.open_shift(register="T1", key=backroom.new_key())
+    costs = {line["item"]: line["cost"] for line in lines}
+    for item in costs:
+        shop.catalogue.add_item(item=item, name=item, category="ALL")
+    goods = [{"item": item, "quantity": 1_000, "unit_cost": cost} for item, cost in costs.items()]
+    shop.stock.receive_goods(site="SHOP-1", occurred_on=min(line["day"] for line in lines), lines=goods)
+    return shop
+
+
+def receipt(number: str, lines: list[dict[str, str]]) -> dict[str, object]:
+    """A printed receipt as a fact: it has happened, so it is booked and never refused for the state of the stock."""
+    booked, total = [], Decimal(0)
+    for line in lines:
+        gross = Decimal(line["price"]) * int(line["quantity"])
+        net = (gross * 100 / (100 + TAX)).quantize(CENT, ROUND_HALF_UP)
+        total += gross
+        booked.append(
+            {
+                "item": line["item"],
+                "quantity": int(line["quantity"]),
+                "unit_price": Decimal(line["price"]),
+                "net": net,
+                "tax": gross - net,
+                "reason": "as printed",
+            }
+        )
+    tenders = [{"tender": "CASH", "amount": total}]
+    day = lines[0]["day"]
+    return {"register": "T1", "receipt": int(number), "occurred_on": day, "lines": booked, "total": total, "tenders": tenders}
+
+
+def plot(weeks: backroom.replies.SalesSummaryReply, path: str) -> None:
+    """Bars of sales without tax, what is left of them as margin, and the margin in per cent."""
+    starts = [date.fromisoformat(week.key).strftime("%d %b") for week in weeks.rows]
+    net = [float(week.net) for week in weeks.rows]
+    margin = [float(week.margin) for week in weeks.rows]
+    rate = [100 * m / n if n else 0 for m, n in zip(margin, net)]
+    figure, axes = pyplot.subplots(figsize=(10, 5), layout="constrained")
+    axes.bar(starts, net, color="#c9d8e6", label="Sales without tax")
+    axes.bar(starts, margin, color="#2f6690", label="Margin")
+    axes.set(title="Sales and margin by week", xlabel="Week from", ylabel=weeks.currency)
+    axes.spines[["top", "right"]].set_visible(False)
+    share = axes.twinx()
+    share.plot(starts, rate, color="#d1495b", marker="o", label="Margin, % of sales")
+    share.set(ylim=(0, 100), ylabel="%")
+    share.spines[["top", "left"]].set_visible(False)
+    figure.legend(loc="outside lower center", ncols=3, frameon=False)
+    figure.savefig(path, dpi=120)
+
+
+def main(sales: str, picture: str) -> None:
+    with open(sales, newline="", encoding="utf-8") as file:
+        lines = list(csv.DictReader(file))
+    with company("shop.db", lines) as shop:
+        printed = itertools.groupby(lines, key=lambda line: line["receipt"])
+        calls = [("till.record_sale", receipt(number, list(of)), backroom.new_key()) for number, of in printed]
+        for outcome in shop.call_many(calls):
+            if isinstance(outcome, backroom.BackroomError):
+                raise outcome
+        first, last = (date.fromisoformat(pick(line["day"] for line in lines)) for pick in (min, max))
+        weeks = shop.till.sales_summary(entity="ACME", from_=first, to=last, by="week")
+        for week in [*weeks.rows, weeks.total]:
+            print(f"{week.key or 'all':12}{week.net:>12}{week.margin:>12}")
+        plot(weeks, picture)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

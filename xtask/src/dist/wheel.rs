@@ -1,0 +1,37 @@
+//! The wheel: one for every Python from 3.9 on.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+
+use super::{PROFILE, copy, folder, host, licences, write as write_text, zig};
+use crate::run::{root, say};
+
+/// The largest wheel that is handed out, in bytes.
+const MOST: u64 = 5_000_000;
+
+/// Builds the wheel, and gives its path.
+pub(super) fn write() -> anyhow::Result<PathBuf> {
+    let (python, programs) = zig::tools()?;
+    let package = root().join("bindings/python/python/backroom");
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(licence, &package.join(licence))?;
+    }
+    write_text(&package.join("licences.txt"), &licences::text(&host()?, "backroom-python")?)?;
+    let wheels = folder()?.join("wheels");
+    let _ = fs::remove_dir_all(&wheels);
+    let compatible = format!("manylinux_{}", zig::GLIBC.replace('.', "_"));
+    let build = ["-m", "maturin", "build", "--quiet", "--profile", PROFILE, "--zig", "--compatibility", &compatible];
+    let place = ["--manifest-path", "bindings/python/Cargo.toml", "--out"].map(str::to_owned);
+    zig::tool(&python, "python", &build, &programs)?
+        .args([&place[..], &[wheels.display().to_string()]].concat())
+        .run()?;
+    let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path();
+    let size = fs::metadata(&wheel)?.len();
+    if size > MOST {
+        bail!("{} has {size} bytes; {MOST} are the most", wheel.display());
+    }
+    say(&format!("wrote {}, {size} bytes", wheel.display()));
+    Ok(wheel)
+}
