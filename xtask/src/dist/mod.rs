@@ -14,6 +14,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use backroom_cli::reference;
 use clap::Args;
 
 use crate::run::{output, root, say};
@@ -61,8 +62,11 @@ pub(crate) fn dist(asked: &Dist) -> anyhow::Result<PathBuf> {
         write(&libraries.join(path), &text)?;
     }
     let docs = tree.join("share/doc/backroom");
-    for page in ["c-abi.md", "operations.md", "refusals.md"] {
+    for page in ["c-abi.md", "refusals.md"] {
         copy(&format!("docs/{page}"), &docs.join(page))?;
+    }
+    for (page, text) in reference::pages() {
+        write(&docs.join("reference").join(page), &text)?;
     }
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(licence, &docs.join(licence))?;
