@@ -9,42 +9,49 @@ use serde_json::Value;
 
 use crate::shape::{Field, first_sentence, paragraphs, refusals_named, reply_fields, request_fields, value_types};
 
-/// The page of every operation: `docs/operations.md`.
+/// The pages of the folder `docs/reference`, by file name: an index, and a page for every slice with operations.
 #[must_use]
-pub fn operations() -> String {
-    let mut page = String::from(OPERATIONS_HEAD);
-    for slice in SLICES.iter().filter(|slice| !slice.operations.is_empty()) {
-        contents(&mut page, slice);
-    }
-    values(&mut page);
-    for slice in SLICES.iter().filter(|slice| !slice.operations.is_empty()) {
-        let _ = write!(page, "\n## {}\n", slice.name);
-        for operation in slice.operations {
-            one(&mut page, operation);
-        }
-    }
-    page
+pub fn pages() -> Vec<(String, String)> {
+    let slices = || SLICES.iter().filter(|slice| !slice.operations.is_empty());
+    let mut index = String::from(INDEX_HEAD);
+    slices().for_each(|slice| contents(&mut index, slice));
+    values(&mut index);
+    let pages = slices().map(|slice| (page_name(slice), page(slice)));
+    std::iter::once(("README.md".to_owned(), index)).chain(pages).collect()
 }
 
-const OPERATIONS_HEAD: &str = "\
-# Operations
+const INDEX_HEAD: &str = "\
+# Reference
 
-Everything that can be asked of a book, slice by slice. A **request** asks for something not yet done and may be
+Everything that can be asked of a book, a page for every slice. A **request** asks for something not yet done and may be
 refused; a **fact** reports what has happened and is booked even when the state of the book speaks against it; a
 **query** reads and changes nothing. Names, fields and codes are the same in every language. The refusals that any
-operation can give stand under `flow` in [refusals](refusals.md).
+operation can give stand under `flow` in [refusals](../refusals.md).
 
-This page is written by `cargo xtask generate` from the operation table.
+The tables name the fields of request and reply; `?` marks one that a request may leave out. What a kind of value is,
+and in which unit, stands under [values](#values). Every command takes a key, a UUID, which makes sending it again free;
+where the caller brings the key, it is refused without one. Releases add fields, words and refusals: pass over what you
+do not know.
+
+The examples are those of one shop, each done after the ones it stands on; tests send every one as it is typed here. To
+try them, make the shop: that does what the examples of `control.set_up` and `ledger.open_entity` would do.
+
+```sh
+backroom init shop.backroom --entity ACME --name 'Acme Retail GmbH' --currency EUR --time-zone Europe/Berlin
+```
+
+These pages are written by `cargo xtask generate` from the operation table.
 ";
 
 fn contents(page: &mut String, slice: &Slice) {
-    let _ = write!(page, "\n**{}**\n\n| operation | | |\n| --- | --- | --- |\n", slice.name);
+    let _ = write!(page, "\n## [{}]({})\n\n| operation | | |\n| --- | --- | --- |\n", slice.name, page_name(slice));
     for operation in slice.operations {
         let summary = first_sentence(&operation.summary());
         let _ = writeln!(
             page,
-            "| [`{}`](#{}) | {} | {} |",
+            "| [`{}`]({}#{}) | {} | {} |",
             operation.name,
+            page_name(slice),
             anchor(operation.name),
             mode_word(operation.mode),
             cell(&summary)
@@ -65,9 +72,24 @@ fn values(page: &mut String) {
     }
 }
 
+fn page_name(slice: &Slice) -> String {
+    format!("{}.md", slice.name)
+}
+
+fn page(slice: &Slice) -> String {
+    let mut page = format!(
+        "# {}\n\nA page of the [reference](README.md), written by `cargo xtask generate` from the operation table.\n",
+        slice.name
+    );
+    for operation in slice.operations {
+        one(&mut page, operation);
+    }
+    page
+}
+
 fn one(page: &mut String, operation: &Operation) {
     let summary = operation.summary();
-    let _ = write!(page, "\n### {}\n\n", operation.name);
+    let _ = write!(page, "\n## {}\n\n", operation.name);
     let key = if operation.key_required { ", the caller brings the key" } else { "" };
     let _ = write!(page, "A {}; duty `{}`{key}.\n\n", mode_word(operation.mode), operation.duty);
     for paragraph in paragraphs(&summary) {
@@ -79,11 +101,12 @@ fn one(page: &mut String, operation: &Operation) {
     if !named.is_empty() {
         page.push_str("Refused:\n\n");
         for refusal in named {
-            let _ = writeln!(page, "- [`{}`](refusals.md#{}): {}", refusal.code, slice_of(refusal), sentence(refusal));
+            let _ =
+                writeln!(page, "- [`{}`](../refusals.md#{}): {}", refusal.code, slice_of(refusal), sentence(refusal));
         }
         page.push('\n');
     }
-    let _ = write!(page, "```json\n{}\n```\n", pretty(operation.example));
+    let _ = write!(page, "```sh\nbackroom -f shop.backroom {}\n```\n", example(operation));
 }
 
 fn table(page: &mut String, head: &str, fields: &[Field]) {
@@ -166,9 +189,17 @@ pub fn mode_word(mode: Mode) -> &'static str {
     }
 }
 
-/// An example on several lines, as it reads best.
+/// The words behind `backroom` that send an operation's example, as they are typed in a shell.
 #[must_use]
-pub fn pretty(example: &str) -> String {
+pub fn example(operation: &Operation) -> String {
+    let verb = if operation.mode == Mode::Query { "ask" } else { "call" };
+    let key = if operation.key_required { " --key \"$(uuidgen)\"" } else { "" };
+    let request = pretty(operation.example).replace('\'', "'\\''");
+    format!("{verb} {}{key} '{request}'", operation.name)
+}
+
+/// An example on several lines, as it reads best.
+fn pretty(example: &str) -> String {
     match serde_json::from_str::<Value>(example) {
         Ok(value) => serde_json::to_string_pretty(&value).unwrap_or_else(|_| example.to_owned()),
         Err(_) => example.to_owned(),

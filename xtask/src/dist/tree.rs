@@ -10,6 +10,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use backroom_cli::reference;
 
 use super::{VERSION, copy, host, library, licences, packages, write};
 use crate::run::{root, say};
@@ -43,8 +44,11 @@ pub(super) fn tree(tree: &Path, profile: &str, among_tests: bool) -> anyhow::Res
         write(&libraries.join(path), &text)?;
     }
     let docs = tree.join("share/doc/backroom");
-    for page in ["c-abi.md", "operations.md", "refusals.md"] {
+    for page in ["c-abi.md", "platforms.md", "refusals.md"] {
         copy(&format!("docs/{page}"), &docs.join(page))?;
+    }
+    for (page, text) in reference::pages() {
+        write(&docs.join("reference").join(page), &text)?;
     }
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(licence, &docs.join(licence))?;

@@ -43,7 +43,7 @@ const HEAD: &str = "\
  *  6. Any thread may use any handle. The library has no threads of its own, no signal handlers, and calls the host only
  *     through the log it was given.
  *
- * The operations, their requests and refusals: docs/operations.md and docs/refusals.md, or backroom_operations_json.
+ * The operations, their requests and refusals: docs/reference and docs/refusals.md, or backroom_operations_json.
  * Linking, threads and other languages: docs/c-abi.md.
  *
  * This file is written by `cargo xtask generate`. It needs C99 or C++11.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::Ops;
 use crate::failure::{Failure, Result};
-use crate::reference::{mode_word, pretty};
+use crate::reference::{example, mode_word};
 use crate::screen::{Screen, heading};
 use crate::shape::{Field, first_sentence, paragraphs, refusals_named, request_fields};
 
@@ -91,10 +91,7 @@ fn one(operation: &Operation, screen: Screen) -> Result<()> {
         text.push_str(&screen.table(&["refused", ""], &body));
         text.push('\n');
     }
-    let verb = if operation.mode == backroom_domain::flow::Mode::Query { "ask" } else { "call" };
-    let key = if operation.key_required { " --key \"$(uuidgen)\"" } else { "" };
-    let _ =
-        writeln!(text, "{}backroom {verb} {}{key} '{}'", heading("example"), operation.name, shell(operation.example));
+    let _ = writeln!(text, "{}backroom {}", heading("example"), example(operation));
     Ok(screen.say(&text)?)
 }
 
@@ -106,9 +103,4 @@ fn row(field: &Field) -> Vec<String> {
         None => String::new(),
     };
     vec![field.path.clone(), presence, field.kind.clone(), field.doc.clone()]
-}
-
-/// An example as it can be typed: over several lines, with quotes that the shell leaves alone.
-fn shell(example: &str) -> String {
-    pretty(example).replace('\'', "'\\''")
 }
