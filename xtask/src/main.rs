@@ -54,9 +54,12 @@ enum Task {
     Dist(dist::Dist),
     /// Write the files that are made from the operation table and the C ABI
     Generate {
-        /// Write nothing, and fail when a file is out of date
+        /// Write nothing, and fail when a file is out of date or callers of the last release would break
         #[arg(long)]
         check: bool,
+        /// Write only schema/baseline.json: what is there now has been released, and must stay
+        #[arg(long, conflicts_with = "check")]
+        release: bool,
     },
     /// Check what the compiler cannot: layers, registration, where SQL stands
     Tidy,
@@ -94,8 +97,9 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Asan => asan::asan(),
         #[cfg(unix)]
         Task::Dist(asked) => dist::dist(&asked).map(|_| ()),
-        Task::Generate { check: true } => generate::check(),
-        Task::Generate { check: false } => generate::write(),
+        Task::Generate { check: true, .. } => generate::check(),
+        Task::Generate { release: true, .. } => generate::release(),
+        Task::Generate { .. } => generate::write(),
         Task::Tidy => tidy::check(),
     }
 }
