@@ -84,9 +84,13 @@ pub(crate) fn measure() -> anyhow::Result<()> {
 fn c(folder: &Path) -> anyhow::Result<Command> {
     cargo(&["build", "--profile", "bench", "--package", "backroom-capi"]).run()?;
     let (built, program) = (root().join("target/release"), folder.join("calls"));
+    // A program asks for the library by the name inside it.
+    let library = folder.join("libbackroom.so.0");
+    let _ = std::fs::remove_file(&library);
+    std::os::unix::fs::symlink(built.join("libbackroom_c.so"), library)?;
     let words = ["-O2", "-Iinclude", "benches/languages/calls.c", "-lbackroom_c", "-o"];
     let more =
-        [program.display().to_string(), format!("-L{0}", built.display()), format!("-Wl,-rpath,{}", built.display())];
+        [program.display().to_string(), format!("-L{0}", built.display()), format!("-Wl,-rpath,{}", folder.display())];
     Program::at(Path::new("cc"), "cc", &words).args(more.to_vec()).run()?;
     Ok(Command::new(program))
 }

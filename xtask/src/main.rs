@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod asan;
+#[cfg(unix)]
 mod calls;
 mod demo;
 #[cfg(unix)]
@@ -48,6 +49,7 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    #[cfg(unix)]
     /// Measure what a call costs from C, Python and Node beside Rust, and write it to docs/figures.md
     Calls,
     /// Run a chain of shops on published baskets, report, verify, and check the totals; all of it in target/demo
@@ -60,9 +62,12 @@ enum Task {
     Dist(dist::Dist),
     /// Write the files that are made from the operation table and the C ABI
     Generate {
-        /// Write nothing, and fail when a file is out of date
+        /// Write nothing, and fail when a file is out of date or callers of the last release would break
         #[arg(long)]
         check: bool,
+        /// Write only schema/baseline.json: what is there now has been released, and must stay
+        #[arg(long, conflicts_with = "check")]
+        release: bool,
     },
     /// Check what the compiler cannot: layers, registration, where SQL stands
     Tidy,
@@ -96,14 +101,16 @@ fn perform(task: Task) -> anyhow::Result<()> {
             let bench = if rest.is_empty() { bench.env("BACKROOM_FIGURES", &figures) } else { bench };
             figures::keeping(|| bench.args(rest).run())
         }
+        #[cfg(unix)]
         Task::Calls => calls::measure(),
         Task::Demo(asked) => demo::demo(&asked),
         #[cfg(unix)]
         Task::Asan => asan::asan(),
         #[cfg(unix)]
         Task::Dist(asked) => dist::dist(&asked),
-        Task::Generate { check: true } => generate::check(),
-        Task::Generate { check: false } => generate::write(),
+        Task::Generate { check: true, .. } => generate::check(),
+        Task::Generate { release: true, .. } => generate::release(),
+        Task::Generate { .. } => generate::write(),
         Task::Tidy => tidy::check(),
     }
 }

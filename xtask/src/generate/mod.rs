@@ -1,6 +1,7 @@
 //! The files that are made from the operation table, the error table and the C ABI. They are committed, and checked for
-//! drift.
+//! drift; what callers know of them is held against what was released.
 
+mod compatibility;
 mod header;
 mod model;
 mod prose;
@@ -97,7 +98,18 @@ pub(crate) fn check() -> anyhow::Result<()> {
         bail!("out of date: {}; run `cargo xtask generate` and commit what it wrote", left_over.join(", "));
     }
     say("generated files: ok");
+    compatibility::check(&schema::schema()?)?;
+    say("compatibility: ok");
     Ok(())
+}
+
+/// Makes the schema of now the one that was released, and says what that breaks.
+pub(crate) fn release() -> anyhow::Result<()> {
+    let schema = schema::schema()?;
+    for found in compatibility::breaks(&schema)? {
+        say(&format!("breaks callers: {found}"));
+    }
+    put(compatibility::BASELINE, &compatibility::baseline(&schema)?)
 }
 
 #[cfg(test)]

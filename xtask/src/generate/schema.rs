@@ -177,9 +177,11 @@ impl Definitions {
     }
 }
 
-const DEFS: &str = "#/$defs/";
+/// What a reference to a named type begins with.
+pub(super) const DEFS: &str = "#/$defs/";
 
-fn references(schema: &Value, found: &mut Vec<String>) {
+/// The names of the types that a schema refers to.
+pub(super) fn references(schema: &Value, found: &mut Vec<String>) {
     match schema {
         Value::Object(object) => {
             let target = object.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix(DEFS));
