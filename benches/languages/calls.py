@@ -8,7 +8,7 @@ import backroom
 
 
 def measure(name, times, call):
-    for _ in range(times // 10):
+    for _ in range(times):
         call()
     processor, clock = time.process_time_ns(), time.perf_counter_ns()
     for _ in range(times):

@@ -77,7 +77,8 @@ pub(crate) fn stage(package: &Path, built: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn copy_all(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
+/// Copies the files of a folder whose names are wanted.
+pub(crate) fn copy_all(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -11,12 +11,12 @@ use anyhow::{Context as _, bail};
 use crate::run::{Program, root, say};
 
 /// What builds, runs and checks the package, and what its examples draw with; msgspec comes with it.
-const PACKAGES: &[&str] =
+pub(crate) const PACKAGES: &[&str] =
     &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions", "matplotlib", "pandas"];
 
 /// Builds the wheel and runs everything on it.
 pub(crate) fn test() -> anyhow::Result<()> {
-    let Some(python) = built(&["--profile", "dev", "--features", "test-panic"])? else { return Ok(()) };
+    let Some(python) = built()? else { return Ok(()) };
     Program::at(&python, "python", &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "bindings/python/tests"])
         .env("BACKROOM_TEST_PANIC", "1")
         .env("PYTHONDONTWRITEBYTECODE", "1")
@@ -25,13 +25,14 @@ pub(crate) fn test() -> anyhow::Result<()> {
 }
 
 /// Builds the wheel and installs it; gives the Python that has it.
-pub(crate) fn built(how: &[&str]) -> anyhow::Result<Option<PathBuf>> {
+fn built() -> anyhow::Result<Option<PathBuf>> {
     let Some(python) = environment(&root().join("target/python"), PACKAGES)? else { return Ok(None) };
     let wheels = root().join("target/python/wheels");
     let _ = fs::remove_dir_all(&wheels);
     let wheels = wheels.display().to_string();
     let place = ["--manifest-path", "bindings/python/Cargo.toml", "--out", &wheels].map(str::to_owned).to_vec();
-    Program::at(&python, "python", &[&["-m", "maturin", "build", "--quiet"], how].concat()).args(place).run()?;
+    let build = ["-m", "maturin", "build", "--quiet", "--profile", "dev", "--features", "test-panic"];
+    Program::at(&python, "python", &build).args(place).run()?;
     let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path().display().to_string();
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
     Program::at(&python, "python", &install).args(vec![wheel]).run()?;

@@ -82,7 +82,7 @@ fn replies(model: &Model) -> String {
     );
     for held in model.reachable(true) {
         let Shape::Object(fields) = &held.shape else { continue };
-        write!(text, "\n\nclass {}(msgspec.Struct, frozen=True, kw_only=True):\n", held.name)
+        write!(text, "\n\nclass {}(msgspec.Struct, frozen=True, kw_only=True, gc=False):\n", held.name)
             .expect("a string takes text");
         docstring(&mut text, "    ", &held.doc);
         for field in fields {

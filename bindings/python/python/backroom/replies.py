@@ -14,7 +14,7 @@ import msgspec
 from . import words
 
 
-class AccountBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class AccountBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an account holds."""
 
     account: str
@@ -30,7 +30,7 @@ class AccountBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The currency of the books."""
 
 
-class AccountReply(msgspec.Struct, frozen=True, kw_only=True):
+class AccountReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An account."""
 
     account: str
@@ -52,7 +52,7 @@ class AccountReply(msgspec.Struct, frozen=True, kw_only=True):
     """An inactive account takes no entries."""
 
 
-class AccountStatementAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class AccountStatementAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of a statement."""
 
     currency: str
@@ -71,7 +71,7 @@ class AccountStatementAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class AccountValue(msgspec.Struct, frozen=True, kw_only=True):
+class AccountValue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value in an inventory account."""
 
     account: str
@@ -81,7 +81,7 @@ class AccountValue(msgspec.Struct, frozen=True, kw_only=True):
     """Its pools' value."""
 
 
-class AccountsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class AccountsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of accounts."""
 
     accounts: List[AccountReply]
@@ -91,7 +91,7 @@ class AccountsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class ActorAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class ActorAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An actor and its grants."""
 
     actor: ActorReply
@@ -101,7 +101,7 @@ class ActorAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What it holds where, revoked grants included."""
 
 
-class ActorReply(msgspec.Struct, frozen=True, kw_only=True):
+class ActorReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An actor."""
 
     actor: str
@@ -117,7 +117,7 @@ class ActorReply(msgspec.Struct, frozen=True, kw_only=True):
     """An inactive actor may do nothing."""
 
 
-class ActorsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class ActorsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of actors."""
 
     actors: List[ActorReply]
@@ -127,21 +127,21 @@ class ActorsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class AddCategoryReply(msgspec.Struct, frozen=True, kw_only=True):
+class AddCategoryReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A category."""
 
     category: str
     """Its code."""
 
 
-class AddUnitReply(msgspec.Struct, frozen=True, kw_only=True):
+class AddUnitReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A unit of measure."""
 
     unit: str
     """Its code."""
 
 
-class BankTakingsReply(msgspec.Struct, frozen=True, kw_only=True):
+class BankTakingsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Money on its way to the bank."""
 
     entry: str
@@ -151,7 +151,7 @@ class BankTakingsReply(msgspec.Struct, frozen=True, kw_only=True):
     """How much."""
 
 
-class BarcodeLayoutReply(msgspec.Struct, frozen=True, kw_only=True):
+class BarcodeLayoutReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A layout."""
 
     prefix: str
@@ -161,7 +161,7 @@ class BarcodeLayoutReply(msgspec.Struct, frozen=True, kw_only=True):
     """How many digits its barcodes have."""
 
 
-class BasketLine(msgspec.Struct, frozen=True, kw_only=True):
+class BasketLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of a basket."""
 
     item: str
@@ -203,7 +203,7 @@ class BasketLine(msgspec.Struct, frozen=True, kw_only=True):
     """
 
 
-class CardSeen(msgspec.Struct, frozen=True, kw_only=True):
+class CardSeen(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What may be kept of a card."""
 
     token: Optional[str] = None
@@ -216,7 +216,7 @@ class CardSeen(msgspec.Struct, frozen=True, kw_only=True):
     """Its last four digits."""
 
 
-class CashMoveReply(msgspec.Struct, frozen=True, kw_only=True):
+class CashMoveReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a drawer should hold after money went in or out."""
 
     register: str
@@ -229,7 +229,7 @@ class CashMoveReply(msgspec.Struct, frozen=True, kw_only=True):
     """How much was moved."""
 
 
-class CatalogueItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogueItemAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An item with its packs and every name it answers to."""
 
     item: ItemReply
@@ -242,7 +242,7 @@ class CatalogueItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Its names beside the SKU, withdrawn ones left out."""
 
 
-class CatalogueItemsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogueItemsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of items."""
 
     items: List[ItemReply]
@@ -252,7 +252,7 @@ class CatalogueItemsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class CatalogueResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogueResolveAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a text names."""
 
     item: str
@@ -267,7 +267,7 @@ class CatalogueResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Whose name it is."""
 
 
-class CategoriesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class CategoriesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of categories."""
 
     categories: List[CategoryReply]
@@ -277,7 +277,7 @@ class CategoriesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class CategoryReply(msgspec.Struct, frozen=True, kw_only=True):
+class CategoryReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A category."""
 
     category: str
@@ -290,7 +290,7 @@ class CategoryReply(msgspec.Struct, frozen=True, kw_only=True):
     """The category above, if it is not at the top."""
 
 
-class Component(msgspec.Struct, frozen=True, kw_only=True):
+class Component(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One tax among those a set takes."""
 
     component: str
@@ -306,7 +306,7 @@ class Component(msgspec.Struct, frozen=True, kw_only=True):
     """How much of it comes back when it was paid on a purchase: 1 all of it, 0 nothing."""
 
 
-class ComponentQuoted(msgspec.Struct, frozen=True, kw_only=True):
+class ComponentQuoted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one tax takes of the lines of a class and treatment."""
 
     tax_class: str
@@ -325,7 +325,7 @@ class ComponentQuoted(msgspec.Struct, frozen=True, kw_only=True):
     """What it takes, whoever collects it."""
 
 
-class ComponentReported(msgspec.Struct, frozen=True, kw_only=True):
+class ComponentReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One tax of what was taxed, whoever collected it."""
 
     component: str
@@ -341,7 +341,7 @@ class ComponentReported(msgspec.Struct, frozen=True, kw_only=True):
     """Its share of refunds, below 0."""
 
 
-class CountDrawerReply(msgspec.Struct, frozen=True, kw_only=True):
+class CountDrawerReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was counted."""
 
     register: str
@@ -354,7 +354,7 @@ class CountDrawerReply(msgspec.Struct, frozen=True, kw_only=True):
     """How many tenders were counted."""
 
 
-class CountReply(msgspec.Struct, frozen=True, kw_only=True):
+class CountReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An opened count sheet."""
 
     document: str
@@ -364,7 +364,7 @@ class CountReply(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines it has."""
 
 
-class CountSheetLine(msgspec.Struct, frozen=True, kw_only=True):
+class CountSheetLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of a count sheet."""
 
     line: int
@@ -392,7 +392,7 @@ class CountSheetLine(msgspec.Struct, frozen=True, kw_only=True):
     """What the book held at that moment."""
 
 
-class CountSheetReply(msgspec.Struct, frozen=True, kw_only=True):
+class CountSheetReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A count sheet."""
 
     document: str
@@ -405,7 +405,7 @@ class CountSheetReply(msgspec.Struct, frozen=True, kw_only=True):
     """Its lines."""
 
 
-class CurrencyBalance(msgspec.Struct, frozen=True, kw_only=True):
+class CurrencyBalance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an account holds in a currency."""
 
     currency: str
@@ -418,7 +418,7 @@ class CurrencyBalance(msgspec.Struct, frozen=True, kw_only=True):
     """In the currency of the books."""
 
 
-class CustomerGroupReply(msgspec.Struct, frozen=True, kw_only=True):
+class CustomerGroupReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A customer and the group they buy in."""
 
     customer: str
@@ -428,7 +428,7 @@ class CustomerGroupReply(msgspec.Struct, frozen=True, kw_only=True):
     """The group, folded; absent when in none."""
 
 
-class DimensionsReply(msgspec.Struct, frozen=True, kw_only=True):
+class DimensionsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a line is about, beside its account."""
 
     site: Optional[str] = None
@@ -447,7 +447,7 @@ class DimensionsReply(msgspec.Struct, frozen=True, kw_only=True):
     """The host's own."""
 
 
-class DocumentReply(msgspec.Struct, frozen=True, kw_only=True):
+class DocumentReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The document a command made."""
 
     document: str
@@ -470,7 +470,7 @@ class DocumentReply(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers of the exceptions raised with it: what a person must look at."""
 
 
-class EndLine(msgspec.Struct, frozen=True, kw_only=True):
+class EndLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One end of a movement."""
 
     site: str
@@ -483,7 +483,7 @@ class EndLine(msgspec.Struct, frozen=True, kw_only=True):
     """The place inside the site."""
 
 
-class EntitiesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class EntitiesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of entities."""
 
     entities: List[EntityReply]
@@ -493,7 +493,7 @@ class EntitiesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class EntityReply(msgspec.Struct, frozen=True, kw_only=True):
+class EntityReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entity."""
 
     entity: str
@@ -515,7 +515,7 @@ class EntityReply(msgspec.Struct, frozen=True, kw_only=True):
     """The place of goods under way between its sites."""
 
 
-class EntriesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class EntriesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of entries."""
 
     entries: List[EntryAnswer]
@@ -525,7 +525,7 @@ class EntriesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class EntryAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class EntryAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry."""
 
     entry: str
@@ -567,7 +567,7 @@ class EntryAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Its lines, in order."""
 
 
-class EntryLineReply(msgspec.Struct, frozen=True, kw_only=True):
+class EntryLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of an entry."""
 
     account: str
@@ -595,7 +595,7 @@ class EntryLineReply(msgspec.Struct, frozen=True, kw_only=True):
     """Free text."""
 
 
-class EntryPosted(msgspec.Struct, frozen=True, kw_only=True):
+class EntryPosted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry was posted."""
 
     entry: str
@@ -611,7 +611,7 @@ class EntryPosted(msgspec.Struct, frozen=True, kw_only=True):
     """What its debits come to, in the currency of the books."""
 
 
-class ExceptionReply(msgspec.Struct, frozen=True, kw_only=True):
+class ExceptionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something a person must look at, as it stands."""
 
     exception: int
@@ -657,7 +657,7 @@ class ExceptionReply(msgspec.Struct, frozen=True, kw_only=True):
     """When it was raised; absent within the command that raises it."""
 
 
-class ExceptionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class ExceptionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of exceptions."""
 
     exceptions: List[ExceptionReply]
@@ -667,7 +667,7 @@ class ExceptionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class ExemptionReply(msgspec.Struct, frozen=True, kw_only=True):
+class ExemptionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What frees a party from tax."""
 
     party: str
@@ -689,7 +689,7 @@ class ExemptionReply(msgspec.Struct, frozen=True, kw_only=True):
     """The last day it holds, if it ends."""
 
 
-class ExemptionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class ExemptionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of exemptions."""
 
     exemptions: List[ExemptionReply]
@@ -699,7 +699,7 @@ class ExemptionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class FiscalReply(msgspec.Struct, frozen=True, kw_only=True):
+class FiscalReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A transaction of a fiscal device."""
 
     register: str
@@ -715,7 +715,7 @@ class FiscalReply(msgspec.Struct, frozen=True, kw_only=True):
     """The exception raised when it was not that transaction's turn, or when the device was away."""
 
 
-class FiscalStamp(msgspec.Struct, frozen=True, kw_only=True):
+class FiscalStamp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a fiscal device or service says of a sale."""
 
     transaction: str
@@ -725,7 +725,7 @@ class FiscalStamp(msgspec.Struct, frozen=True, kw_only=True):
     """Its fields: signature, counters, times. Without them the transaction is still under way."""
 
 
-class FiscalStep(msgspec.Struct, frozen=True, kw_only=True):
+class FiscalStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a fiscal device did."""
 
     action: words.FiscalAction
@@ -738,7 +738,7 @@ class FiscalStep(msgspec.Struct, frozen=True, kw_only=True):
     """Its fields."""
 
 
-class FiscalTransactionReply(msgspec.Struct, frozen=True, kw_only=True):
+class FiscalTransactionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A transaction of a fiscal device."""
 
     register: str
@@ -751,7 +751,7 @@ class FiscalTransactionReply(msgspec.Struct, frozen=True, kw_only=True):
     """What the device did, in order."""
 
 
-class GrantReply(msgspec.Struct, frozen=True, kw_only=True):
+class GrantReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A role an actor holds somewhere."""
 
     actor: str
@@ -773,7 +773,7 @@ class GrantReply(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it still holds: a revoked grant stays on record."""
 
 
-class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True):
+class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name an item answers to."""
 
     identifier: str
@@ -789,7 +789,7 @@ class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True):
     """The supplier whose code it is, if one."""
 
 
-class ItemMove(msgspec.Struct, frozen=True, kw_only=True):
+class ItemMove(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A change of an open item."""
 
     entry: str
@@ -805,7 +805,7 @@ class ItemMove(msgspec.Struct, frozen=True, kw_only=True):
     """In the currency of the books, debit positive."""
 
 
-class ItemOpened(msgspec.Struct, frozen=True, kw_only=True):
+class ItemOpened(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An item was opened."""
 
     open_item: int
@@ -818,7 +818,7 @@ class ItemOpened(msgspec.Struct, frozen=True, kw_only=True):
     """The business day of the books."""
 
 
-class ItemPrices(msgspec.Struct, frozen=True, kw_only=True):
+class ItemPrices(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The prices of an item."""
 
     item: str
@@ -828,7 +828,7 @@ class ItemPrices(msgspec.Struct, frozen=True, kw_only=True):
     """Its prices."""
 
 
-class ItemRemaining(msgspec.Struct, frozen=True, kw_only=True):
+class ItemRemaining(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What remains of an item."""
 
     open_item: int
@@ -841,7 +841,7 @@ class ItemRemaining(msgspec.Struct, frozen=True, kw_only=True):
     """What remains."""
 
 
-class ItemReply(msgspec.Struct, frozen=True, kw_only=True):
+class ItemReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An item."""
 
     item: str
@@ -875,7 +875,7 @@ class ItemReply(msgspec.Struct, frozen=True, kw_only=True):
     """The host's own."""
 
 
-class ItemSettled(msgspec.Struct, frozen=True, kw_only=True):
+class ItemSettled(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An item was settled, or part of it."""
 
     open_item: int
@@ -894,7 +894,7 @@ class ItemSettled(msgspec.Struct, frozen=True, kw_only=True):
     """The business day of the books."""
 
 
-class ItemsMatched(msgspec.Struct, frozen=True, kw_only=True):
+class ItemsMatched(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Items were matched."""
 
     matched: Money
@@ -913,7 +913,7 @@ class ItemsMatched(msgspec.Struct, frozen=True, kw_only=True):
     """The business day of the books."""
 
 
-class ItemsTotal(msgspec.Struct, frozen=True, kw_only=True):
+class ItemsTotal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What open items of a currency and bucket add up to, debit positive."""
 
     currency: str
@@ -932,7 +932,7 @@ class ItemsTotal(msgspec.Struct, frozen=True, kw_only=True):
     """What remains of them in the currency of the books."""
 
 
-class JurisdictionReply(msgspec.Struct, frozen=True, kw_only=True):
+class JurisdictionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A jurisdiction."""
 
     jurisdiction: str
@@ -951,7 +951,7 @@ class JurisdictionReply(msgspec.Struct, frozen=True, kw_only=True):
     """The sites whose sales are taxed there, in the order they were added."""
 
 
-class JurisdictionReported(msgspec.Struct, frozen=True, kw_only=True):
+class JurisdictionReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A jurisdiction's part of the report."""
 
     jurisdiction: str
@@ -973,14 +973,14 @@ class JurisdictionReported(msgspec.Struct, frozen=True, kw_only=True):
     """The months of the span, in order."""
 
 
-class JurisdictionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class JurisdictionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Jurisdictions."""
 
     jurisdictions: List[JurisdictionReply]
     """In order of code."""
 
 
-class LateCostReply(msgspec.Struct, frozen=True, kw_only=True):
+class LateCostReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a late cost went."""
 
     document: str
@@ -1002,7 +1002,7 @@ class LateCostReply(msgspec.Struct, frozen=True, kw_only=True):
     """What went to cost of sales, or to purchase variance under standard cost."""
 
 
-class LineQuoted(msgspec.Struct, frozen=True, kw_only=True):
+class LineQuoted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a line would pay."""
 
     tax_class: str
@@ -1027,7 +1027,7 @@ class LineQuoted(msgspec.Struct, frozen=True, kw_only=True):
     """Of a purchase, what does not come back of the tax."""
 
 
-class LowestPriceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class LowestPriceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The lowest price."""
 
     item: str
@@ -1049,7 +1049,7 @@ class LowestPriceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The list that offered it."""
 
 
-class MissingReceipts(msgspec.Struct, frozen=True, kw_only=True):
+class MissingReceipts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Receipts that follow each other and are on nobody's file."""
 
     first: int
@@ -1059,7 +1059,7 @@ class MissingReceipts(msgspec.Struct, frozen=True, kw_only=True):
     """The last."""
 
 
-class Money(msgspec.Struct, frozen=True, kw_only=True):
+class Money(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An amount with its currency."""
 
     amount: Decimal
@@ -1069,7 +1069,7 @@ class Money(msgspec.Struct, frozen=True, kw_only=True):
     """The currency of the amount."""
 
 
-class MovementLine(msgspec.Struct, frozen=True, kw_only=True):
+class MovementLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A movement as a report shows it."""
 
     movement: int
@@ -1118,7 +1118,7 @@ class MovementLine(msgspec.Struct, frozen=True, kw_only=True):
     """The unit or pack it was entered in."""
 
 
-class MovementsReply(msgspec.Struct, frozen=True, kw_only=True):
+class MovementsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of movements."""
 
     movements: List[MovementLine]
@@ -1128,7 +1128,7 @@ class MovementsReply(msgspec.Struct, frozen=True, kw_only=True):
     """What to ask the next page after; absent on the last."""
 
 
-class OpenEntityReply(msgspec.Struct, frozen=True, kw_only=True):
+class OpenEntityReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entity was opened."""
 
     opened: EntityReply
@@ -1138,7 +1138,7 @@ class OpenEntityReply(msgspec.Struct, frozen=True, kw_only=True):
     """How many accounts its chart has."""
 
 
-class OpenItemReply(msgspec.Struct, frozen=True, kw_only=True):
+class OpenItemReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An open item. Amounts are above 0: the side says the sign."""
 
     open_item: int
@@ -1190,7 +1190,7 @@ class OpenItemReply(msgspec.Struct, frozen=True, kw_only=True):
     """How long it has been due; given when a day was asked for."""
 
 
-class OpenItemsItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class OpenItemsItemAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An open item and a page of its moves."""
 
     item: OpenItemReply
@@ -1203,7 +1203,7 @@ class OpenItemsItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page of moves begins, if there is one."""
 
 
-class OpenItemsItemsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class OpenItemsItemsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of open items."""
 
     items: List[OpenItemReply]
@@ -1216,7 +1216,7 @@ class OpenItemsItemsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class PackReply(msgspec.Struct, frozen=True, kw_only=True):
+class PackReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A pack level of an item."""
 
     unit: str
@@ -1226,7 +1226,7 @@ class PackReply(msgspec.Struct, frozen=True, kw_only=True):
     """Base units in one pack."""
 
 
-class PartiesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PartiesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of parties."""
 
     parties: List[PartyReply]
@@ -1236,14 +1236,14 @@ class PartiesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class PartiesResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PartiesResolveAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The party of a reference."""
 
     party: str
     """Its code."""
 
 
-class PartyAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PartyAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A party and what is personal about it."""
 
     party: PartyReply
@@ -1256,7 +1256,7 @@ class PartyAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Whether what was personal has been erased."""
 
 
-class PartyReply(msgspec.Struct, frozen=True, kw_only=True):
+class PartyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A party without anything personal: replies are kept on file, and what is personal must not be."""
 
     party: str
@@ -1278,7 +1278,7 @@ class PartyReply(msgspec.Struct, frozen=True, kw_only=True):
     """An inactive party takes no new documents."""
 
 
-class PaymentLine(msgspec.Struct, frozen=True, kw_only=True):
+class PaymentLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A call of a payment terminal."""
 
     payment: str
@@ -1303,7 +1303,7 @@ class PaymentLine(msgspec.Struct, frozen=True, kw_only=True):
     """How it came there."""
 
 
-class PaymentReply(msgspec.Struct, frozen=True, kw_only=True):
+class PaymentReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A call of a payment terminal."""
 
     register: str
@@ -1325,7 +1325,7 @@ class PaymentReply(msgspec.Struct, frozen=True, kw_only=True):
     """The exception raised about what was told, if one was."""
 
 
-class PaymentStep(msgspec.Struct, frozen=True, kw_only=True):
+class PaymentStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A step of a call."""
 
     state: words.PaymentState
@@ -1338,7 +1338,7 @@ class PaymentStep(msgspec.Struct, frozen=True, kw_only=True):
     """What may be kept of the card."""
 
 
-class PaymentsReply(msgspec.Struct, frozen=True, kw_only=True):
+class PaymentsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Calls of a payment terminal."""
 
     currency: str
@@ -1348,7 +1348,7 @@ class PaymentsReply(msgspec.Struct, frozen=True, kw_only=True):
     """The calls, in the order they were made."""
 
 
-class PeriodReply(msgspec.Struct, frozen=True, kw_only=True):
+class PeriodReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A month of an entity."""
 
     period: str
@@ -1358,7 +1358,7 @@ class PeriodReply(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it takes entries."""
 
 
-class PeriodReported(msgspec.Struct, frozen=True, kw_only=True):
+class PeriodReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A month's tax as the books have it."""
 
     period: str
@@ -1371,7 +1371,7 @@ class PeriodReported(msgspec.Struct, frozen=True, kw_only=True):
     """What is owed now; below 0 when it comes back."""
 
 
-class PeriodsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PeriodsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of months."""
 
     periods: List[PeriodReply]
@@ -1384,7 +1384,7 @@ class PeriodsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class Personal(msgspec.Struct, frozen=True, kw_only=True):
+class Personal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is personal about a party: kept apart, so that it can be forgotten."""
 
     name: Optional[str] = None
@@ -1403,7 +1403,7 @@ class Personal(msgspec.Struct, frozen=True, kw_only=True):
     """Tax number."""
 
 
-class PoolValue(msgspec.Struct, frozen=True, kw_only=True):
+class PoolValue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value of a pool."""
 
     item: str
@@ -1428,7 +1428,7 @@ class PoolValue(msgspec.Struct, frozen=True, kw_only=True):
     """Worth how much in the books."""
 
 
-class PositionLine(msgspec.Struct, frozen=True, kw_only=True):
+class PositionLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One position."""
 
     item: str
@@ -1456,7 +1456,7 @@ class PositionLine(msgspec.Struct, frozen=True, kw_only=True):
     """How much."""
 
 
-class PositionOnReply(msgspec.Struct, frozen=True, kw_only=True):
+class PositionOnReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a site held on a day."""
 
     item: str
@@ -1475,7 +1475,7 @@ class PositionOnReply(msgspec.Struct, frozen=True, kw_only=True):
     """By state; empty ones are left out."""
 
 
-class PositionReply(msgspec.Struct, frozen=True, kw_only=True):
+class PositionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What of an item is where."""
 
     item: str
@@ -1499,7 +1499,7 @@ class PositionReply(msgspec.Struct, frozen=True, kw_only=True):
     """Position by position; empty ones are left out."""
 
 
-class PositionsReply(msgspec.Struct, frozen=True, kw_only=True):
+class PositionsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of positions."""
 
     positions: List[PositionLine]
@@ -1509,7 +1509,7 @@ class PositionsReply(msgspec.Struct, frozen=True, kw_only=True):
     """What to ask the next page after; absent on the last."""
 
 
-class PostingRulesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PostingRulesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of rules."""
 
     rules: List[RuleReply]
@@ -1519,7 +1519,7 @@ class PostingRulesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class PriceListReply(msgspec.Struct, frozen=True, kw_only=True):
+class PriceListReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A price list."""
 
     price_list: str
@@ -1559,7 +1559,7 @@ class PriceListReply(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it prices anything."""
 
 
-class PriceListsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PriceListsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of price lists."""
 
     price_lists: List[PriceListReply]
@@ -1569,7 +1569,7 @@ class PriceListsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class PriceReply(msgspec.Struct, frozen=True, kw_only=True):
+class PriceReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A price."""
 
     unit: str
@@ -1588,7 +1588,7 @@ class PriceReply(msgspec.Struct, frozen=True, kw_only=True):
     """The price of one unit, in the list's currency."""
 
 
-class PricesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PricesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of prices."""
 
     items: List[ItemPrices]
@@ -1598,7 +1598,7 @@ class PricesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one: the last item of this one."""
 
 
-class PricesReply(msgspec.Struct, frozen=True, kw_only=True):
+class PricesReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was set."""
 
     price_list: str
@@ -1611,7 +1611,7 @@ class PricesReply(msgspec.Struct, frozen=True, kw_only=True):
     """How many stood there already as they are."""
 
 
-class PricingQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class PricingQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What lines would cost."""
 
     currency: str
@@ -1624,7 +1624,7 @@ class PricingQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What the lines that have a price come to."""
 
 
-class PricingQuotedLine(msgspec.Struct, frozen=True, kw_only=True):
+class PricingQuotedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a line would cost."""
 
     item: str
@@ -1667,7 +1667,7 @@ class PricingQuotedLine(msgspec.Struct, frozen=True, kw_only=True):
     """What is left to pay."""
 
 
-class QuoteBasketReply(msgspec.Struct, frozen=True, kw_only=True):
+class QuoteBasketReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a basket comes to, in the entity's currency."""
 
     currency: str
@@ -1683,7 +1683,7 @@ class QuoteBasketReply(msgspec.Struct, frozen=True, kw_only=True):
     """What is due, tax included."""
 
 
-class RateReply(msgspec.Struct, frozen=True, kw_only=True):
+class RateReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A rate of exchange."""
 
     base: str
@@ -1699,14 +1699,14 @@ class RateReply(msgspec.Struct, frozen=True, kw_only=True):
     """Units of `base` for one of `currency`."""
 
 
-class RatesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class RatesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Rates."""
 
     rates: List[RatesReply]
     """In order of class and day."""
 
 
-class RatesReply(msgspec.Struct, frozen=True, kw_only=True):
+class RatesReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a tax class pays in a jurisdiction from a day on."""
 
     jurisdiction: str
@@ -1725,7 +1725,7 @@ class RatesReply(msgspec.Struct, frozen=True, kw_only=True):
     """The taxes, in the order they are taken; none unless it is taxed."""
 
 
-class ReasonLine(msgspec.Struct, frozen=True, kw_only=True):
+class ReasonLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A reason."""
 
     reason: str
@@ -1738,21 +1738,21 @@ class ReasonLine(msgspec.Struct, frozen=True, kw_only=True):
     """The part of the account that bears it."""
 
 
-class ReasonReply(msgspec.Struct, frozen=True, kw_only=True):
+class ReasonReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A reason."""
 
     reason: str
     """Its code."""
 
 
-class ReasonsReply(msgspec.Struct, frozen=True, kw_only=True):
+class ReasonsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Reasons in order of code."""
 
     reasons: List[ReasonLine]
     """The reasons."""
 
 
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A receipt: everything a printer needs, in the entity's currency."""
 
     receipt: str
@@ -1819,7 +1819,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What the fiscal device said of it when it was rung up."""
 
 
-class ReceiptComponent(msgspec.Struct, frozen=True, kw_only=True):
+class ReceiptComponent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One of several taxes on a receipt."""
 
     component: str
@@ -1832,7 +1832,7 @@ class ReceiptComponent(msgspec.Struct, frozen=True, kw_only=True):
     """What it takes of the tax."""
 
 
-class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True):
+class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of a receipt."""
 
     line: int
@@ -1883,7 +1883,7 @@ class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True):
     """Why its price, discount or return is what it is."""
 
 
-class ReceiptTax(msgspec.Struct, frozen=True, kw_only=True):
+class ReceiptTax(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a tax comes to on a receipt."""
 
     tax_class: str
@@ -1905,7 +1905,7 @@ class ReceiptTax(msgspec.Struct, frozen=True, kw_only=True):
     """The taxes it is made of, where they are several: GST and QST, or those of state, county and city."""
 
 
-class ReceiptTender(msgspec.Struct, frozen=True, kw_only=True):
+class ReceiptTender(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Money on a receipt."""
 
     tender: str
@@ -1924,7 +1924,7 @@ class ReceiptTender(msgspec.Struct, frozen=True, kw_only=True):
     """The host's reference."""
 
 
-class ReclassifyReply(msgspec.Struct, frozen=True, kw_only=True):
+class ReclassifyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The documents that moved value: one an entity that has stock of the item."""
 
     item: str
@@ -1934,7 +1934,7 @@ class ReclassifyReply(msgspec.Struct, frozen=True, kw_only=True):
     """Their numbers."""
 
 
-class RecordCountReply(msgspec.Struct, frozen=True, kw_only=True):
+class RecordCountReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the figures of a count came to."""
 
     document: str
@@ -1950,7 +1950,7 @@ class RecordCountReply(msgspec.Struct, frozen=True, kw_only=True):
     """On how many of them goods moved since the count was opened."""
 
 
-class RegisterLine(msgspec.Struct, frozen=True, kw_only=True):
+class RegisterLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A register."""
 
     register: str
@@ -1984,7 +1984,7 @@ class RegisterLine(msgspec.Struct, frozen=True, kw_only=True):
     """Its last closing (Z)."""
 
 
-class RegisterReply(msgspec.Struct, frozen=True, kw_only=True):
+class RegisterReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A register."""
 
     register: str
@@ -1994,14 +1994,14 @@ class RegisterReply(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands."""
 
 
-class RegistersReply(msgspec.Struct, frozen=True, kw_only=True):
+class RegistersReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Registers in order of code."""
 
     registers: List[RegisterLine]
     """The registers."""
 
 
-class ResumeSaleReply(msgspec.Struct, frozen=True, kw_only=True):
+class ResumeSaleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A basket that was put aside."""
 
     suspended: int
@@ -2014,7 +2014,7 @@ class ResumeSaleReply(msgspec.Struct, frozen=True, kw_only=True):
     """The basket as it was given."""
 
 
-class RoleReply(msgspec.Struct, frozen=True, kw_only=True):
+class RoleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A role."""
 
     role: str
@@ -2027,7 +2027,7 @@ class RoleReply(msgspec.Struct, frozen=True, kw_only=True):
     """Its duties, sorted."""
 
 
-class RolesAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class RolesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of roles."""
 
     roles: List[RoleReply]
@@ -2037,7 +2037,7 @@ class RolesAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Where the next page begins, if there is one."""
 
 
-class RuleReply(msgspec.Struct, frozen=True, kw_only=True):
+class RuleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A posting rule."""
 
     role: words.Role
@@ -2053,7 +2053,7 @@ class RuleReply(msgspec.Struct, frozen=True, kw_only=True):
     """The account's name."""
 
 
-class SalesSummaryReply(msgspec.Struct, frozen=True, kw_only=True):
+class SalesSummaryReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was sold, in the entity's currency: days, weeks and months in their order, everything else by
     net, largest first.
     """
@@ -2068,7 +2068,7 @@ class SalesSummaryReply(msgspec.Struct, frozen=True, kw_only=True):
     """All together."""
 
 
-class SalesSummaryRow(msgspec.Struct, frozen=True, kw_only=True):
+class SalesSummaryRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was sold under a key."""
 
     key: str
@@ -2105,7 +2105,7 @@ class SalesSummaryRow(msgspec.Struct, frozen=True, kw_only=True):
     """Net less cost."""
 
 
-class SetUpReply(msgspec.Struct, frozen=True, kw_only=True):
+class SetUpReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who may now do everything."""
 
     actor: str
@@ -2115,7 +2115,7 @@ class SetUpReply(msgspec.Struct, frozen=True, kw_only=True):
     """The role that holds every duty."""
 
 
-class ShiftLine(msgspec.Struct, frozen=True, kw_only=True):
+class ShiftLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A shift."""
 
     shift: int
@@ -2140,7 +2140,7 @@ class ShiftLine(msgspec.Struct, frozen=True, kw_only=True):
     """Whether something arrived after that."""
 
 
-class ShiftReply(msgspec.Struct, frozen=True, kw_only=True):
+class ShiftReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A shift."""
 
     register: str
@@ -2153,7 +2153,7 @@ class ShiftReply(msgspec.Struct, frozen=True, kw_only=True):
     """The exceptions raised about payments without a sale."""
 
 
-class ShiftReport(msgspec.Struct, frozen=True, kw_only=True):
+class ShiftReport(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a shift states, in the entity's currency."""
 
     register: str
@@ -2215,7 +2215,7 @@ class ShiftReport(msgspec.Struct, frozen=True, kw_only=True):
     """
 
 
-class ShiftsReply(msgspec.Struct, frozen=True, kw_only=True):
+class ShiftsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of shifts."""
 
     shifts: List[ShiftLine]
@@ -2225,7 +2225,7 @@ class ShiftsReply(msgspec.Struct, frozen=True, kw_only=True):
     """What to send as `before` for the next page; absent on the last."""
 
 
-class SideReported(msgspec.Struct, frozen=True, kw_only=True):
+class SideReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One side of what was taxed."""
 
     net: Decimal
@@ -2241,7 +2241,7 @@ class SideReported(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines."""
 
 
-class SiteAssigned(msgspec.Struct, frozen=True, kw_only=True):
+class SiteAssigned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A site's sales are taxed in a jurisdiction."""
 
     site: str
@@ -2251,7 +2251,7 @@ class SiteAssigned(msgspec.Struct, frozen=True, kw_only=True):
     """Where its sales are taxed."""
 
 
-class SiteLine(msgspec.Struct, frozen=True, kw_only=True):
+class SiteLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A site."""
 
     site: str
@@ -2282,7 +2282,7 @@ class SiteLine(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it takes new requests."""
 
 
-class SiteReply(msgspec.Struct, frozen=True, kw_only=True):
+class SiteReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A site."""
 
     site: str
@@ -2292,14 +2292,14 @@ class SiteReply(msgspec.Struct, frozen=True, kw_only=True):
     """The code of its valuation area."""
 
 
-class SitesReply(msgspec.Struct, frozen=True, kw_only=True):
+class SitesReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Sites in the order they were added."""
 
     sites: List[SiteLine]
     """The sites."""
 
 
-class StateQuantity(msgspec.Struct, frozen=True, kw_only=True):
+class StateQuantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A quantity in a state."""
 
     state: words.StockState
@@ -2309,7 +2309,7 @@ class StateQuantity(msgspec.Struct, frozen=True, kw_only=True):
     """How much."""
 
 
-class StatementLineReply(msgspec.Struct, frozen=True, kw_only=True):
+class StatementLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of a statement."""
 
     entry: str
@@ -2346,7 +2346,7 @@ class StatementLineReply(msgspec.Struct, frozen=True, kw_only=True):
     """The line's note, else that of the entry."""
 
 
-class StatementPlace(msgspec.Struct, frozen=True, kw_only=True):
+class StatementPlace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a page of a statement ended, and what the account held there."""
 
     entry: str
@@ -2359,7 +2359,7 @@ class StatementPlace(msgspec.Struct, frozen=True, kw_only=True):
     """What the account held after it."""
 
 
-class StockDocumentReply(msgspec.Struct, frozen=True, kw_only=True):
+class StockDocumentReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stock document."""
 
     document: str
@@ -2405,7 +2405,7 @@ class StockDocumentReply(msgspec.Struct, frozen=True, kw_only=True):
     """Its ids in other systems, by system."""
 
 
-class StockValuationReply(msgspec.Struct, frozen=True, kw_only=True):
+class StockValuationReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What stock is worth."""
 
     entity: str
@@ -2424,7 +2424,7 @@ class StockValuationReply(msgspec.Struct, frozen=True, kw_only=True):
     """By pool; empty ones are left out."""
 
 
-class StoredValueReply(msgspec.Struct, frozen=True, kw_only=True):
+class StoredValueReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A gift card, voucher or note of store credit."""
 
     stored_value: str
@@ -2443,14 +2443,14 @@ class StoredValueReply(msgspec.Struct, frozen=True, kw_only=True):
     """The last day it is taken, if there is one."""
 
 
-class SuspendSaleReply(msgspec.Struct, frozen=True, kw_only=True):
+class SuspendSaleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A basket put aside."""
 
     suspended: int
     """Its number, by which it is taken up again."""
 
 
-class SuspendedBasket(msgspec.Struct, frozen=True, kw_only=True):
+class SuspendedBasket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A basket put aside: what `till.ring_up` takes of one."""
 
     lines: List[BasketLine]
@@ -2466,7 +2466,7 @@ class SuspendedBasket(msgspec.Struct, frozen=True, kw_only=True):
     """Who buys, if known."""
 
 
-class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True):
+class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A basket that waits."""
 
     suspended: int
@@ -2482,7 +2482,7 @@ class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines it has."""
 
 
-class SuspendedReply(msgspec.Struct, frozen=True, kw_only=True):
+class SuspendedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of baskets that wait."""
 
     suspended: List[SuspendedLine]
@@ -2492,7 +2492,7 @@ class SuspendedReply(msgspec.Struct, frozen=True, kw_only=True):
     """What to send as `after` for the next page; absent on the last."""
 
 
-class TaxLine(msgspec.Struct, frozen=True, kw_only=True):
+class TaxLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was sold or given back under a tax."""
 
     tax_class: str
@@ -2523,7 +2523,7 @@ class TaxLine(msgspec.Struct, frozen=True, kw_only=True):
     """The tax in minor units."""
 
 
-class TaxQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class TaxQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What lines would pay."""
 
     jurisdiction: str
@@ -2563,7 +2563,7 @@ class TaxQuoteAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Of a purchase, what does not come back of the tax and is a part of the cost."""
 
 
-class TaxReportAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class TaxReportAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was taxed, and what is owed."""
 
     currency: str
@@ -2573,7 +2573,7 @@ class TaxReportAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """In order of code."""
 
 
-class TaxReportLine(msgspec.Struct, frozen=True, kw_only=True):
+class TaxReportLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was taxed by one set in one way."""
 
     tax_class: str
@@ -2595,14 +2595,14 @@ class TaxReportLine(msgspec.Struct, frozen=True, kw_only=True):
     """The taxes, in the order they are taken."""
 
 
-class TenderReply(msgspec.Struct, frozen=True, kw_only=True):
+class TenderReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A way to pay."""
 
     tender: str
     """Its code."""
 
 
-class TenderReport(msgspec.Struct, frozen=True, kw_only=True):
+class TenderReport(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The money of a tender in a shift."""
 
     tender: str
@@ -2641,7 +2641,7 @@ class TenderReport(msgspec.Struct, frozen=True, kw_only=True):
     """Counted over (positive) or short (negative)."""
 
 
-class TenderRow(msgspec.Struct, frozen=True, kw_only=True):
+class TenderRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A way to pay."""
 
     tender: str
@@ -2660,14 +2660,14 @@ class TenderRow(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is taken."""
 
 
-class TendersReply(msgspec.Struct, frozen=True, kw_only=True):
+class TendersReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tenders in order of code."""
 
     tenders: List[TenderRow]
     """The tenders."""
 
 
-class TillQuotedLine(msgspec.Struct, frozen=True, kw_only=True):
+class TillQuotedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of a basket with what it comes to."""
 
     item: str
@@ -2701,7 +2701,7 @@ class TillQuotedLine(msgspec.Struct, frozen=True, kw_only=True):
     """The tax."""
 
 
-class TransferOpenLine(msgspec.Struct, frozen=True, kw_only=True):
+class TransferOpenLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A transfer line under way."""
 
     document: str
@@ -2729,14 +2729,14 @@ class TransferOpenLine(msgspec.Struct, frozen=True, kw_only=True):
     """How much is still under way."""
 
 
-class TransfersOpenReply(msgspec.Struct, frozen=True, kw_only=True):
+class TransfersOpenReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Transfer lines under way, the oldest first."""
 
     lines: List[TransferOpenLine]
     """The lines."""
 
 
-class TrialBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class TrialBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A trial balance."""
 
     currency: str
@@ -2749,7 +2749,7 @@ class TrialBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The sums of the rows: opening and closing are 0, debit equals credit."""
 
 
-class TrialBalanceRow(msgspec.Struct, frozen=True, kw_only=True):
+class TrialBalanceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row of a trial balance. Amounts are in the currency of the books but for the last."""
 
     account: str
@@ -2780,7 +2780,7 @@ class TrialBalanceRow(msgspec.Struct, frozen=True, kw_only=True):
     """The net at the end in that currency."""
 
 
-class TrialBalanceTotals(msgspec.Struct, frozen=True, kw_only=True):
+class TrialBalanceTotals(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The sums of a trial balance."""
 
     opening: Decimal
@@ -2796,7 +2796,7 @@ class TrialBalanceTotals(msgspec.Struct, frozen=True, kw_only=True):
     """Of the nets at the end."""
 
 
-class UnitReply(msgspec.Struct, frozen=True, kw_only=True):
+class UnitReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A unit of measure."""
 
     unit: str
@@ -2809,7 +2809,7 @@ class UnitReply(msgspec.Struct, frozen=True, kw_only=True):
     """How many decimals a quantity in it may have."""
 
 
-class UnitsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class UnitsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of units."""
 
     units: List[UnitReply]
