@@ -17,7 +17,7 @@ export interface Control {
    * A request that needs the duty `control.set_up`. Refused with: control.already_set_up.
    */
   setUp(request: requests.SetUp, options?: SendOptions): replies.SetUpReply;
-  /** `setUp` without waiting for it. */
+  /** {@link setUp} without waiting for it. */
   setUpAsync(request: requests.SetUp, options?: SendOptions): Promise<replies.SetUpReply>;
   /**
    * Adds a person or a system that issues commands; it may do nothing until a role is granted.
@@ -25,7 +25,7 @@ export interface Control {
    * A request that needs the duty `control.add_actor`. Refused with: control.actor_exists.
    */
   addActor(request: requests.AddActor, options?: SendOptions): replies.ActorReply;
-  /** `addActor` without waiting for it. */
+  /** {@link addActor} without waiting for it. */
   addActorAsync(request: requests.AddActor, options?: SendOptions): Promise<replies.ActorReply>;
   /**
    * Changes an actor's name, or makes it inactive or active again; what is not given stays.
@@ -36,7 +36,7 @@ export interface Control {
    * control.last_owner.
    */
   changeActor(request: requests.ChangeActor, options?: SendOptions): replies.ActorReply;
-  /** `changeActor` without waiting for it. */
+  /** {@link changeActor} without waiting for it. */
   changeActorAsync(request: requests.ChangeActor, options?: SendOptions): Promise<replies.ActorReply>;
   /**
    * Makes a role, or gives one another set of duties; whoever holds it has them from now on.
@@ -47,7 +47,7 @@ export interface Control {
    * control.beyond_own_authority, control.last_owner.
    */
   setRole(request: requests.SetRole, options?: SendOptions): replies.RoleReply;
-  /** `setRole` without waiting for it. */
+  /** {@link setRole} without waiting for it. */
   setRoleAsync(request: requests.SetRole, options?: SendOptions): Promise<replies.RoleReply>;
   /**
    * Grants a role to an actor: over the whole file, in an entity with all its sites, or at one site; with
@@ -61,7 +61,7 @@ export interface Control {
    * control.limit_needs_entity, control.limit_negative, control.beyond_own_authority.
    */
   grantRole(request: requests.GrantRole, options?: SendOptions): replies.GrantReply;
-  /** `grantRole` without waiting for it. */
+  /** {@link grantRole} without waiting for it. */
   grantRoleAsync(request: requests.GrantRole, options?: SendOptions): Promise<replies.GrantReply>;
   /**
    * Takes a role back from an actor in the scope it was granted for; the grant stays on record, inactive.
@@ -71,7 +71,7 @@ export interface Control {
    * control.not_granted, control.last_owner.
    */
   revokeRole(request: requests.RevokeRole, options?: SendOptions): replies.GrantReply;
-  /** `revokeRole` without waiting for it. */
+  /** {@link revokeRole} without waiting for it. */
   revokeRoleAsync(request: requests.RevokeRole, options?: SendOptions): Promise<replies.GrantReply>;
   /**
    * Every actor in order of code, in pages.
@@ -79,7 +79,7 @@ export interface Control {
    * A query that needs the duty `control.actors`.
    */
   actors(request?: requests.Actors, options?: AskOptions): replies.ActorsAnswer;
-  /** `actors` without waiting for it. */
+  /** {@link actors} without waiting for it. */
   actorsAsync(request?: requests.Actors, options?: AskOptions): Promise<replies.ActorsAnswer>;
   /**
    * One actor with every role it holds or held.
@@ -87,7 +87,7 @@ export interface Control {
    * A query that needs the duty `control.actor`. Refused with: control.unknown_actor.
    */
   actor(request: requests.ActorWithGrants, options?: AskOptions): replies.ActorAnswer;
-  /** `actor` without waiting for it. */
+  /** {@link actor} without waiting for it. */
   actorAsync(request: requests.ActorWithGrants, options?: AskOptions): Promise<replies.ActorAnswer>;
   /**
    * Every role with its duties in order of code, in pages.
@@ -95,7 +95,7 @@ export interface Control {
    * A query that needs the duty `control.roles`.
    */
   roles(request?: requests.Roles, options?: AskOptions): replies.RolesAnswer;
-  /** `roles` without waiting for it. */
+  /** {@link roles} without waiting for it. */
   rolesAsync(request?: requests.Roles, options?: AskOptions): Promise<replies.RolesAnswer>;
 }
 
@@ -111,7 +111,7 @@ export interface Parties {
    * parties.no_kind, parties.reference_taken, parties.too_many.
    */
   addParty(request: requests.AddParty, options?: SendOptions): replies.PartyReply;
-  /** `addParty` without waiting for it. */
+  /** {@link addParty} without waiting for it. */
   addPartyAsync(request: requests.AddParty, options?: SendOptions): Promise<replies.PartyReply>;
   /**
    * Changes a party; what is not given stays, what is given replaces what was.
@@ -122,7 +122,7 @@ export interface Parties {
    * parties.no_kind, parties.reference_taken, parties.too_many.
    */
   changeParty(request: requests.ChangeParty, options?: SendOptions): replies.PartyReply;
-  /** `changeParty` without waiting for it. */
+  /** {@link changeParty} without waiting for it. */
   changePartyAsync(request: requests.ChangeParty, options?: SendOptions): Promise<replies.PartyReply>;
   /**
    * One party with what is personal about it: the only operation that shows that.
@@ -130,7 +130,7 @@ export interface Parties {
    * A query that needs the duty `parties.party`. Refused with: parties.unknown_party.
    */
   party(request: requests.PartyByCode, options?: AskOptions): replies.PartyAnswer;
-  /** `party` without waiting for it. */
+  /** {@link party} without waiting for it. */
   partyAsync(request: requests.PartyByCode, options?: AskOptions): Promise<replies.PartyAnswer>;
   /**
    * Parties in order of code, in pages, without anything personal.
@@ -138,7 +138,7 @@ export interface Parties {
    * A query that needs the duty `parties.parties`.
    */
   parties(request?: requests.Parties, options?: AskOptions): replies.PartiesAnswer;
-  /** `parties` without waiting for it. */
+  /** {@link parties} without waiting for it. */
   partiesAsync(request?: requests.Parties, options?: AskOptions): Promise<replies.PartiesAnswer>;
   /**
    * The party that another system calls by a reference.
@@ -146,7 +146,7 @@ export interface Parties {
    * A query that needs the duty `parties.resolve`. Refused with: parties.unknown_reference.
    */
   resolve(request: requests.PartiesResolve, options?: AskOptions): replies.PartiesResolveAnswer;
-  /** `resolve` without waiting for it. */
+  /** {@link resolve} without waiting for it. */
   resolveAsync(request: requests.PartiesResolve, options?: AskOptions): Promise<replies.PartiesResolveAnswer>;
   /**
    * Erases what is personal about a party, with the salt of its digest; the party, its documents, books
@@ -159,7 +159,7 @@ export interface Parties {
    * parties.nothing_personal.
    */
   erasePersonal(request: requests.ErasePersonal, options?: SendOptions): replies.PartyReply;
-  /** `erasePersonal` without waiting for it. */
+  /** {@link erasePersonal} without waiting for it. */
   erasePersonalAsync(request: requests.ErasePersonal, options?: SendOptions): Promise<replies.PartyReply>;
 }
 
@@ -175,7 +175,7 @@ export interface Exceptions {
    * exceptions.value_needs_currency, ledger.unknown_entity, stock.unknown_site, control.site_elsewhere.
    */
   raiseException(request: requests.RaiseException, options?: SendOptions): replies.ExceptionReply;
-  /** `raiseException` without waiting for it. */
+  /** {@link raiseException} without waiting for it. */
   raiseExceptionAsync(request: requests.RaiseException, options?: SendOptions): Promise<replies.ExceptionReply>;
   /**
    * Gives an exception to an actor to work on, also from one actor to another.
@@ -185,7 +185,7 @@ export interface Exceptions {
    * control.actor_inactive.
    */
   assignException(request: requests.AssignException, options?: SendOptions): replies.ExceptionReply;
-  /** `assignException` without waiting for it. */
+  /** {@link assignException} without waiting for it. */
   assignExceptionAsync(request: requests.AssignException, options?: SendOptions): Promise<replies.ExceptionReply>;
   /**
    * Settles an exception for good, saying how.
@@ -196,7 +196,7 @@ export interface Exceptions {
    * exceptions.unknown_exception, exceptions.note_required, exceptions.already_resolved.
    */
   resolveException(request: requests.ResolveException, options?: SendOptions): replies.ExceptionReply;
-  /** `resolveException` without waiting for it. */
+  /** {@link resolveException} without waiting for it. */
   resolveExceptionAsync(request: requests.ResolveException, options?: SendOptions): Promise<replies.ExceptionReply>;
   /**
    * Exceptions in order of number, in pages: those not resolved, or those in one state.
@@ -204,7 +204,7 @@ export interface Exceptions {
    * A query that needs the duty `exceptions.exceptions`. Refused with: ledger.unknown_entity.
    */
   exceptions(request?: requests.Exceptions, options?: AskOptions): replies.ExceptionsAnswer;
-  /** `exceptions` without waiting for it. */
+  /** {@link exceptions} without waiting for it. */
   exceptionsAsync(request?: requests.Exceptions, options?: AskOptions): Promise<replies.ExceptionsAnswer>;
   /**
    * One exception as it stands.
@@ -212,7 +212,7 @@ export interface Exceptions {
    * A query that needs the duty `exceptions.exception`. Refused with: exceptions.unknown_exception.
    */
   exception(request: requests.ExceptionByNumber, options?: AskOptions): replies.ExceptionReply;
-  /** `exception` without waiting for it. */
+  /** {@link exception} without waiting for it. */
   exceptionAsync(request: requests.ExceptionByNumber, options?: AskOptions): Promise<replies.ExceptionReply>;
 }
 
@@ -225,7 +225,7 @@ export interface Catalogue {
    * catalogue.unit_decimals.
    */
   addUnit(request: requests.AddUnit, options?: SendOptions): replies.AddUnitReply;
-  /** `addUnit` without waiting for it. */
+  /** {@link addUnit} without waiting for it. */
   addUnitAsync(request: requests.AddUnit, options?: SendOptions): Promise<replies.AddUnitReply>;
   /**
    * Adds a category to the tree of items.
@@ -234,7 +234,7 @@ export interface Catalogue {
    * catalogue.unknown_category.
    */
   addCategory(request: requests.AddCategory, options?: SendOptions): replies.AddCategoryReply;
-  /** `addCategory` without waiting for it. */
+  /** {@link addCategory} without waiting for it. */
   addCategoryAsync(request: requests.AddCategory, options?: SendOptions): Promise<replies.AddCategoryReply>;
   /**
    * Adds an item with its packs and names.
@@ -249,7 +249,7 @@ export interface Catalogue {
    * catalogue.unknown_pack, parties.unknown_party.
    */
   addItem(request: requests.AddItem, options?: SendOptions): replies.CatalogueItemAnswer;
-  /** `addItem` without waiting for it. */
+  /** {@link addItem} without waiting for it. */
   addItemAsync(request: requests.AddItem, options?: SendOptions): Promise<replies.CatalogueItemAnswer>;
   /**
    * Changes an item; what is not given stays.
@@ -262,7 +262,7 @@ export interface Catalogue {
    * catalogue.tracking_needs_stock, catalogue.serial_needs_whole_units.
    */
   changeItem(request: requests.ChangeItem, options?: SendOptions): replies.ItemReply;
-  /** `changeItem` without waiting for it. */
+  /** {@link changeItem} without waiting for it. */
   changeItemAsync(request: requests.ChangeItem, options?: SendOptions): Promise<replies.ItemReply>;
   /**
    * Adds a pack level to an item: one of the unit is so many base units, for ever.
@@ -272,7 +272,7 @@ export interface Catalogue {
    * catalogue.identifier_used.
    */
   addPack(request: requests.AddPack, options?: SendOptions): replies.CatalogueItemAnswer;
-  /** `addPack` without waiting for it. */
+  /** {@link addPack} without waiting for it. */
   addPackAsync(request: requests.AddPack, options?: SendOptions): Promise<replies.CatalogueItemAnswer>;
   /**
    * Gives an item another name: a GTIN, a supplier's or channel's code, or an own code beside the SKU.
@@ -282,7 +282,7 @@ export interface Catalogue {
    * parties.unknown_party, catalogue.identifier_used, flow.bad_value.
    */
   addIdentifier(request: requests.AddIdentifier, options?: SendOptions): replies.CatalogueItemAnswer;
-  /** `addIdentifier` without waiting for it. */
+  /** {@link addIdentifier} without waiting for it. */
   addIdentifierAsync(request: requests.AddIdentifier, options?: SendOptions): Promise<replies.CatalogueItemAnswer>;
   /**
    * Takes a name from an item; it stays on record, inactive, and may be given anew to this or another
@@ -293,7 +293,7 @@ export interface Catalogue {
    * catalogue.unknown_identifier, flow.bad_value.
    */
   withdrawIdentifier(request: requests.WithdrawIdentifier, options?: SendOptions): replies.CatalogueItemAnswer;
-  /** `withdrawIdentifier` without waiting for it. */
+  /** {@link withdrawIdentifier} without waiting for it. */
   withdrawIdentifierAsync(request: requests.WithdrawIdentifier, options?: SendOptions): Promise<replies.CatalogueItemAnswer>;
   /**
    * One item with its packs and every name it answers to, by any of them.
@@ -302,7 +302,7 @@ export interface Catalogue {
    * catalogue.ambiguous_identifier.
    */
   item(request: requests.ItemByName, options?: AskOptions): replies.CatalogueItemAnswer;
-  /** `item` without waiting for it. */
+  /** {@link item} without waiting for it. */
   itemAsync(request: requests.ItemByName, options?: AskOptions): Promise<replies.CatalogueItemAnswer>;
   /**
    * Items in order of SKU, in pages: all, or those directly in a category.
@@ -310,7 +310,7 @@ export interface Catalogue {
    * A query that needs the duty `catalogue.items`. Refused with: catalogue.unknown_category.
    */
   items(request?: requests.CatalogueItems, options?: AskOptions): replies.CatalogueItemsAnswer;
-  /** `items` without waiting for it. */
+  /** {@link items} without waiting for it. */
   itemsAsync(request?: requests.CatalogueItems, options?: AskOptions): Promise<replies.CatalogueItemsAnswer>;
   /**
    * Every category in order of code, in pages, each with the one above it.
@@ -318,7 +318,7 @@ export interface Catalogue {
    * A query that needs the duty `catalogue.categories`.
    */
   categories(request?: requests.Categories, options?: AskOptions): replies.CategoriesAnswer;
-  /** `categories` without waiting for it. */
+  /** {@link categories} without waiting for it. */
   categoriesAsync(request?: requests.Categories, options?: AskOptions): Promise<replies.CategoriesAnswer>;
   /**
    * Every unit of measure in order of code, in pages.
@@ -326,7 +326,7 @@ export interface Catalogue {
    * A query that needs the duty `catalogue.units`.
    */
   units(request?: requests.Units, options?: AskOptions): replies.UnitsAnswer;
-  /** `units` without waiting for it. */
+  /** {@link units} without waiting for it. */
   unitsAsync(request?: requests.Units, options?: AskOptions): Promise<replies.UnitsAnswer>;
   /**
    * The item that a text names, and the unit or pack of it that the name stands for.
@@ -335,7 +335,7 @@ export interface Catalogue {
    * catalogue.ambiguous_identifier.
    */
   resolve(request: requests.CatalogueResolve, options?: AskOptions): replies.CatalogueResolveAnswer;
-  /** `resolve` without waiting for it. */
+  /** {@link resolve} without waiting for it. */
   resolveAsync(request: requests.CatalogueResolve, options?: AskOptions): Promise<replies.CatalogueResolveAnswer>;
 }
 
@@ -351,7 +351,7 @@ export interface Ledger {
    * A request that needs the duty `ledger.open_entity`. Refused with: ledger.code_used.
    */
   openEntity(request: requests.OpenEntity, options?: SendOptions): replies.OpenEntityReply;
-  /** `openEntity` without waiting for it. */
+  /** {@link openEntity} without waiting for it. */
   openEntityAsync(request: requests.OpenEntity, options?: SendOptions): Promise<replies.OpenEntityReply>;
   /**
    * Adds an account to the chart of an entity. Its kind, control and currency stay what they are for
@@ -361,7 +361,7 @@ export interface Ledger {
    * ledger.code_used.
    */
   addAccount(request: requests.AddAccount, options?: SendOptions): replies.AccountReply;
-  /** `addAccount` without waiting for it. */
+  /** {@link addAccount} without waiting for it. */
   addAccountAsync(request: requests.AddAccount, options?: SendOptions): Promise<replies.AccountReply>;
   /**
    * Changes the name of an account, or whether it takes entries.
@@ -370,7 +370,7 @@ export interface Ledger {
    * ledger.unknown_account, ledger.nothing_to_change, ledger.account_has_balance, ledger.account_in_rule.
    */
   changeAccount(request: requests.ChangeAccount, options?: SendOptions): replies.AccountReply;
-  /** `changeAccount` without waiting for it. */
+  /** {@link changeAccount} without waiting for it. */
   changeAccountAsync(request: requests.ChangeAccount, options?: SendOptions): Promise<replies.AccountReply>;
   /**
    * Says which account plays a part in what the core posts by itself: for all items, or for those of a
@@ -385,7 +385,7 @@ export interface Ledger {
    * ledger.rule_in_use.
    */
   setPostingRule(request: requests.SetPostingRule, options?: SendOptions): replies.RuleReply;
-  /** `setPostingRule` without waiting for it. */
+  /** {@link setPostingRule} without waiting for it. */
   setPostingRuleAsync(request: requests.SetPostingRule, options?: SendOptions): Promise<replies.RuleReply>;
   /**
    * Sets what a currency is worth in the currency of books, from a day on until the next rate. It holds
@@ -395,7 +395,7 @@ export interface Ledger {
    * ledger.rate_of_base, ledger.unknown_entity.
    */
   setRate(request: requests.SetRate, options?: SendOptions): replies.RateReply;
-  /** `setRate` without waiting for it. */
+  /** {@link setRate} without waiting for it. */
   setRateAsync(request: requests.SetRate, options?: SendOptions): Promise<replies.RateReply>;
   /**
    * Opens, soft closes or closes a month of an entity. A soft closed month takes entries only of actors
@@ -409,7 +409,7 @@ export interface Ledger {
    * ledger.period_final, ledger.period_not_over, ledger.earlier_period_open.
    */
   setPeriodState(request: requests.SetPeriodState, options?: SendOptions): replies.PeriodReply;
-  /** `setPeriodState` without waiting for it. */
+  /** {@link setPeriodState} without waiting for it. */
   setPeriodStateAsync(request: requests.SetPeriodState, options?: SendOptions): Promise<replies.PeriodReply>;
   /**
    * Asks to post an entry: lines in any currency that balance, in the currency of the books to within a
@@ -426,7 +426,7 @@ export interface Ledger {
    * stock.unknown_site, control.site_elsewhere, catalogue.unknown_category, parties.unknown_party.
    */
   postEntry(request: requests.PostEntry, options?: SendOptions): replies.EntryPosted;
-  /** `postEntry` without waiting for it. */
+  /** {@link postEntry} without waiting for it. */
   postEntryAsync(request: requests.PostEntry, options?: SendOptions): Promise<replies.EntryPosted>;
   /**
    * Reports an entry that was made elsewhere: a payroll run, the daily summary of a system that keeps its
@@ -442,7 +442,7 @@ export interface Ledger {
    * ledger.rate_of_base, ledger.in_future, ledger.posted_before, control.site_elsewhere.
    */
   recordEntry(request: requests.RecordEntry, options: KeyedOptions): replies.EntryPosted;
-  /** `recordEntry` without waiting for it. */
+  /** {@link recordEntry} without waiting for it. */
   recordEntryAsync(request: requests.RecordEntry, options: KeyedOptions): Promise<replies.EntryPosted>;
   /**
    * An entry by its number, with its lines.
@@ -450,7 +450,7 @@ export interface Ledger {
    * A query that needs the duty `ledger.entry`. Refused with: ledger.unknown_entry.
    */
   entry(request: requests.EntryByNumber, options?: AskOptions): replies.EntryAnswer;
-  /** `entry` without waiting for it. */
+  /** {@link entry} without waiting for it. */
   entryAsync(request: requests.EntryByNumber, options?: AskOptions): Promise<replies.EntryAnswer>;
   /**
    * The entries of an entity over a span of the books' days, as known now or at an instant, with their
@@ -460,7 +460,7 @@ export interface Ledger {
    * ledger.unknown_entry, flow.bad_value.
    */
   entries(request: requests.Entries, options?: AskOptions): replies.EntriesAnswer;
-  /** `entries` without waiting for it. */
+  /** {@link entries} without waiting for it. */
   entriesAsync(request: requests.Entries, options?: AskOptions): Promise<replies.EntriesAnswer>;
   /**
    * Asks to take back an entry that was posted by hand or recorded: each line again on the other side,
@@ -471,7 +471,7 @@ export interface Ledger {
    * ledger.period_closed, ledger.account_inactive.
    */
   reverseEntry(request: requests.ReverseEntry, options?: SendOptions): replies.EntryPosted;
-  /** `reverseEntry` without waiting for it. */
+  /** {@link reverseEntry} without waiting for it. */
   reverseEntryAsync(request: requests.ReverseEntry, options?: SendOptions): Promise<replies.EntryPosted>;
   /**
    * Every entity in order of code, in pages.
@@ -479,7 +479,7 @@ export interface Ledger {
    * A query that needs the duty `ledger.entities`.
    */
   entities(request?: requests.Entities, options?: AskOptions): replies.EntitiesAnswer;
-  /** `entities` without waiting for it. */
+  /** {@link entities} without waiting for it. */
   entitiesAsync(request?: requests.Entities, options?: AskOptions): Promise<replies.EntitiesAnswer>;
   /**
    * The accounts of an entity in order of code, in pages.
@@ -487,7 +487,7 @@ export interface Ledger {
    * A query that needs the duty `ledger.accounts`. Refused with: ledger.unknown_entity.
    */
   accounts(request: requests.Accounts, options?: AskOptions): replies.AccountsAnswer;
-  /** `accounts` without waiting for it. */
+  /** {@link accounts} without waiting for it. */
   accountsAsync(request: requests.Accounts, options?: AskOptions): Promise<replies.AccountsAnswer>;
   /**
    * The posting rules of an entity, in pages: in order of the part played, the rule for all before those
@@ -496,7 +496,7 @@ export interface Ledger {
    * A query that needs the duty `ledger.posting_rules`. Refused with: ledger.unknown_entity.
    */
   postingRules(request: requests.PostingRules, options?: AskOptions): replies.PostingRulesAnswer;
-  /** `postingRules` without waiting for it. */
+  /** {@link postingRules} without waiting for it. */
   postingRulesAsync(request: requests.PostingRules, options?: AskOptions): Promise<replies.PostingRulesAnswer>;
   /**
    * The months of an entity whose state was ever set, in order, in pages. Months before the last closed
@@ -505,7 +505,7 @@ export interface Ledger {
    * A query that needs the duty `ledger.periods`. Refused with: ledger.unknown_entity.
    */
   periods(request: requests.Periods, options?: AskOptions): replies.PeriodsAnswer;
-  /** `periods` without waiting for it. */
+  /** {@link periods} without waiting for it. */
   periodsAsync(request: requests.Periods, options?: AskOptions): Promise<replies.PeriodsAnswer>;
   /**
    * What an account holds now, one row a currency, debit positive. Entries posted on days to come count.
@@ -514,7 +514,7 @@ export interface Ledger {
    * ledger.unknown_account.
    */
   balance(request: requests.AccountBalance, options?: AskOptions): replies.AccountBalanceAnswer;
-  /** `balance` without waiting for it. */
+  /** {@link balance} without waiting for it. */
   balanceAsync(request: requests.AccountBalance, options?: AskOptions): Promise<replies.AccountBalanceAnswer>;
   /**
    * The lines of an account over a span of the books' days, as known now or at an instant: in the order
@@ -525,7 +525,7 @@ export interface Ledger {
    * ledger.unknown_account, ledger.unknown_entry, flow.bad_value.
    */
   accountStatement(request: requests.AccountStatement, options?: AskOptions): replies.AccountStatementAnswer;
-  /** `accountStatement` without waiting for it. */
+  /** {@link accountStatement} without waiting for it. */
   accountStatementAsync(request: requests.AccountStatement, options?: AskOptions): Promise<replies.AccountStatementAnswer>;
   /**
    * The trial balance of an entity over a span of the books' days, as known now or at an instant: a row
@@ -536,7 +536,7 @@ export interface Ledger {
    * flow.bad_value.
    */
   trialBalance(request: requests.TrialBalance, options?: AskOptions): replies.TrialBalanceAnswer;
-  /** `trialBalance` without waiting for it. */
+  /** {@link trialBalance} without waiting for it. */
   trialBalanceAsync(request: requests.TrialBalance, options?: AskOptions): Promise<replies.TrialBalanceAnswer>;
 }
 
@@ -552,7 +552,7 @@ export interface OpenItems {
    * ledger.account_currency, ledger.in_future, ledger.posted_before, ledger.period_closed.
    */
   openItem(request: requests.OpenItemByHand, options?: SendOptions): replies.ItemOpened;
-  /** `openItem` without waiting for it. */
+  /** {@link openItem} without waiting for it. */
   openItemAsync(request: requests.OpenItemByHand, options?: SendOptions): Promise<replies.ItemOpened>;
   /**
    * Asks to settle an item, or part of it, against another account: a payment made or received, a gift
@@ -566,7 +566,7 @@ export interface OpenItems {
    * ledger.in_future, ledger.posted_before, ledger.period_closed.
    */
   settleItem(request: requests.SettleItem, options?: SendOptions): replies.ItemSettled;
-  /** `settleItem` without waiting for it. */
+  /** {@link settleItem} without waiting for it. */
   settleItemAsync(request: requests.SettleItem, options?: SendOptions): Promise<replies.ItemSettled>;
   /**
    * Asks to match debit items with credit items of one account, party and currency: an invoice with a
@@ -584,7 +584,7 @@ export interface OpenItems {
    * open_items.settled_item, open_items.settled_before, ledger.in_future, ledger.period_closed.
    */
   matchItems(request: requests.MatchItems, options?: SendOptions): replies.ItemsMatched;
-  /** `matchItems` without waiting for it. */
+  /** {@link matchItems} without waiting for it. */
   matchItemsAsync(request: requests.MatchItems, options?: SendOptions): Promise<replies.ItemsMatched>;
   /**
    * The items that an account still waits for, in the order they were opened, in pages: now, or at the
@@ -595,7 +595,7 @@ export interface OpenItems {
    * ledger.unknown_account, open_items.not_open_items, parties.unknown_party.
    */
   items(request: requests.OpenItemsItems, options?: AskOptions): replies.OpenItemsItemsAnswer;
-  /** `items` without waiting for it. */
+  /** {@link items} without waiting for it. */
   itemsAsync(request: requests.OpenItemsItems, options?: AskOptions): Promise<replies.OpenItemsItemsAnswer>;
   /**
    * An open item by its number, with its moves in pages: its opening and everything that was taken off
@@ -604,7 +604,7 @@ export interface OpenItems {
    * A query that needs the duty `open_items.item`. Refused with: open_items.unknown_open_item.
    */
   item(request: requests.Item, options?: AskOptions): replies.OpenItemsItemAnswer;
-  /** `item` without waiting for it. */
+  /** {@link item} without waiting for it. */
   itemAsync(request: requests.Item, options?: AskOptions): Promise<replies.OpenItemsItemAnswer>;
 }
 
@@ -617,7 +617,7 @@ export interface Tax {
    * A request that needs the duty `tax.set_jurisdiction`.
    */
   setJurisdiction(request: requests.SetJurisdiction, options?: SendOptions): replies.JurisdictionReply;
-  /** `setJurisdiction` without waiting for it. */
+  /** {@link setJurisdiction} without waiting for it. */
   setJurisdictionAsync(request: requests.SetJurisdiction, options?: SendOptions): Promise<replies.JurisdictionReply>;
   /**
    * Sets what items of a tax class pay in a jurisdiction, from a day on until the next rates of the
@@ -633,7 +633,7 @@ export interface Tax {
    * tax.wrong_treatment, tax.bad_components, tax.rates_exist.
    */
   setRates(request: requests.SetRates, options?: SendOptions): replies.RatesReply;
-  /** `setRates` without waiting for it. */
+  /** {@link setRates} without waiting for it. */
   setRatesAsync(request: requests.SetRates, options?: SendOptions): Promise<replies.RatesReply>;
   /**
    * Says where a site's sales are taxed, from the next sale on.
@@ -642,7 +642,7 @@ export interface Tax {
    * tax.unknown_jurisdiction.
    */
   assignSite(request: requests.AssignSite, options?: SendOptions): replies.SiteAssigned;
-  /** `assignSite` without waiting for it. */
+  /** {@link assignSite} without waiting for it. */
   assignSiteAsync(request: requests.AssignSite, options?: SendOptions): Promise<replies.SiteAssigned>;
   /**
    * Records what frees a party's purchases from tax: exempt, zero-rated, or that the buyer owes the tax
@@ -654,7 +654,7 @@ export interface Tax {
    * tax.unknown_jurisdiction, tax.wrong_treatment, tax.bad_dates, tax.exemption_overlaps.
    */
   setExemption(request: requests.SetExemption, options?: SendOptions): replies.ExemptionReply;
-  /** `setExemption` without waiting for it. */
+  /** {@link setExemption} without waiting for it. */
   setExemptionAsync(request: requests.SetExemption, options?: SendOptions): Promise<replies.ExemptionReply>;
   /**
    * Sets the last day of a party's exemption. What was sold under it stays as it was.
@@ -663,7 +663,7 @@ export interface Tax {
    * tax.unknown_jurisdiction, tax.unknown_exemption, tax.bad_dates, tax.exemption_overlaps.
    */
   endExemption(request: requests.EndExemption, options?: SendOptions): replies.ExemptionReply;
-  /** `endExemption` without waiting for it. */
+  /** {@link endExemption} without waiting for it. */
   endExemptionAsync(request: requests.EndExemption, options?: SendOptions): Promise<replies.ExemptionReply>;
   /**
    * Where taxes are owed, in order of code, with the sites whose sales are taxed there.
@@ -671,7 +671,7 @@ export interface Tax {
    * A query that needs the duty `tax.jurisdictions`.
    */
   jurisdictions(request?: requests.Jurisdictions, options?: AskOptions): replies.JurisdictionsAnswer;
-  /** `jurisdictions` without waiting for it. */
+  /** {@link jurisdictions} without waiting for it. */
   jurisdictionsAsync(request?: requests.Jurisdictions, options?: AskOptions): Promise<replies.JurisdictionsAnswer>;
   /**
    * What tax classes pay in a jurisdiction, in order of class and day: all that was ever set, or what
@@ -680,7 +680,7 @@ export interface Tax {
    * A query that needs the duty `tax.rates`. Refused with: tax.unknown_jurisdiction.
    */
   rates(request: requests.Rates, options?: AskOptions): replies.RatesAnswer;
-  /** `rates` without waiting for it. */
+  /** {@link rates} without waiting for it. */
   ratesAsync(request: requests.Rates, options?: AskOptions): Promise<replies.RatesAnswer>;
   /**
    * Exemptions by party in order of code, in pages of parties: all that were ever recorded, or what holds
@@ -689,7 +689,7 @@ export interface Tax {
    * A query that needs the duty `tax.exemptions`. Refused with: parties.unknown_party.
    */
   exemptions(request?: requests.Exemptions, options?: AskOptions): replies.ExemptionsAnswer;
-  /** `exemptions` without waiting for it. */
+  /** {@link exemptions} without waiting for it. */
   exemptionsAsync(request?: requests.Exemptions, options?: AskOptions): Promise<replies.ExemptionsAnswer>;
   /**
    * What lines would pay, computed as every sale is: by the rates of their classes on a day, the buyer's
@@ -700,7 +700,7 @@ export interface Tax {
    * tax.too_many_lines, tax.line_of_what, catalogue.unknown_item, tax.no_rate.
    */
   quote(request: requests.TaxQuote, options?: AskOptions): replies.TaxQuoteAnswer;
-  /** `quote` without waiting for it. */
+  /** {@link quote} without waiting for it. */
   quoteAsync(request: requests.TaxQuote, options?: AskOptions): Promise<replies.TaxQuoteAnswer>;
   /**
    * What an entity was taxed within a span of days of the books, for a return to the authorities: by
@@ -714,7 +714,7 @@ export interface Tax {
    * tax.unknown_jurisdiction, tax.bad_dates.
    */
   report(request: requests.TaxReport, options?: AskOptions): replies.TaxReportAnswer;
-  /** `report` without waiting for it. */
+  /** {@link report} without waiting for it. */
   reportAsync(request: requests.TaxReport, options?: AskOptions): Promise<replies.TaxReportAnswer>;
 }
 
@@ -732,7 +732,7 @@ export interface Costing {
    * ledger.no_rate, ledger.period_closed.
    */
   addLandedCost(request: requests.AddLandedCost, options?: SendOptions): replies.LateCostReply;
-  /** `addLandedCost` without waiting for it. */
+  /** {@link addLandedCost} without waiting for it. */
   addLandedCostAsync(request: requests.AddLandedCost, options?: SendOptions): Promise<replies.LateCostReply>;
   /**
    * Asks to correct what a line of a receipt costs, because its bill says otherwise.
@@ -746,7 +746,7 @@ export interface Costing {
    * ledger.no_rate, ledger.period_closed.
    */
   adjustReceiptPrice(request: requests.AdjustReceiptPrice, options?: SendOptions): replies.LateCostReply;
-  /** `adjustReceiptPrice` without waiting for it. */
+  /** {@link adjustReceiptPrice} without waiting for it. */
   adjustReceiptPriceAsync(request: requests.AdjustReceiptPrice, options?: SendOptions): Promise<replies.LateCostReply>;
   /**
    * Asks to set the standard cost of an item in an area. Stock at standard cost is revalued in the same
@@ -756,7 +756,7 @@ export interface Costing {
    * costing.bad_amount, costing.not_stocked, catalogue.unknown_item, ledger.period_closed.
    */
   setStandardCost(request: requests.SetStandardCost, options?: SendOptions): replies.DocumentReply;
-  /** `setStandardCost` without waiting for it. */
+  /** {@link setStandardCost} without waiting for it. */
   setStandardCostAsync(request: requests.SetStandardCost, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to give an item's stock in an area another unit cost; the difference goes to revaluation.
@@ -768,7 +768,7 @@ export interface Costing {
    * ledger.period_closed.
    */
   revalueStock(request: requests.RevalueStock, options?: SendOptions): replies.DocumentReply;
-  /** `revalueStock` without waiting for it. */
+  /** {@link revalueStock} without waiting for it. */
   revalueStockAsync(request: requests.RevalueStock, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to write an item's stock in an area down by an amount, to write-down. FIFO layers bear it in
@@ -779,7 +779,7 @@ export interface Costing {
    * catalogue.unknown_item, ledger.period_closed.
    */
   writeDownStock(request: requests.WriteDownStock, options?: SendOptions): replies.DocumentReply;
-  /** `writeDownStock` without waiting for it. */
+  /** {@link writeDownStock} without waiting for it. */
   writeDownStockAsync(request: requests.WriteDownStock, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to give an item another category, another costing method, or both. The value of its stock moves
@@ -794,7 +794,7 @@ export interface Costing {
    * ledger.period_closed.
    */
   reclassifyItem(request: requests.ReclassifyItem, options?: SendOptions): replies.ReclassifyReply;
-  /** `reclassifyItem` without waiting for it. */
+  /** {@link reclassifyItem} without waiting for it. */
   reclassifyItemAsync(request: requests.ReclassifyItem, options?: SendOptions): Promise<replies.ReclassifyReply>;
   /**
    * What an entity's stock was worth in the books at the end of a day, pool by pool and account by
@@ -804,7 +804,7 @@ export interface Costing {
    * catalogue.unknown_item.
    */
   stockValuation(request: requests.StockValuation, options?: AskOptions): replies.StockValuationReply;
-  /** `stockValuation` without waiting for it. */
+  /** {@link stockValuation} without waiting for it. */
   stockValuationAsync(request: requests.StockValuation, options?: AskOptions): Promise<replies.StockValuationReply>;
 }
 
@@ -817,7 +817,7 @@ export interface Stock {
    * stock.not_a_workplace, stock.code_used.
    */
   addSite(request: requests.AddSite, options?: SendOptions): replies.SiteReply;
-  /** `addSite` without waiting for it. */
+  /** {@link addSite} without waiting for it. */
   addSiteAsync(request: requests.AddSite, options?: SendOptions): Promise<replies.SiteReply>;
   /**
    * Asks to change a site; what is not given stays. Its entity, time zone and valuation area are fixed.
@@ -826,7 +826,7 @@ export interface Stock {
    * stock.site_holds_stock.
    */
   changeSite(request: requests.ChangeSite, options?: SendOptions): replies.SiteReply;
-  /** `changeSite` without waiting for it. */
+  /** {@link changeSite} without waiting for it. */
   changeSiteAsync(request: requests.ChangeSite, options?: SendOptions): Promise<replies.SiteReply>;
   /**
    * Asks to add a reason for adjusting or scrapping stock, or to change its name and the part of the
@@ -835,7 +835,7 @@ export interface Stock {
    * A request that needs the duty `stock.set_reason`. Refused with: stock.role_not_for_reasons.
    */
   setReason(request: requests.SetReason, options?: SendOptions): replies.ReasonReply;
-  /** `setReason` without waiting for it. */
+  /** {@link setReason} without waiting for it. */
   setReasonAsync(request: requests.SetReason, options?: SendOptions): Promise<replies.ReasonReply>;
   /**
    * Reports goods that arrived from a supplier, with what they cost.
@@ -858,7 +858,7 @@ export interface Stock {
    * catalogue.not_exact, ledger.no_rate, ledger.in_future.
    */
   receiveGoods(request: requests.ReceiveGoods, options?: SendOptions): replies.DocumentReply;
-  /** `receiveGoods` without waiting for it. */
+  /** {@link receiveGoods} without waiting for it. */
   receiveGoodsAsync(request: requests.ReceiveGoods, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to take back a receipt that was reported wrong, whole or in part.
@@ -872,7 +872,7 @@ export interface Stock {
    * stock.wrong_document, stock.more_than_left, stock.not_enough_available, ledger.period_closed.
    */
   reverseReceipt(request: requests.ReverseReceipt, options?: SendOptions): replies.DocumentReply;
-  /** `reverseReceipt` without waiting for it. */
+  /** {@link reverseReceipt} without waiting for it. */
   reverseReceiptAsync(request: requests.ReverseReceipt, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to take goods out of stock, for a sale or for our own use, at what their pools say they cost.
@@ -882,7 +882,7 @@ export interface Stock {
    * ledger.period_closed, flow.reference_used, costing.no_standard_cost.
    */
   issueGoods(request: requests.IssueGoods, options?: SendOptions): replies.DocumentReply;
-  /** `issueGoods` without waiting for it. */
+  /** {@link issueGoods} without waiting for it. */
   issueGoodsAsync(request: requests.IssueGoods, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Reports goods that have left: as `stock.issue_goods`, but a fact. What the book did not have goes
@@ -894,7 +894,7 @@ export interface Stock {
    * catalogue.unknown_item, catalogue.not_exact, ledger.in_future.
    */
   recordIssue(request: requests.RecordIssue, options?: SendOptions): replies.DocumentReply;
-  /** `recordIssue` without waiting for it. */
+  /** {@link recordIssue} without waiting for it. */
   recordIssueAsync(request: requests.RecordIssue, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Reports goods a customer brought back.
@@ -914,7 +914,7 @@ export interface Stock {
    * ledger.in_future.
    */
   returnFromCustomer(request: requests.ReturnFromCustomer, options?: SendOptions): replies.DocumentReply;
-  /** `returnFromCustomer` without waiting for it. */
+  /** {@link returnFromCustomer} without waiting for it. */
   returnFromCustomerAsync(request: requests.ReturnFromCustomer, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to send goods back to their supplier for credit.
@@ -929,7 +929,7 @@ export interface Stock {
    * ledger.period_closed, flow.reference_used, flow.bad_value.
    */
   returnToSupplier(request: requests.ReturnToSupplier, options?: SendOptions): replies.DocumentReply;
-  /** `returnToSupplier` without waiting for it. */
+  /** {@link returnToSupplier} without waiting for it. */
   returnToSupplierAsync(request: requests.ReturnToSupplier, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to adjust stock for a reason: more comes in at the current cost of its pool, less leaves at what
@@ -942,7 +942,7 @@ export interface Stock {
    * catalogue.not_exact, ledger.period_closed.
    */
   adjustStock(request: requests.AdjustStock, options?: SendOptions): replies.DocumentReply;
-  /** `adjustStock` without waiting for it. */
+  /** {@link adjustStock} without waiting for it. */
   adjustStockAsync(request: requests.AdjustStock, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to give goods another state, another place inside their site, or both.
@@ -955,7 +955,7 @@ export interface Stock {
    * catalogue.unknown_item, catalogue.not_exact, ledger.period_closed.
    */
   changeState(request: requests.ChangeState, options?: SendOptions): replies.DocumentReply;
-  /** `changeState` without waiting for it. */
+  /** {@link changeState} without waiting for it. */
   changeStateAsync(request: requests.ChangeState, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to throw goods away, at what their pools say they cost: to scrap, or to the account of the
@@ -968,7 +968,7 @@ export interface Stock {
    * catalogue.not_exact, ledger.period_closed.
    */
   scrapGoods(request: requests.ScrapGoods, options?: SendOptions): replies.DocumentReply;
-  /** `scrapGoods` without waiting for it. */
+  /** {@link scrapGoods} without waiting for it. */
   scrapGoodsAsync(request: requests.ScrapGoods, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to turn parts into one item: gift sets, repacking, cutting.
@@ -981,7 +981,7 @@ export interface Stock {
    * catalogue.not_exact, costing.no_standard_cost, ledger.period_closed.
    */
   assembleGoods(request: requests.AssembleGoods, options?: SendOptions): replies.DocumentReply;
-  /** `assembleGoods` without waiting for it. */
+  /** {@link assembleGoods} without waiting for it. */
   assembleGoodsAsync(request: requests.AssembleGoods, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to send goods from one site to another of the same entity.
@@ -994,7 +994,7 @@ export interface Stock {
    * stock.no_lines, catalogue.unknown_item, catalogue.not_exact, ledger.period_closed.
    */
   shipTransfer(request: requests.ShipTransfer, options?: SendOptions): replies.DocumentReply;
-  /** `shipTransfer` without waiting for it. */
+  /** {@link shipTransfer} without waiting for it. */
   shipTransferAsync(request: requests.ShipTransfer, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Reports what arrived of a transfer, whole, short, over or damaged.
@@ -1009,7 +1009,7 @@ export interface Stock {
    * stock.wrong_document, stock.unknown_line, stock.no_lines, ledger.in_future.
    */
   receiveTransfer(request: requests.ReceiveTransfer, options?: SendOptions): replies.DocumentReply;
-  /** `receiveTransfer` without waiting for it. */
+  /** {@link receiveTransfer} without waiting for it. */
   receiveTransferAsync(request: requests.ReceiveTransfer, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to say what became of goods that are still in transit: late, lost or found.
@@ -1022,7 +1022,7 @@ export interface Stock {
    * ledger.period_closed.
    */
   resolveTransfer(request: requests.ResolveTransfer, options?: SendOptions): replies.DocumentReply;
-  /** `resolveTransfer` without waiting for it. */
+  /** {@link resolveTransfer} without waiting for it. */
   resolveTransferAsync(request: requests.ResolveTransfer, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to open a count sheet for a site: all it holds, or some items.
@@ -1031,7 +1031,7 @@ export interface Stock {
    * catalogue.unknown_item, stock.site_inactive.
    */
   openCount(request: requests.OpenCount, options?: SendOptions): replies.CountReply;
-  /** `openCount` without waiting for it. */
+  /** {@link openCount} without waiting for it. */
   openCountAsync(request: requests.OpenCount, options?: SendOptions): Promise<replies.CountReply>;
   /**
    * Reports what was counted. Reporting a line again is a recount: the last figure counts.
@@ -1044,7 +1044,7 @@ export interface Stock {
    * stock.count_closed.
    */
   recordCount(request: requests.RecordCount, options?: SendOptions): replies.RecordCountReply;
-  /** `recordCount` without waiting for it. */
+  /** {@link recordCount} without waiting for it. */
   recordCountAsync(request: requests.RecordCount, options?: SendOptions): Promise<replies.RecordCountReply>;
   /**
    * Asks to post the differences of a count as movements: more comes in at the current cost of its pool,
@@ -1056,7 +1056,7 @@ export interface Stock {
    * stock.count_closed, stock.not_counted, ledger.period_closed.
    */
   postCount(request: requests.PostCount, options?: SendOptions): replies.DocumentReply;
-  /** `postCount` without waiting for it. */
+  /** {@link postCount} without waiting for it. */
   postCountAsync(request: requests.PostCount, options?: SendOptions): Promise<replies.DocumentReply>;
   /**
    * Asks to give up a count; nothing is posted.
@@ -1065,7 +1065,7 @@ export interface Stock {
    * stock.wrong_document, stock.count_closed.
    */
   cancelCount(request: requests.CancelCount, options?: SendOptions): replies.CountReply;
-  /** `cancelCount` without waiting for it. */
+  /** {@link cancelCount} without waiting for it. */
   cancelCountAsync(request: requests.CancelCount, options?: SendOptions): Promise<replies.CountReply>;
   /**
    * The sites of an entity, or of all; places outside every shop are left out.
@@ -1073,7 +1073,7 @@ export interface Stock {
    * A query that needs the duty `stock.sites`. Refused with: ledger.unknown_entity.
    */
   sites(request?: requests.Sites, options?: AskOptions): replies.SitesReply;
-  /** `sites` without waiting for it. */
+  /** {@link sites} without waiting for it. */
   sitesAsync(request?: requests.Sites, options?: AskOptions): Promise<replies.SitesReply>;
   /**
    * The reasons for adjusting and scrapping stock.
@@ -1081,7 +1081,7 @@ export interface Stock {
    * A query that needs the duty `stock.reasons`.
    */
   reasons(request?: requests.Reasons, options?: AskOptions): replies.ReasonsReply;
-  /** `reasons` without waiting for it. */
+  /** {@link reasons} without waiting for it. */
   reasonsAsync(request?: requests.Reasons, options?: AskOptions): Promise<replies.ReasonsReply>;
   /**
    * What of an item is where: in total, by state, and position by position.
@@ -1090,7 +1090,7 @@ export interface Stock {
    * stock.unknown_site.
    */
   position(request: requests.Position, options?: AskOptions): replies.PositionReply;
-  /** `position` without waiting for it. */
+  /** {@link position} without waiting for it. */
   positionAsync(request: requests.Position, options?: AskOptions): Promise<replies.PositionReply>;
   /**
    * Everything a site holds, item by item in the order the items were added.
@@ -1099,7 +1099,7 @@ export interface Stock {
    * catalogue.unknown_item.
    */
   positions(request: requests.Positions, options?: AskOptions): replies.PositionsReply;
-  /** `positions` without waiting for it. */
+  /** {@link positions} without waiting for it. */
   positionsAsync(request: requests.Positions, options?: AskOptions): Promise<replies.PositionsReply>;
   /**
    * What of an item a site held at the end of a business day, counted by the days it happened, as it was
@@ -1109,7 +1109,7 @@ export interface Stock {
    * stock.unknown_site.
    */
   positionOn(request: requests.PositionOn, options?: AskOptions): replies.PositionOnReply;
-  /** `positionOn` without waiting for it. */
+  /** {@link positionOn} without waiting for it. */
   positionOnAsync(request: requests.PositionOn, options?: AskOptions): Promise<replies.PositionOnReply>;
   /**
    * The movements of an item, in the order of recording, of a span of business days they happened on.
@@ -1118,7 +1118,7 @@ export interface Stock {
    * stock.unknown_site.
    */
   movements(request: requests.Movements, options?: AskOptions): replies.MovementsReply;
-  /** `movements` without waiting for it. */
+  /** {@link movements} without waiting for it. */
   movementsAsync(request: requests.Movements, options?: AskOptions): Promise<replies.MovementsReply>;
   /**
    * A stock document with its movements.
@@ -1126,7 +1126,7 @@ export interface Stock {
    * A query that needs the duty `stock.document`. Refused with: stock.unknown_document.
    */
   document(request: requests.StockDocument, options?: AskOptions): replies.StockDocumentReply;
-  /** `document` without waiting for it. */
+  /** {@link document} without waiting for it. */
   documentAsync(request: requests.StockDocument, options?: AskOptions): Promise<replies.StockDocumentReply>;
   /**
    * What is under way to a site.
@@ -1134,7 +1134,7 @@ export interface Stock {
    * A query that needs the duty `stock.transfers_open`. Refused with: stock.unknown_site.
    */
   transfersOpen(request?: requests.TransfersOpen, options?: AskOptions): replies.TransfersOpenReply;
-  /** `transfersOpen` without waiting for it. */
+  /** {@link transfersOpen} without waiting for it. */
   transfersOpenAsync(request?: requests.TransfersOpen, options?: AskOptions): Promise<replies.TransfersOpenReply>;
   /**
    * A count sheet. While it is open and blind, what the book holds is not told.
@@ -1143,7 +1143,7 @@ export interface Stock {
    * stock.wrong_document.
    */
   countSheet(request: requests.CountSheet, options?: AskOptions): replies.CountSheetReply;
-  /** `countSheet` without waiting for it. */
+  /** {@link countSheet} without waiting for it. */
   countSheetAsync(request: requests.CountSheet, options?: AskOptions): Promise<replies.CountSheetReply>;
 }
 
@@ -1161,7 +1161,7 @@ export interface Pricing {
    * pricing.site_of_other_entity.
    */
   setPriceList(request: requests.SetPriceList, options?: SendOptions): replies.PriceListReply;
-  /** `setPriceList` without waiting for it. */
+  /** {@link setPriceList} without waiting for it. */
   setPriceListAsync(request: requests.SetPriceList, options?: SendOptions): Promise<replies.PriceListReply>;
   /**
    * Sets prices of a list. A price is told from the others of its item by unit, smallest quantity and
@@ -1174,7 +1174,7 @@ export interface Pricing {
    * pricing.price_twice.
    */
   setPrices(request: requests.SetPrices, options?: SendOptions): replies.PricesReply;
-  /** `setPrices` without waiting for it. */
+  /** {@link setPrices} without waiting for it. */
   setPricesAsync(request: requests.SetPrices, options?: SendOptions): Promise<replies.PricesReply>;
   /**
    * Sets the group a customer buys in, so that the price lists of that group price what they buy; one
@@ -1184,7 +1184,7 @@ export interface Pricing {
    * pricing.not_a_customer.
    */
   setCustomerGroup(request: requests.SetCustomerGroup, options?: SendOptions): replies.CustomerGroupReply;
-  /** `setCustomerGroup` without waiting for it. */
+  /** {@link setCustomerGroup} without waiting for it. */
   setCustomerGroupAsync(request: requests.SetCustomerGroup, options?: SendOptions): Promise<replies.CustomerGroupReply>;
   /**
    * The price lists of an entity in order of code, in pages.
@@ -1192,7 +1192,7 @@ export interface Pricing {
    * A query that needs the duty `pricing.price_lists`. Refused with: ledger.unknown_entity.
    */
   priceLists(request: requests.PriceLists, options?: AskOptions): replies.PriceListsAnswer;
-  /** `priceLists` without waiting for it. */
+  /** {@link priceLists} without waiting for it. */
   priceListsAsync(request: requests.PriceLists, options?: AskOptions): Promise<replies.PriceListsAnswer>;
   /**
    * The prices of a list, item by item in the order the items were added, in pages of items. Of each item
@@ -1202,7 +1202,7 @@ export interface Pricing {
    * catalogue.unknown_item, catalogue.ambiguous_identifier.
    */
   prices(request: requests.Prices, options?: AskOptions): replies.PricesAnswer;
-  /** `prices` without waiting for it. */
+  /** {@link prices} without waiting for it. */
   pricesAsync(request: requests.Prices, options?: AskOptions): Promise<replies.PricesAnswer>;
   /**
    * What lines would cost on a day, and why: the price of each, the list it stands in, and what it comes
@@ -1216,7 +1216,7 @@ export interface Pricing {
    * pricing.discount_negative, pricing.discount_above_line, pricing.discount_above_basket.
    */
   quote(request: requests.PricingQuote, options?: AskOptions): replies.PricingQuoteAnswer;
-  /** `quote` without waiting for it. */
+  /** {@link quote} without waiting for it. */
   quoteAsync(request: requests.PricingQuote, options?: AskOptions): Promise<replies.PricingQuoteAnswer>;
   /**
    * The lowest price that the lists asked for one of an item on any day of a span, of whoever comes in:
@@ -1228,7 +1228,7 @@ export interface Pricing {
    * catalogue.unknown_pack, pricing.bad_dates, pricing.no_price.
    */
   lowestPrice(request: requests.LowestPrice, options?: AskOptions): replies.LowestPriceAnswer;
-  /** `lowestPrice` without waiting for it. */
+  /** {@link lowestPrice} without waiting for it. */
   lowestPriceAsync(request: requests.LowestPrice, options?: AskOptions): Promise<replies.LowestPriceAnswer>;
 }
 
@@ -1241,7 +1241,7 @@ export interface Till {
    * till.register_exists.
    */
   addRegister(request: requests.AddRegister, options?: SendOptions): replies.RegisterReply;
-  /** `addRegister` without waiting for it. */
+  /** {@link addRegister} without waiting for it. */
   addRegisterAsync(request: requests.AddRegister, options?: SendOptions): Promise<replies.RegisterReply>;
   /**
    * Asks to change a register; what is not given stays.
@@ -1250,7 +1250,7 @@ export interface Till {
    * till.shift_open.
    */
   changeRegister(request: requests.ChangeRegister, options?: SendOptions): replies.RegisterReply;
-  /** `changeRegister` without waiting for it. */
+  /** {@link changeRegister} without waiting for it. */
   changeRegisterAsync(request: requests.ChangeRegister, options?: SendOptions): Promise<replies.RegisterReply>;
   /**
    * Asks to add a way to pay, or to change its name, its smallest coin or whether it is taken.
@@ -1259,7 +1259,7 @@ export interface Till {
    * ledger.unknown_account, open_items.not_open_items, till.tender_kind_fixed, till.tender_not_positive.
    */
   setTender(request: requests.SetTender, options?: SendOptions): replies.TenderReply;
-  /** `setTender` without waiting for it. */
+  /** {@link setTender} without waiting for it. */
   setTenderAsync(request: requests.SetTender, options?: SendOptions): Promise<replies.TenderReply>;
   /**
    * Asks to set how barcodes that begin with a prefix hold an item and its price or weight: prefix, item,
@@ -1270,7 +1270,7 @@ export interface Till {
    * till.bad_layout.
    */
   setBarcodeLayout(request: requests.SetBarcodeLayout, options?: SendOptions): replies.BarcodeLayoutReply;
-  /** `setBarcodeLayout` without waiting for it. */
+  /** {@link setBarcodeLayout} without waiting for it. */
   setBarcodeLayoutAsync(request: requests.SetBarcodeLayout, options?: SendOptions): Promise<replies.BarcodeLayoutReply>;
   /**
    * Asks to open a shift at a register: the drawer's, or that of the cashier who sends this. Its float
@@ -1285,7 +1285,7 @@ export interface Till {
    * ledger.period_closed.
    */
   openShift(request: requests.OpenShift, options?: SendOptions): replies.ShiftReply;
-  /** `openShift` without waiting for it. */
+  /** {@link openShift} without waiting for it. */
   openShiftAsync(request: requests.OpenShift, options?: SendOptions): Promise<replies.ShiftReply>;
   /**
    * Asks to ring up a sale: prices from the price lists or of one's own, discounts of line and basket,
@@ -1300,7 +1300,7 @@ export interface Till {
    * till.payment_state, stock.not_enough_available, costing.no_standard_cost, ledger.period_closed.
    */
   ringUp(request: requests.RingUp, options: KeyedOptions): replies.Receipt;
-  /** `ringUp` without waiting for it. */
+  /** {@link ringUp} without waiting for it. */
   ringUpAsync(request: requests.RingUp, options: KeyedOptions): Promise<replies.Receipt>;
   /**
    * Asks to take goods back with their receipt: at the price, the discounts and the tax they were sold
@@ -1312,7 +1312,7 @@ export interface Till {
    * till.money_back_differs, till.not_in_coins, till.not_enough_stored, ledger.period_closed.
    */
   refund(request: requests.Refund, options: KeyedOptions): replies.Receipt;
-  /** `refund` without waiting for it. */
+  /** {@link refund} without waiting for it. */
   refundAsync(request: requests.Refund, options: KeyedOptions): Promise<replies.Receipt>;
   /**
    * Asks to take goods back whose receipt is not at hand: at the lowest price they were sold at here in
@@ -1324,7 +1324,7 @@ export interface Till {
    * catalogue.unknown_item, tax.no_rate, till.money_back_differs, ledger.period_closed.
    */
   refundWithoutReceipt(request: requests.RefundWithoutReceipt, options: KeyedOptions): replies.Receipt;
-  /** `refundWithoutReceipt` without waiting for it. */
+  /** {@link refundWithoutReceipt} without waiting for it. */
   refundWithoutReceiptAsync(request: requests.RefundWithoutReceipt, options: KeyedOptions): Promise<replies.Receipt>;
   /**
    * Asks to take goods back with their receipt and to sell others, in one document: what comes back as
@@ -1335,7 +1335,7 @@ export interface Till {
    * till.money_back_differs.
    */
   exchange(request: requests.Exchange, options: KeyedOptions): replies.Receipt;
-  /** `exchange` without waiting for it. */
+  /** {@link exchange} without waiting for it. */
   exchangeAsync(request: requests.Exchange, options: KeyedOptions): Promise<replies.Receipt>;
   /**
    * Reports a sale, a refund or both that the host worked out and whose receipt is printed: with the
@@ -1343,16 +1343,14 @@ export interface Till {
    * printed, whatever we know of it:
    *
    * - what we would have worked out otherwise, a price without a reason among it, is raised as
-   *     `till.sale_differs` with
-   *   both figures; what does not add up goes to suspense, so that the books balance;
+   *     `till.sale_differs` with both figures; what does not add up goes to suspense, so that the books
+   *     balance;
    * - an item in no catalogue goes to suspense and is raised as `till.unknown_goods`; so does a tender we
-   *     do not know, and a
-   *   quantity its item is not sold in, raised as `catalogue.not_exact`;
+   *     do not know, and a quantity its item is not sold in, raised as `catalogue.not_exact`;
    * - stock that is not there goes below zero; a closed period is raised and the sale counts on the first
    *     open day;
    * - a closed shift takes it, raised as `till.shift_closed`, and a supplementary closing states it;
-   *     without an open shift
-   *   one is opened, raised as `till.no_open_shift`.
+   *     without an open shift one is opened, raised as `till.no_open_shift`.
    *
    * The receipt is the business reference, unique for ever: sent again under another key with the same
    * lines, money and total, it answers what was booked; with others it is refused, for two printed
@@ -1364,7 +1362,7 @@ export interface Till {
    * ledger.in_future, flow.bad_value.
    */
   recordSale(request: requests.RecordSale, options: KeyedOptions): replies.Receipt;
-  /** `recordSale` without waiting for it. */
+  /** {@link recordSale} without waiting for it. */
   recordSaleAsync(request: requests.RecordSale, options: KeyedOptions): Promise<replies.Receipt>;
   /**
    * Asks to make the last sale of the register's open shift void as a whole: its goods back as they left,
@@ -1378,7 +1376,7 @@ export interface Till {
    * ledger.period_closed.
    */
   voidSale(request: requests.VoidSale, options: KeyedOptions): replies.Receipt;
-  /** `voidSale` without waiting for it. */
+  /** {@link voidSale} without waiting for it. */
   voidSaleAsync(request: requests.VoidSale, options: KeyedOptions): Promise<replies.Receipt>;
   /**
    * Reports that a receipt was printed again, and answers it: counted in the register's open shift, or in
@@ -1388,7 +1386,7 @@ export interface Till {
    * till.unknown_receipt, till.card_number.
    */
   reprintReceipt(request: requests.ReprintReceipt, options?: SendOptions): replies.Receipt;
-  /** `reprintReceipt` without waiting for it. */
+  /** {@link reprintReceipt} without waiting for it. */
   reprintReceiptAsync(request: requests.ReprintReceipt, options?: SendOptions): Promise<replies.Receipt>;
   /**
    * Asks to put a basket aside. Nothing is priced, reserved or posted; any register of the site can take
@@ -1398,7 +1396,7 @@ export interface Till {
    * till.register_inactive, stock.no_lines, till.card_number.
    */
   suspendSale(request: requests.SuspendSale, options?: SendOptions): replies.SuspendSaleReply;
-  /** `suspendSale` without waiting for it. */
+  /** {@link suspendSale} without waiting for it. */
   suspendSaleAsync(request: requests.SuspendSale, options?: SendOptions): Promise<replies.SuspendSaleReply>;
   /**
    * Asks to take up a basket that was put aside at this site, at any of its registers; it waits no
@@ -1408,7 +1406,7 @@ export interface Till {
    * till.register_inactive, till.unknown_suspended, till.not_suspended.
    */
   resumeSale(request: requests.ResumeSale, options?: SendOptions): replies.ResumeSaleReply;
-  /** `resumeSale` without waiting for it. */
+  /** {@link resumeSale} without waiting for it. */
   resumeSaleAsync(request: requests.ResumeSale, options?: SendOptions): Promise<replies.ResumeSaleReply>;
   /**
    * Asks to give up a basket that was put aside.
@@ -1417,7 +1415,7 @@ export interface Till {
    * till.register_inactive, till.unknown_suspended, till.not_suspended.
    */
   dropSuspended(request: requests.DropSuspended, options?: SendOptions): replies.SuspendSaleReply;
-  /** `dropSuspended` without waiting for it. */
+  /** {@link dropSuspended} without waiting for it. */
   dropSuspendedAsync(request: requests.DropSuspended, options?: SendOptions): Promise<replies.SuspendSaleReply>;
   /**
    * Asks to write down that a payment terminal is about to be called: before it is, so that what it takes
@@ -1428,7 +1426,7 @@ export interface Till {
    * till.not_at_terminal, till.tender_not_positive, till.card_number.
    */
   intendPayment(request: requests.IntendPayment, options?: SendOptions): replies.PaymentReply;
-  /** `intendPayment` without waiting for it. */
+  /** {@link intendPayment} without waiting for it. */
   intendPaymentAsync(request: requests.IntendPayment, options?: SendOptions): Promise<replies.PaymentReply>;
   /**
    * Reports what a payment terminal answered. The money of an approved payment waits for the sale that
@@ -1442,7 +1440,7 @@ export interface Till {
    * till.card_number, till.tender_not_positive, till.unknown_payment.
    */
   recordPayment(request: requests.RecordPayment, options?: SendOptions): replies.PaymentReply;
-  /** `recordPayment` without waiting for it. */
+  /** {@link recordPayment} without waiting for it. */
   recordPaymentAsync(request: requests.RecordPayment, options?: SendOptions): Promise<replies.PaymentReply>;
   /**
    * Reports that a payment was given back at the terminal, or that the call is given up. An approved
@@ -1454,7 +1452,7 @@ export interface Till {
    * till.unknown_payment, till.card_number.
    */
   reversePayment(request: requests.ReversePayment, options?: SendOptions): replies.PaymentReply;
-  /** `reversePayment` without waiting for it. */
+  /** {@link reversePayment} without waiting for it. */
   reversePaymentAsync(request: requests.ReversePayment, options?: SendOptions): Promise<replies.PaymentReply>;
   /**
    * Reports that a fiscal device opened a transaction, with the fields it gave.
@@ -1463,7 +1461,7 @@ export interface Till {
    * till.card_number.
    */
   startFiscal(request: requests.StartFiscal, options?: SendOptions): replies.FiscalReply;
-  /** `startFiscal` without waiting for it. */
+  /** {@link startFiscal} without waiting for it. */
   startFiscalAsync(request: requests.StartFiscal, options?: SendOptions): Promise<replies.FiscalReply>;
   /**
    * Reports that a fiscal device signed a transaction, with its signature and counters. Sales that bring
@@ -1476,7 +1474,7 @@ export interface Till {
    * till.card_number.
    */
   finishFiscal(request: requests.FinishFiscal, options?: SendOptions): replies.FiscalReply;
-  /** `finishFiscal` without waiting for it. */
+  /** {@link finishFiscal} without waiting for it. */
   finishFiscalAsync(request: requests.FinishFiscal, options?: SendOptions): Promise<replies.FiscalReply>;
   /**
    * Reports that a fiscal device gave a transaction up.
@@ -1487,7 +1485,7 @@ export interface Till {
    * till.card_number.
    */
   cancelFiscal(request: requests.CancelFiscal, options?: SendOptions): replies.FiscalReply;
-  /** `cancelFiscal` without waiting for it. */
+  /** {@link cancelFiscal} without waiting for it. */
   cancelFiscalAsync(request: requests.CancelFiscal, options?: SendOptions): Promise<replies.FiscalReply>;
   /**
    * Reports that a fiscal device was away, or failed at a transaction: kept, and raised as
@@ -1497,7 +1495,7 @@ export interface Till {
    * till.card_number.
    */
   recordFiscalOutage(request: requests.RecordFiscalOutage, options?: SendOptions): replies.FiscalReply;
-  /** `recordFiscalOutage` without waiting for it. */
+  /** {@link recordFiscalOutage} without waiting for it. */
   recordFiscalOutageAsync(request: requests.RecordFiscalOutage, options?: SendOptions): Promise<replies.FiscalReply>;
   /**
    * Asks to pay money into the drawer of an open shift, from an account.
@@ -1507,7 +1505,7 @@ export interface Till {
    * till.card_number, ledger.unknown_account, ledger.control_account, ledger.period_closed.
    */
   payIn(request: requests.PayIn, options?: SendOptions): replies.CashMoveReply;
-  /** `payIn` without waiting for it. */
+  /** {@link payIn} without waiting for it. */
   payInAsync(request: requests.PayIn, options?: SendOptions): Promise<replies.CashMoveReply>;
   /**
    * Asks to pay money out of the drawer of an open shift, to an account.
@@ -1515,7 +1513,7 @@ export interface Till {
    * A request that needs the duty `till.pay_out`. Refused with: till.not_in_drawer.
    */
   payOut(request: requests.PayOut, options?: SendOptions): replies.CashMoveReply;
-  /** `payOut` without waiting for it. */
+  /** {@link payOut} without waiting for it. */
   payOutAsync(request: requests.PayOut, options?: SendOptions): Promise<replies.CashMoveReply>;
   /**
    * Reports that money was taken from the drawer to the safe. A drawer that should not hold so much is
@@ -1526,7 +1524,7 @@ export interface Till {
    * till.unknown_tender, till.tender_not_positive, till.not_in_drawers, till.card_number.
    */
   dropCash(request: requests.DropCash, options?: SendOptions): replies.CashMoveReply;
-  /** `dropCash` without waiting for it. */
+  /** {@link dropCash} without waiting for it. */
   dropCashAsync(request: requests.DropCash, options?: SendOptions): Promise<replies.CashMoveReply>;
   /**
    * Reports that money left the safe for the bank. Until the bank has it, it stands as an open item of
@@ -1537,7 +1535,7 @@ export interface Till {
    * till.tender_not_positive, till.card_number.
    */
   bankTakings(request: requests.BankTakings, options?: SendOptions): replies.BankTakingsReply;
-  /** `bankTakings` without waiting for it. */
+  /** {@link bankTakings} without waiting for it. */
   bankTakingsAsync(request: requests.BankTakings, options?: SendOptions): Promise<replies.BankTakingsReply>;
   /**
    * Reports what was counted in a register's open shift, without being told what should be there.
@@ -1549,7 +1547,7 @@ export interface Till {
    * till.tender_not_positive.
    */
   countDrawer(request: requests.CountDrawer, options?: SendOptions): replies.CountDrawerReply;
-  /** `countDrawer` without waiting for it. */
+  /** {@link countDrawer} without waiting for it. */
   countDrawerAsync(request: requests.CountDrawer, options?: SendOptions): Promise<replies.CountDrawerReply>;
   /**
    * Reports that a shift is over: what was counted of each tender against what should be there, over or
@@ -1565,7 +1563,7 @@ export interface Till {
    * till.no_open_shift, till.unknown_shift, till.shift_closed, till.tender_not_positive.
    */
   closeShift(request: requests.CloseShift, options?: SendOptions): replies.ShiftReport;
-  /** `closeShift` without waiting for it. */
+  /** {@link closeShift} without waiting for it. */
   closeShiftAsync(request: requests.CloseShift, options?: SendOptions): Promise<replies.ShiftReport>;
   /**
    * Reports what arrived for a shift after its last closing, in a closing of its own: the late receipts
@@ -1577,7 +1575,7 @@ export interface Till {
    * till.unknown_shift, till.nothing_late.
    */
   closeSupplement(request: requests.CloseSupplement, options?: SendOptions): replies.ShiftReport;
-  /** `closeSupplement` without waiting for it. */
+  /** {@link closeSupplement} without waiting for it. */
   closeSupplementAsync(request: requests.CloseSupplement, options?: SendOptions): Promise<replies.ShiftReport>;
   /**
    * The registers of a site, or of all.
@@ -1585,7 +1583,7 @@ export interface Till {
    * A query that needs the duty `till.registers`. Refused with: stock.unknown_site.
    */
   registers(request?: requests.Registers, options?: AskOptions): replies.RegistersReply;
-  /** `registers` without waiting for it. */
+  /** {@link registers} without waiting for it. */
   registersAsync(request?: requests.Registers, options?: AskOptions): Promise<replies.RegistersReply>;
   /**
    * The ways to pay that an entity takes.
@@ -1593,7 +1591,7 @@ export interface Till {
    * A query that needs the duty `till.tenders`. Refused with: ledger.unknown_entity.
    */
   tenders(request: requests.Tenders, options?: AskOptions): replies.TendersReply;
-  /** `tenders` without waiting for it. */
+  /** {@link tenders} without waiting for it. */
   tendersAsync(request: requests.Tenders, options?: AskOptions): Promise<replies.TendersReply>;
   /**
    * What is left on a gift card, voucher or note of store credit.
@@ -1602,7 +1600,7 @@ export interface Till {
    * till.unknown_stored_value.
    */
   storedValue(request: requests.StoredValueOf, options?: AskOptions): replies.StoredValueReply;
-  /** `storedValue` without waiting for it. */
+  /** {@link storedValue} without waiting for it. */
   storedValueAsync(request: requests.StoredValueOf, options?: AskOptions): Promise<replies.StoredValueReply>;
   /**
    * What a basket comes to at a register on a day: what `till.ring_up` would charge, with nothing sold.
@@ -1610,7 +1608,7 @@ export interface Till {
    * A query that needs the duty `till.quote_basket`.
    */
   quoteBasket(request: requests.QuoteBasket, options?: AskOptions): replies.QuoteBasketReply;
-  /** `quoteBasket` without waiting for it. */
+  /** {@link quoteBasket} without waiting for it. */
   quoteBasketAsync(request: requests.QuoteBasket, options?: AskOptions): Promise<replies.QuoteBasketReply>;
   /**
    * A receipt, with how much of each of its lines has come back since.
@@ -1618,7 +1616,7 @@ export interface Till {
    * A query that needs the duty `till.receipt`. Refused with: till.unknown_receipt.
    */
   receipt(request: requests.ReceiptOf, options?: AskOptions): replies.Receipt;
-  /** `receipt` without waiting for it. */
+  /** {@link receipt} without waiting for it. */
   receiptAsync(request: requests.ReceiptOf, options?: AskOptions): Promise<replies.Receipt>;
   /**
    * The baskets that were put aside at a register's site and wait, the oldest first.
@@ -1626,7 +1624,7 @@ export interface Till {
    * A query that needs the duty `till.suspended`. Refused with: till.unknown_register.
    */
   suspended(request: requests.Suspended, options?: AskOptions): replies.SuspendedReply;
-  /** `suspended` without waiting for it. */
+  /** {@link suspended} without waiting for it. */
   suspendedAsync(request: requests.Suspended, options?: AskOptions): Promise<replies.SuspendedReply>;
   /**
    * The calls of a register's payment terminal that no sale has used and nobody has given back, with
@@ -1636,7 +1634,7 @@ export interface Till {
    * till.unknown_payment.
    */
   payments(request: requests.Payments, options?: AskOptions): replies.PaymentsReply;
-  /** `payments` without waiting for it. */
+  /** {@link payments} without waiting for it. */
   paymentsAsync(request: requests.Payments, options?: AskOptions): Promise<replies.PaymentsReply>;
   /**
    * What a register's fiscal device said of a transaction, in order.
@@ -1645,7 +1643,7 @@ export interface Till {
    * till.unknown_fiscal_transaction.
    */
   fiscalTransaction(request: requests.FiscalTransaction, options?: AskOptions): replies.FiscalTransactionReply;
-  /** `fiscalTransaction` without waiting for it. */
+  /** {@link fiscalTransaction} without waiting for it. */
   fiscalTransactionAsync(request: requests.FiscalTransaction, options?: AskOptions): Promise<replies.FiscalTransactionReply>;
   /**
    * What a shift has done so far, the X report: nothing is closed, and nothing reset.
@@ -1654,7 +1652,7 @@ export interface Till {
    * till.no_open_shift.
    */
   xReport(request: requests.XReport, options?: AskOptions): replies.ShiftReport;
-  /** `xReport` without waiting for it. */
+  /** {@link xReport} without waiting for it. */
   xReportAsync(request: requests.XReport, options?: AskOptions): Promise<replies.ShiftReport>;
   /**
    * A closing (Z) as it was stated.
@@ -1663,7 +1661,7 @@ export interface Till {
    * till.unknown_closing.
    */
   zReport(request: requests.ZReport, options?: AskOptions): replies.ShiftReport;
-  /** `zReport` without waiting for it. */
+  /** {@link zReport} without waiting for it. */
   zReportAsync(request: requests.ZReport, options?: AskOptions): Promise<replies.ShiftReport>;
   /**
    * The shifts of a register, the latest first.
@@ -1671,7 +1669,7 @@ export interface Till {
    * A query that needs the duty `till.shifts`. Refused with: till.unknown_register.
    */
   shifts(request: requests.Shifts, options?: AskOptions): replies.ShiftsReply;
-  /** `shifts` without waiting for it. */
+  /** {@link shifts} without waiting for it. */
   shiftsAsync(request: requests.Shifts, options?: AskOptions): Promise<replies.ShiftsReply>;
   /**
    * What an entity sold in a span of days of the books, refunds deducted, with its margin.
@@ -1680,7 +1678,7 @@ export interface Till {
    * stock.unknown_site.
    */
   salesSummary(request: requests.SalesSummary, options?: AskOptions): replies.SalesSummaryReply;
-  /** `salesSummary` without waiting for it. */
+  /** {@link salesSummary} without waiting for it. */
   salesSummaryAsync(request: requests.SalesSummary, options?: AskOptions): Promise<replies.SalesSummaryReply>;
 }
 

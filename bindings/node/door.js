@@ -13,6 +13,9 @@ const ASK = new Set(['actingAs']);
 /** A misspelt option would be one that does not count: none is passed over. */
 function checked(options, known) {
   if (options === undefined) return NOTHING;
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`options are an object, such as { ${[...known][0]}: '…' }, not ${typeof options}`);
+  }
   for (const name in options) {
     if (!known.has(name)) {
       throw new TypeError(`there is no option ${name}; it takes ${[...known].join(', ')}`);
@@ -25,7 +28,8 @@ function checked(options, known) {
 function text(request) {
   if (typeof request === 'string') return request;
   const json = JSON.stringify(request ?? NOTHING);
-  if (json?.includes('null')) refuseNoNumbers(request, '');
+  if (json === undefined) throw new TypeError(`a request is an object or JSON, not a ${typeof request}`);
+  if (json.includes('null')) refuseNoNumbers(request, '');
   return json;
 }
 
@@ -60,10 +64,24 @@ function outcomeOrError(told) {
   return told.error ? errorOf(told.error) : outcome(told);
 }
 
+/** The name of an operation. */
+function name(operation) {
+  if (typeof operation !== 'string') throw new TypeError(`an operation is a string, not ${typeof operation}`);
+  return operation;
+}
+
+/** A text that may be left out. */
+function word(name, value) {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') throw new TypeError(`${name} is a string, not ${typeof value}`);
+  return value;
+}
+
 /** The parts of a call, in the order in which the native half takes them. */
 function parts(operation, request, options) {
-  const { key = '', actingAs = '', source = '', dryRun = false } = options;
-  return [operation, text(request), key ?? '', actingAs ?? '', source ?? '', String(Boolean(dryRun))];
+  const { key, actingAs, source, dryRun } = options;
+  const words = [word('key', key), word('actingAs', actingAs), word('source', source)];
+  return [name(operation), text(request), ...words, String(Boolean(dryRun))];
 }
 
 /** One actor's door to a file. */
@@ -91,14 +109,21 @@ class Door {
   }
 
   async askAsync(operation, request, options) {
-    const { actingAs = '' } = checked(options, ASK);
-    return reply(await this.#native.callAsync(operation, text(request), '', actingAs ?? '', '', false));
+    const actingAs = word('actingAs', checked(options, ASK).actingAs);
+    return reply(await this.#native.callAsync(operation, text(request), '', actingAs, '', false));
   }
 
   /** The answer to a call by name, as text. */
   call(operation, request, options) {
-    const { key = '', actingAs = '', source = '', dryRun = false } = options;
-    return this.#native.call(operation, text(request), key ?? '', actingAs ?? '', source ?? '', Boolean(dryRun));
+    const { key, actingAs, source, dryRun } = options;
+    return this.#native.call(
+      name(operation),
+      text(request),
+      word('key', key),
+      word('actingAs', actingAs),
+      word('source', source),
+      Boolean(dryRun),
+    );
   }
 
   /** The answer to a command that shares its commit with all that wait beside it. */

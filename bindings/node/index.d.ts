@@ -53,22 +53,32 @@ export interface Table {
   /** The names of the columns. */
   columns: string[];
   /** The rows, each in the order of the columns; whole numbers beyond 2^53 are `bigint`. */
-  rows: (string | number | bigint | Buffer | null)[][];
+  rows: (string | number | bigint | Uint8Array | null)[][];
   /** Whether there are more rows than were asked for. */
   more: boolean;
 }
 
 /** A fact that a command left for other systems. */
 export interface Event {
-  /** Its number: they follow each other without a gap. */
+  /** Its number: higher than that of whatever happened before, not always by one. */
   readonly sequence: number;
   /** What happened, such as `till.sale_rung_up`. */
   readonly kind: string;
-  /** What it happened to. */
-  readonly subject: string;
-  /** The command that left it. */
+  /** When the command that left it was recorded, such as `'2026-11-23T11:16:06Z'`. */
+  readonly recorded_at: string;
+  /** That command's number. */
   readonly command_id: number;
-  /** The reply of that command, where it is still known. */
+  /** That command's operation, such as `till.ring_up`. */
+  readonly operation: string;
+  /** The code of the actor who sent it. */
+  readonly actor?: string;
+  /** The code of the entity it concerns. */
+  readonly entity?: string;
+  /** The code of the site it concerns. */
+  readonly site?: string;
+  /** The number or code of what it is about. */
+  readonly subject: string;
+  /** What the sender of the command was told, where it is still known. */
   readonly reply?: unknown;
 }
 

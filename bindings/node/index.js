@@ -1,6 +1,8 @@
 'use strict';
 // The book, and what makes one.
 
+const { fileURLToPath } = require('node:url');
+
 const native = require('./native');
 const slices = require('./client');
 const { classes, errorOf } = require('./errors');
@@ -46,7 +48,7 @@ class Book {
   }
 
   session(actor) {
-    return opened(this.#native.session(actor));
+    return opened(this.#native.session(code(actor)));
   }
 
   call(operation, request, options) {
@@ -94,11 +96,11 @@ class Book {
   }
 
   backup(path, { overwrite = false } = {}) {
-    return reply(this.#native.backup(String(path), overwrite));
+    return reply(this.#native.backup(place(path), overwrite));
   }
 
   async backupAsync(path, { overwrite = false } = {}) {
-    return reply(await this.#native.backupAsync(String(path), overwrite));
+    return reply(await this.#native.backupAsync(place(path), overwrite));
   }
 
   interrupt() {
@@ -111,6 +113,17 @@ function opened(answer) {
   return new Book(answer);
 }
 
+function place(path) {
+  if (path instanceof URL) return fileURLToPath(path);
+  if (typeof path !== 'string') throw new TypeError(`a path is a string or a file URL, not ${typeof path}`);
+  return path;
+}
+
+function code(actor) {
+  if (typeof actor !== 'string') throw new TypeError("say in whose name: { actor: 'till-1' }");
+  return actor;
+}
+
 function milliseconds(busyTimeout) {
   if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > 0xffff_ffff) {
     throw new RangeError(`busyTimeout is a whole number of milliseconds, not ${busyTimeout}`);
@@ -120,7 +133,7 @@ function milliseconds(busyTimeout) {
 
 function open(path, options) {
   const { actor, readOnly = false, durable = true, busyTimeout = 5_000 } = checked(options, OPEN);
-  return opened(native.open(String(path), actor, readOnly, durable, milliseconds(busyTimeout)));
+  return opened(native.open(place(path), code(actor), readOnly, durable, milliseconds(busyTimeout)));
 }
 
 function create(path, options) {
@@ -131,7 +144,8 @@ function create(path, options) {
   if (!KINDS.has(actorKind)) throw new TypeError(`actorKind is person or system, not ${actorKind}`);
   const company = entity === undefined ? '' : JSON.stringify(entity);
   const isPerson = actorKind === 'person';
-  return opened(native.create(String(path), actor, actorName, isPerson, company, durable, milliseconds(busyTimeout)));
+  const wait = milliseconds(busyTimeout);
+  return opened(native.create(place(path), code(actor), actorName, isPerson, company, durable, wait));
 }
 
 module.exports = {

@@ -141,8 +141,7 @@ export interface BasketLine {
   readonly price?: Decimal | null;
   /**
    * What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent`
-   * does. Off a
-   * line that loads a gift card: what is loaded is what is left.
+   * does. Off a line that loads a gift card: what is loaded is what is left.
    */
   readonly discount?: Decimal | null;
   /** What to take off the line, in per cent; not beside `discount`. */
@@ -155,8 +154,7 @@ export interface BasketLine {
   readonly stored_value?: string | null;
   /**
    * The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
-   * one that is
-   * loaded again keeps its day.
+   * one that is loaded again keeps its day.
    */
   readonly expires_on?: Day | null;
 }
@@ -353,9 +351,8 @@ export interface DocumentReply {
   readonly entry?: string | null;
   /**
    * The day of the books it counts in: the first open day from the day it happened on that is not before
-   * the last day
-   * on which any pool it touches was posted on. What happened before that no longer changes the value of
-   * past days.
+   * the last day on which any pool it touches was posted on. What happened before that no longer changes
+   * the value of past days.
    */
   readonly posted_on: Day;
   /** By how much the book value of stock changed, in the entity's currency. */
@@ -751,8 +748,7 @@ export interface LateCostReply {
   readonly entry?: string | null;
   /**
    * The day of the books it counts in: today, or the last day on which any pool it touches was posted on,
-   * if that is
-   * later.
+   * if that is later.
    */
   readonly posted_on: Day;
   /** What went onto stock, in the entity's currency. */
@@ -1234,8 +1230,7 @@ export interface PricingQuotedLine {
   readonly quantity: Decimal;
   /**
    * Why it has the price it has: `list`, `markdown` when that list is of reduced prices, or `none` when
-   * no list has
-   * one.
+   * no list has one.
    */
   readonly origin: words.PriceOrigin;
   /** The price of one unit. */
@@ -1630,8 +1625,7 @@ export interface ShiftReport {
   readonly closing?: number | null;
   /**
    * The closing of the shift before, where this one states only what arrived after it. Absent of a
-   * shift's first closing
-   * and of an X report.
+   * shift's first closing and of an X report.
    */
   readonly supplements?: number | null;
   /** Who answers for it; absent where the drawer does. */

@@ -53,8 +53,7 @@ export interface SetRole {
   name?: string | null;
   /**
    * Every duty it has: names of operations, `slice.*` for all of a slice, `*` for all, or an extra duty
-   * such as
-   * `ledger.post_soft_closed`.
+   * such as `ledger.post_soft_closed`.
    */
   duties: readonly string[];
 }
@@ -699,8 +698,7 @@ export interface SetJurisdiction {
   rounding?: words.Rounding | null;
   /**
    * What makes them due; `delivery` of a new one if not said. What is paid for, handed over and receipted
-   * at once has
-   * one day for all of them.
+   * at once has one day for all of them.
    */
   tax_point?: words.TaxPoint | null;
 }
@@ -808,8 +806,7 @@ export interface TaxQuote {
   side?: words.QuoteSide;
   /**
    * What the channel does with the tax, when it is not ours to collect: `marketplace_collected`,
-   * `deemed_supplier` or
-   * `reverse_charge`.
+   * `deemed_supplier` or `reverse_charge`.
    */
   channel?: words.Treatment | null;
   /** The lines, 1 to 1,000. */
@@ -995,8 +992,8 @@ export interface ReceiveGoods {
   /** The supplier's number for the delivery, unique with the supplier. */
   reference?: string | null;
   /**
-   * The business day they arrived; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they arrived; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** The currency of the unit costs; the entity's if not said. */
@@ -1005,8 +1002,7 @@ export interface ReceiveGoods {
   rate?: DecimalLike | null;
   /**
    * Whether the supplier charges tax on top of the unit costs, by the rates of the site's jurisdiction on
-   * the day the
-   * goods arrived; not if not said.
+   * the day the goods arrived; not if not said.
    */
   taxed?: boolean;
   /** What arrived, 1 to 10,000 lines. */
@@ -1024,8 +1020,8 @@ export interface ReverseReceipt {
   /** What to take back; all that is left of every line if not said. */
   lines?: readonly ReverseLine[];
   /**
-   * The business day it happened; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day it happened; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
 }
@@ -1041,8 +1037,8 @@ export interface IssueGoods {
   /** The other side's number, unique with the party. */
   reference?: string | null;
   /**
-   * The business day they left; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they left; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What leaves, 1 to 10,000 lines. */
@@ -1064,8 +1060,8 @@ export interface RecordIssue {
   /** The other side's number, unique with the party. */
   reference?: string | null;
   /**
-   * The business day they left; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they left; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What leaves, 1 to 10,000 lines. */
@@ -1085,8 +1081,8 @@ export interface ReturnFromCustomer {
   /** The issue they left by; its cost is theirs. */
   issue?: string | null;
   /**
-   * The business day they arrived; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they arrived; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What came back, 1 to 10,000 lines. */
@@ -1108,8 +1104,8 @@ export interface ReturnToSupplier {
   /** The supplier's number for the return, unique with the supplier. */
   reference?: string | null;
   /**
-   * The business day they left; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they left; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** The currency of the credit; the entity's if not said. */
@@ -1129,8 +1125,8 @@ export interface AdjustStock {
   /** Where. */
   site: string;
   /**
-   * The business day it happened; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day it happened; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What changed, 1 to 10,000 lines. */
@@ -1144,8 +1140,8 @@ export interface ChangeState {
   /** Where. */
   site: string;
   /**
-   * The business day it happened; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day it happened; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What changes, 1 to 10,000 lines. */
@@ -1161,8 +1157,8 @@ export interface ScrapGoods {
   /** Why: a code of stock.reasons. */
   reason?: string | null;
   /**
-   * The business day it happened; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day it happened; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What goes, 1 to 10,000 lines. */
@@ -1190,8 +1186,8 @@ export interface AssembleGoods {
   /** The place inside the site. */
   place?: string | null;
   /**
-   * The business day it happened; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day it happened; today at the site if not said. Quantities count from that day on, the
+   * books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** The parts, 1 to 10,000 lines. */
@@ -1207,8 +1203,8 @@ export interface ShipTransfer {
   /** To where. */
   to_site: string;
   /**
-   * The business day they left; today at the sending site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they left; today at the sending site if not said. Quantities count from that day on,
+   * the books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** What leaves, 1 to 10,000 lines. */
@@ -1228,8 +1224,8 @@ export interface ReceiveTransfer {
   /** Whether nothing more is expected now: what is missing then is raised. */
   is_final?: boolean;
   /**
-   * The business day they arrived; today at the receiving site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day they arrived; today at the receiving site if not said. Quantities count from that
+   * day on, the books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
   /** The host's own. */
@@ -1247,8 +1243,8 @@ export interface ResolveTransfer {
   /** How much, in base units; all that is in transit if not said. */
   quantity?: DecimalLike | null;
   /**
-   * The business day it was found out; today at the receiving site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day it was found out; today at the receiving site if not said. Quantities count from
+   * that day on, the books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
 }
@@ -1278,8 +1274,8 @@ export interface PostCount {
   /** Whether lines without a figure are left as they are; otherwise they stand in the way. */
   skip_uncounted?: boolean;
   /**
-   * The business day the goods were counted; today at the site if not said.
-   * Quantities count from that day on, the books from `posted_on` of the reply.
+   * The business day the goods were counted; today at the site if not said. Quantities count from that
+   * day on, the books from `posted_on` of the reply.
    */
   occurred_on?: DateLike | null;
 }
@@ -1390,8 +1386,7 @@ export interface SetPriceList {
   ends_on?: DateLike | null;
   /**
    * Whether its prices are reduced ones, of goods marked down: it is asked before other lists for the
-   * same customers,
-   * channel and site, and the lines that use it say `markdown`.
+   * same customers, channel and site, and the lines that use it say `markdown`.
    */
   markdown?: boolean;
   /** Whether it prices anything. */
@@ -1520,8 +1515,7 @@ export interface SetTender {
   kind: words.TenderKind;
   /**
    * The account that waits for its money, one of open items; that of the posting rule for its kind if not
-   * said. Fixed
-   * for good.
+   * said. Fixed for good.
    */
   account?: string | null;
   /** Of cash, the smallest sum its coins can make: 0.05 for Swiss francs; one minor unit if not said. */
@@ -1566,8 +1560,7 @@ export interface RingUp {
   lines: readonly BasketLine[];
   /**
    * What to take off the basket, in money; spread over its lines. It needs the duty `till.give_discount`,
-   * as
-   * `discount_percent` does.
+   * as `discount_percent` does.
    */
   discount?: DecimalLike | null;
   /** What to take off the basket, in per cent; not beside `discount`. */
@@ -2052,8 +2045,7 @@ export interface BasketLine {
   price?: DecimalLike | null;
   /**
    * What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent`
-   * does. Off a
-   * line that loads a gift card: what is loaded is what is left.
+   * does. Off a line that loads a gift card: what is loaded is what is left.
    */
   discount?: DecimalLike | null;
   /** What to take off the line, in per cent; not beside `discount`. */
@@ -2066,8 +2058,7 @@ export interface BasketLine {
   stored_value?: string | null;
   /**
    * The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
-   * one that is
-   * loaded again keeps its day.
+   * one that is loaded again keeps its day.
    */
   expires_on?: DateLike | null;
 }
@@ -2298,14 +2289,12 @@ export interface ReceiveLine {
 
 /**
  * A line of a printed receipt. Its amounts are as printed, with the sign of its quantity: above zero what
- * was sold, below
- * zero what came back.
+ * was sold, below zero what came back.
  */
 export interface RecordedLine {
   /**
    * SKU or any identifier of the item, or a barcode that holds its price or weight. One that is in no
-   * catalogue is
-   * booked to suspense.
+   * catalogue is booked to suspense.
    */
   item: string;
   /** How much, in `unit`: below zero what came back, never 0. */

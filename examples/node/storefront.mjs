@@ -3,6 +3,8 @@
 //     npm install backroom
 //     node storefront.mjs shop.db owner T1 8080
 //
+// The shop has prices, and register T1 an open shift, as first_sale.mjs shows; it takes CARD with till.set_tender.
+//
 //     curl localhost:8080/items/TEA-100
 //     curl localhost:8080/sales -H "Idempotency-Key: $(uuidgen)" \
 //          -d '{"lines": [{"item": "TEA-100", "quantity": 2}], "tenders": [{"tender": "CARD", "amount": "23.80"}]}'

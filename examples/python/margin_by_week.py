@@ -6,6 +6,7 @@
 
 import csv
 import itertools
+import os
 import sys
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -40,7 +41,9 @@ def company(path: str, lines: list[dict[str, str]]) -> backroom.Book:
     costs = {line["item"]: line["cost"] for line in lines}
     for item in costs:
         shop.catalogue.add_item(item=item, name=item, category="ALL")
-    goods = [{"item": item, "quantity": 1_000, "unit_cost": cost} for item, cost in costs.items()]
+    goods: list[backroom.requests.ReceiveLine] = [
+        {"item": item, "quantity": 1_000, "unit_cost": cost} for item, cost in costs.items()
+    ]
     shop.stock.receive_goods(site="SHOP-1", occurred_on=min(line["day"] for line in lines), lines=goods)
     return shop
 
@@ -76,11 +79,13 @@ def plot(weeks: backroom.replies.SalesSummaryReply, path: str) -> None:
     figure, axes = pyplot.subplots(figsize=(10, 5), layout="constrained")
     axes.bar(starts, net, color="#c9d8e6", label="Sales without tax")
     axes.bar(starts, margin, color="#2f6690", label="Margin")
-    axes.set(title="Sales and margin by week", xlabel="Week from", ylabel=weeks.currency)
+    year = weeks.rows[0].key[:4]
+    title = f"Acme Tea, sales and margin by week, {year}: {weeks.total.margin} of {weeks.total.net} {weeks.currency}"
+    axes.set(title=title, xlabel="Week from", ylabel=weeks.currency)
     axes.spines[["top", "right"]].set_visible(False)
     share = axes.twinx()
     share.plot(starts, rate, color="#d1495b", marker="o", label="Margin, % of sales")
-    share.set(ylim=(0, 100), ylabel="%")
+    share.set(ylim=(0, 100), ylabel="Margin, % of sales")
     share.spines[["top", "left"]].set_visible(False)
     figure.legend(loc="outside lower center", ncols=3, frameon=False)
     figure.savefig(path, dpi=120)
@@ -103,4 +108,8 @@ def main(sales: str, picture: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: margin_by_week.py SALES.csv PICTURE.png")
+    if os.path.exists("shop.db"):
+        sys.exit("shop.db is there already, with the sales of an earlier run: move it away first")
     main(*sys.argv[1:])

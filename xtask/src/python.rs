@@ -57,7 +57,7 @@ fn checked(python: &Path) -> anyhow::Result<()> {
             .current_dir(root())
             .args(module)
             .args(options)
-            .arg("bindings/python/python/backroom")
+            .args(["bindings/python/python/backroom", "examples/python"])
             .output()?;
         if !package.status.success() {
             bail!("{checker} finds fault with the package:\n{}", String::from_utf8_lossy(&package.stdout));

@@ -47,6 +47,8 @@ test('an option that there is not is refused, as one that would not count', (t) 
   assert.throws(() => shop.stock.issueGoods(taking(1), { dry_run: true }), /there is no option dry_run/);
   assert.throws(() => shop.stock.position({ item: 'TEA-100' }, { dryRun: true }), /there is no option dryRun/);
   assert.throws(() => shop.callMany([{ operation: 'stock.sites', requests: {} }]), /there is no option requests/);
+  assert.throws(() => shop.stock.issueGoods(taking(1), backroom.newKey()), /options are an object/);
+  assert.throws(() => shop.stock.issueGoods(taking(1), { key: 5 }), /key is a string/);
   assert.equal(onHand(shop), 40);
 });
 
@@ -116,7 +118,7 @@ test('events are told until they are acknowledged', (t) => {
   shop.till.ringUp(sale(), key());
   const events = shop.eventsFor('feed');
   const last = events.at(-1);
-  assert.equal(last.kind, 'till.sale_rung_up');
+  assert.deepEqual([last.kind, last.operation, last.actor], ['till.sale_rung_up', 'till.ring_up', 'owner']);
   assert.equal(shop.acknowledge('feed', last.sequence), last.sequence);
   assert.deepEqual(shop.eventsFor('feed'), []);
   assert.equal(shop.events().length, events.length);

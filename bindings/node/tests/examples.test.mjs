@@ -61,6 +61,12 @@ test('the storefront sells to many at once, and each unit once', async (t) => {
   assert.deepEqual(await once(server, 'exit'), [0, null]);
 });
 
+test('the first sale leads to the report of the day', (t) => {
+  const ended = spawnSync(process.execPath, [place('first_sale.mjs')], { cwd: folder(t), encoding: 'utf8' });
+  assert.equal(ended.status, 0, ended.stderr);
+  assert.match(ended.stdout, /^T1-000001: 23\.80 EUR, change 6\.20\nT1-000002: -11\.90 EUR\n[^]*over_short: '0\.00'[^]*all laws hold\n$/);
+});
+
 for (const name of ['README.md', 'package/README.md']) {
   test(`the code in ${name} runs in an empty folder`, (t) => {
     const blocks = [...readFileSync(place(name), 'utf8').matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code);

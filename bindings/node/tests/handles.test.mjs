@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import { BackroomError, Bug, Conflict, Fault, Malformed, create, open } from 'backroom';
@@ -18,14 +19,21 @@ test('what cannot be opened says why', (t) => {
   });
   writeFileSync(join(place, 'text.db'), 'no database, but long enough to be read as one'.repeat(100));
   assert.throws(() => open(join(place, 'text.db'), { actor: 'owner' }), Fault);
-  const path = join(place, 'new.db');
+  const path = join(place, 'new shop.db');
+  create(pathToFileURL(path), { actor: 'owner' }).close();
+  assert.ok(existsSync(path));
+  rmSync(path);
   assert.throws(() => create(path, { actor: 'owner', entity: { entity: 'ACME' } }), Malformed);
   assert.ok(!existsSync(path));
   assert.throws(() => create(path, { actor: 'owner', actorKind: 'robot' }), TypeError);
   assert.throws(() => open(path, { actor: 'owner', busyTimeout: -1 }), RangeError);
   assert.throws(() => open(path, { actor: 'owner', readonly: true }), /there is no option readonly/);
-  assert.throws(() => open(path, {}));
-  assert.throws(() => open(path));
+  assert.throws(() => open(path, {}), /in whose name/);
+  assert.throws(() => open(path), /in whose name/);
+  for (const odd of [undefined, 7, {}, Buffer.from('x')]) {
+    assert.throws(() => open(odd, { actor: 'owner' }), { name: 'TypeError', message: /^a path is / });
+  }
+  assert.throws(() => open(new URL('https://example.com/shop.db'), { actor: 'owner' }), { code: 'ERR_INVALID_URL_SCHEME' });
 });
 
 test('a closed book answers so', async (t) => {

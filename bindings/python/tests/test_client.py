@@ -115,7 +115,9 @@ def test_rows_become_frames(shop: backroom.Book) -> None:
 def test_events_are_told_once_they_are_acknowledged(shop: backroom.Book) -> None:
     sell(shop)
     events = shop.events_for("feed")
-    assert events[-1].kind == "till.sale_rung_up"
+    last = events[-1]
+    assert (last.kind, last.operation, last.actor) == ("till.sale_rung_up", "till.ring_up", "owner")
+    assert last.recorded_at.tzinfo is not None
     assert shop.acknowledge("feed", events[-1].sequence) == events[-1].sequence
     assert shop.events_for("feed") == []
     assert len(shop.events(after=0)) == len(events)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import msgspec
@@ -20,9 +19,8 @@ def told(shop: backroom.Book, line: str, number: int) -> bytes | None:
         outcome = shop.call(operation, request.encode(), key=key)
     except backroom.BackroomError as error:
         assert verb == "refuse", (line, error)
-        status = re.sub("(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
         return msgspec.json.encode(
-            {"status": status, "code": error.code, "path": error.path, "message": str(error), "details": error.details}
+            {"status": error.status, "code": error.code, "path": error.path, "message": str(error), "details": error.details}
         )
     assert verb != "refuse", line
     return msgspec.json.encode(outcome.reply) if verb == "ask" else None

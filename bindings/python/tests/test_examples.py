@@ -30,3 +30,12 @@ def test_margin_by_week(tmp_path: Path) -> None:
         total = shop.till.sales_summary(entity="ACME", from_="2026-01-01", to="2026-12-31", by="site").total
         assert (total.net + total.tax, total.net) == (gross, Decimal(net))
         assert shop.exceptions.exceptions().exceptions == []
+
+
+def test_first_sale(tmp_path: Path) -> None:
+    command = [sys.executable, EXAMPLES / "first_sale.py"]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    told = ended.stdout.splitlines()
+    assert told[:2] == ["T1-000001: 23.80 EUR, change 6.20", "T1-000002: -11.90 EUR"]
+    assert told[-1] == "all laws hold"

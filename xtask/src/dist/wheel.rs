@@ -6,10 +6,20 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 
 use super::{PROFILE, copy, folder, host, licences, write as write_text, zig};
-use crate::run::{root, say};
+use crate::run::{Program, root, say};
 
 /// The largest wheel that is handed out, in bytes.
 const MOST: u64 = 5_000_000;
+
+/// Packs a wheel again, as small as deflate can.
+const SQUEEZE: &str = "\
+import os, sys, zipfile
+path = sys.argv[1]
+with zipfile.ZipFile(path) as loose, zipfile.ZipFile(path + '.new', 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as tight:
+    for entry in loose.infolist():
+        tight.writestr(entry, loose.read(entry), zipfile.ZIP_DEFLATED, 9)
+os.replace(path + '.new', path)
+";
 
 /// Builds the wheel, and gives its path.
 pub(super) fn write() -> anyhow::Result<PathBuf> {
@@ -28,6 +38,7 @@ pub(super) fn write() -> anyhow::Result<PathBuf> {
         .args([&place[..], &[wheels.display().to_string()]].concat())
         .run()?;
     let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path();
+    Program::at(&python, "python", &["-c", SQUEEZE]).args(vec![wheel.display().to_string()]).quiet().run()?;
     let size = fs::metadata(&wheel)?.len();
     if size > MOST {
         bail!("{} has {size} bytes; {MOST} are the most", wheel.display());

@@ -35,13 +35,34 @@ pub(super) fn one_line(doc: &str) -> String {
 /// The lines of a doc, none longer than `width`; what belongs to a name or a dash hangs below it.
 pub(super) fn wrapped(doc: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for line in doc.split('\n') {
+    for line in joined(doc).split('\n') {
         let inner = &line[..line.len() - line.trim_start().len()];
         let hangs = !inner.is_empty() || line.starts_with("- ");
         let below = if hangs { format!("{inner}    ") } else { String::new() };
         wrap(&mut lines, (inner, &below), line.trim_start(), width);
     }
     lines
+}
+
+/// A doc whose paragraphs and points are one line each, however its source is wrapped.
+fn joined(doc: &str) -> String {
+    let mut text = String::new();
+    let (mut point, mut before) = (false, "");
+    for line in doc.split('\n') {
+        let begins = line.starts_with("- ") || line.starts_with("    ") || line.ends_with(':');
+        let goes_on = !text.is_empty() && !line.trim().is_empty() && !before.trim().is_empty();
+        let hangs = point && line.starts_with("  ") && !line.starts_with("    ");
+        let separator = match goes_on && (hangs || !begins && !before.ends_with(':')) {
+            true => " ",
+            false if text.is_empty() && before.is_empty() => "",
+            false => "\n",
+        };
+        text.push_str(separator);
+        text.push_str(if separator == " " { line.trim_start() } else { line });
+        point = line.starts_with("- ") || hangs;
+        before = line;
+    }
+    text
 }
 
 fn wrap(lines: &mut Vec<String>, (inner, below): (&str, &str), line: &str, width: usize) {

@@ -196,15 +196,16 @@ fn method(text: &mut String, operation: &Operation) {
 
 fn method_doc(operation: &Operation) -> String {
     let mut doc = told(operation);
-    if !operation.request.is_empty() {
-        doc.push_str("\n\nArgs:");
-        for field in &operation.request {
-            let _ = write!(doc, "\n    {}: {}", python_name(&field.name), one_line(&field.doc));
-        }
-        if operation.key_required {
-            doc.push_str("\n    key: The host's own key, a UUID: sending the same again does nothing twice.");
-        }
+    doc.push_str("\n\nArgs:");
+    for field in &operation.request {
+        let _ = write!(doc, "\n    {}: {}", python_name(&field.name), one_line(&field.doc));
     }
+    if !operation.is_query() {
+        doc.push_str("\n    key: A key of one's own, a UUID: sending the same again does nothing twice.");
+        doc.push_str("\n    dry_run: Decide, answer, and write nothing.");
+        doc.push_str("\n    source: Where it comes from: a register, a job, a screen.");
+    }
+    doc.push_str("\n    acting_as: In whose name; only for an actor with the duty `control.act_for_others`.");
     doc
 }
 

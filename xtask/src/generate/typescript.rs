@@ -163,7 +163,7 @@ fn declare(text: &mut String, operation: &Operation) {
     let reply = format!("replies.{}", operation.reply);
     comment(text, "  ", &told(operation));
     let _ = writeln!(text, "  {name}({request}, {options}): {reply};");
-    comment(text, "  ", &format!("`{name}` without waiting for it."));
+    comment(text, "  ", &format!("{{@link {name}}} without waiting for it."));
     let _ = writeln!(text, "  {name}Async({request}, {options}): Promise<{reply}>;");
 }
 

@@ -19,6 +19,7 @@ Every operation is a method of its slice, with keyword arguments; what it answer
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from types import TracebackType
 from typing import Any, Dict, Iterable, List, Literal, Mapping, Optional, Sequence, Tuple, Type, Union
@@ -55,15 +56,25 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A fact that a command left for other systems."""
 
     sequence: int
-    """Its number: they follow each other without a gap."""
+    """Its number: higher than that of whatever happened before, not always by one."""
     kind: str
     """What happened, such as `till.sale_rung_up`."""
+    recorded_at: dt.datetime
+    """When the command that left it was recorded."""
+    command_id: int
+    """That command's number."""
+    operation: str
+    """That command's operation, such as `till.ring_up`."""
+    actor: Optional[str] = None
+    """The code of the actor who sent it."""
+    entity: Optional[str] = None
+    """The code of the entity it concerns."""
+    site: Optional[str] = None
+    """The code of the site it concerns."""
     subject: str = ""
-    """What it happened to."""
-    command_id: int = 0
-    """The command that left it."""
+    """The number or code of what it is about."""
     reply: Any = None
-    """The reply of that command, where it is still known."""
+    """What the sender of the command was told, where it is still known."""
 
 
 class Book(Slices):

@@ -43,6 +43,10 @@ class Control:
             actor: The code of the first actor.
             name: Its name.
             kind: Whether it is a person or a system; a person if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.set_up",
@@ -77,6 +81,10 @@ class Control:
             actor: The code it will be called by.
             name: Its name.
             kind: Whether it is a person or a system (a till, a job, an integration).
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.add_actor",
@@ -114,6 +122,10 @@ class Control:
             actor: Who.
             name: Its new name.
             active: Whether it may do anything.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.change_actor",
@@ -152,6 +164,10 @@ class Control:
             name: Its name; if not given that it has, or for a new one its code.
             duties: Every duty it has: names of operations, `slice.*` for all of a slice, `*` for all,
                 or an extra duty such as `ledger.post_soft_closed`.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.set_role",
@@ -197,6 +213,10 @@ class Control:
             site: At which site alone.
             limit: The largest amount one command may commit to, in the entity's currency; any if not
                 given.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.grant_role",
@@ -238,6 +258,10 @@ class Control:
             role: Which role.
             entity: The entity it was granted for, if any.
             site: The site it was granted for, if any.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.revoke_role",
@@ -268,6 +292,7 @@ class Control:
         Args:
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.actors",
@@ -291,6 +316,7 @@ class Control:
 
         Args:
             actor: Who.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.actor",
@@ -315,6 +341,7 @@ class Control:
         Args:
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "control.roles",
@@ -364,6 +391,10 @@ class Parties:
             personal: What is personal about it.
             external_refs: Its ids in other systems, by system.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "parties.add_party",
@@ -413,6 +444,10 @@ class Parties:
             external_refs: Ids in other systems to add, by system.
             attributes: The host's own, as a whole.
             active: Whether it takes new documents.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "parties.change_party",
@@ -444,6 +479,7 @@ class Parties:
 
         Args:
             party: Which.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "parties.party",
@@ -470,6 +506,7 @@ class Parties:
             kind: Those that are this to us alone.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "parties.parties",
@@ -496,6 +533,7 @@ class Parties:
         Args:
             system: The other system.
             reference: Its id there.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "parties.resolve",
@@ -527,6 +565,10 @@ class Parties:
 
         Args:
             party: Which party.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "parties.erase_personal",
@@ -585,6 +627,10 @@ class Exceptions:
             currency: The currency of the value, if not the entity's.
             message: What is wrong, in one sentence.
             details: The numbers behind it.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "exceptions.raise_exception",
@@ -627,6 +673,10 @@ class Exceptions:
             exception: Its number.
             owner: Who has it from now on.
             note: Anything to know about it.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "exceptions.assign_exception",
@@ -662,6 +712,10 @@ class Exceptions:
         Args:
             exception: Its number.
             note: How it was settled.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "exceptions.resolve_exception",
@@ -694,6 +748,7 @@ class Exceptions:
             entity: Those of this entity alone.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "exceptions.exceptions",
@@ -719,6 +774,7 @@ class Exceptions:
 
         Args:
             exception: Its number.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "exceptions.exception",
@@ -758,6 +814,10 @@ class Catalogue:
             unit: The code it will be called by.
             name: Its name.
             decimals: How many decimals a quantity in it may have, 0 to 6; none if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.add_unit",
@@ -793,6 +853,10 @@ class Catalogue:
             category: The code it will be called by.
             name: Its name.
             parent: The category above; at the top if not given.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.add_category",
@@ -855,6 +919,10 @@ class Catalogue:
             gtins: The GTINs of one base unit.
             supplier_codes: What suppliers call it.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.add_item",
@@ -910,6 +978,10 @@ class Catalogue:
             status: Where in its life; never back to draft.
             tracking: Whether units are told apart; only while the item has never been in stock.
             attributes: The host's own, as a whole.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.change_item",
@@ -951,6 +1023,10 @@ class Catalogue:
             unit: The pack's unit.
             factor: Base units in one pack, exactly: `"12"`, `"0.75"` or `"1/3"`.
             gtins: The pack's GTINs.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.add_pack",
@@ -993,6 +1069,10 @@ class Catalogue:
             identifier: The name.
             supplier: The supplier of a supplier's code.
             unit: The unit or pack it stands for; the base unit if not given.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.add_identifier",
@@ -1034,6 +1114,10 @@ class Catalogue:
             kind: Whose name it is.
             identifier: The name.
             supplier: The supplier of a supplier's code.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.withdraw_identifier",
@@ -1063,6 +1147,7 @@ class Catalogue:
 
         Args:
             item: Its SKU, GTIN, own, supplier's or channel's code.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.item",
@@ -1089,6 +1174,7 @@ class Catalogue:
             category: Those directly in this category alone.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.items",
@@ -1115,6 +1201,7 @@ class Catalogue:
         Args:
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.categories",
@@ -1140,6 +1227,7 @@ class Catalogue:
         Args:
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.units",
@@ -1164,6 +1252,7 @@ class Catalogue:
 
         Args:
             identifier: A SKU, GTIN, own, supplier's or channel's code.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "catalogue.resolve",
@@ -1212,6 +1301,10 @@ class Ledger:
             currency: The currency of its books.
             time_zone: Where its business day is counted when no site is at hand.
             chart: The chart of accounts it starts with.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.open_entity",
@@ -1256,6 +1349,10 @@ class Ledger:
             kind: Where it stands in the statements.
             control: The sub-ledger it is the sum of; without one it takes entries by hand.
             currency: The only currency it takes; all if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.add_account",
@@ -1297,6 +1394,10 @@ class Ledger:
             account: The account.
             name: Its new name.
             active: Whether it takes entries.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.change_account",
@@ -1342,6 +1443,10 @@ class Ledger:
             category: For items of this category and those below it; for all that no category's rule
                 covers if not said.
             account: The account that plays it.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.set_posting_rule",
@@ -1384,6 +1489,10 @@ class Ledger:
             currency: The currency the rate is for.
             effective_on: The first day it holds.
             rate: Units of the currency of books for one of `currency`.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.set_rate",
@@ -1427,6 +1536,10 @@ class Ledger:
             entity: Whose books.
             period: The month.
             state: What it shall be.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.set_period_state",
@@ -1476,6 +1589,10 @@ class Ledger:
                 never before it.
             note: Free text.
             lines: The lines, at most 5,000.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.post_entry",
@@ -1526,7 +1643,10 @@ class Ledger:
                 said, and never before it.
             note: Free text.
             lines: The lines, at most 5,000.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.record_entry",
@@ -1556,6 +1676,7 @@ class Ledger:
 
         Args:
             entry: The number.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.entry",
@@ -1590,6 +1711,7 @@ class Ledger:
             known_at: Leave out what was recorded after this instant.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.entries",
@@ -1627,6 +1749,10 @@ class Ledger:
             entry: The number of the entry.
             posted_on: The business day of the books it shall be gone from; today if not said.
             note: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.reverse_entry",
@@ -1656,6 +1782,7 @@ class Ledger:
         Args:
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.entities",
@@ -1683,6 +1810,7 @@ class Ledger:
             entity: Whose chart.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.accounts",
@@ -1714,6 +1842,7 @@ class Ledger:
             role: The rules of this part alone.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.posting_rules",
@@ -1744,6 +1873,7 @@ class Ledger:
             entity: Whose books.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.periods",
@@ -1772,6 +1902,7 @@ class Ledger:
         Args:
             entity: Whose books.
             account: The account.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.balance",
@@ -1810,6 +1941,7 @@ class Ledger:
             known_at: Leave out what was recorded after this instant.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.account_statement",
@@ -1847,6 +1979,7 @@ class Ledger:
             from_: From this day of the books; from the beginning if not said.
             to: To this day of the books, it included; to the end if not said.
             known_at: Leave out what was recorded after this instant.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "ledger.trial_balance",
@@ -1915,6 +2048,10 @@ class OpenItems:
                 it.
             due_on: The day it is due; the day it happened if not said.
             note: Free text.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "open_items.open_item",
@@ -1975,6 +2112,10 @@ class OpenItems:
             posted_on: The business day of the books; the day it happened if not said, and never before
                 it.
             note: Free text.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "open_items.settle_item",
@@ -2034,6 +2175,10 @@ class OpenItems:
             currency: The currency of the items; without one and without items, that of the books.
             posted_on: The business day of the books; today if not said.
             note: Free text.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "open_items.match_items",
@@ -2081,6 +2226,7 @@ class OpenItems:
             known_at: Leave out what was recorded after this instant.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "open_items.items",
@@ -2114,6 +2260,7 @@ class OpenItems:
             open_item: The item.
             after: `next` of the page before.
             limit: How many moves at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "open_items.item",
@@ -2158,6 +2305,10 @@ class Tax:
             rounding: Where its taxes are rounded; `line` of a new one if not said.
             tax_point: What makes them due; `delivery` of a new one if not said. What is paid for,
                 handed over and receipted at once has one day for all of them.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.set_jurisdiction",
@@ -2205,6 +2356,10 @@ class Tax:
             effective_on: The first day they hold.
             treatment: `taxed`, `zero_rated` or `exempt`; `taxed` if not said.
             components: The taxes, 1 to 8 in the order they are taken; none unless it is taxed.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.set_rates",
@@ -2240,6 +2395,10 @@ class Tax:
         Args:
             site: The site.
             jurisdiction: Where its sales are taxed.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.assign_site",
@@ -2285,6 +2444,10 @@ class Tax:
                 record for good, so it names no person.
             starts_on: The first day it holds.
             ends_on: The last day it holds; open if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.set_exemption",
@@ -2325,6 +2488,10 @@ class Tax:
             jurisdiction: Where; the one for everywhere if not said.
             starts_on: The day it starts.
             ends_on: The last day it holds.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.end_exemption",
@@ -2349,6 +2516,9 @@ class Tax:
         """Where taxes are owed, in order of code, with the sites whose sales are taxed there.
 
         A query that needs the duty `tax.jurisdictions`.
+
+        Args:
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.jurisdictions",
@@ -2374,6 +2544,7 @@ class Tax:
             jurisdiction: Where.
             tax_class: Of this class alone.
             on: What holds on this day alone.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.rates",
@@ -2405,6 +2576,7 @@ class Tax:
             on: What holds on this day alone.
             after: `next` of the page before.
             limit: Of how many parties at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.exemptions",
@@ -2458,6 +2630,7 @@ class Tax:
             channel: What the channel does with the tax, when it is not ours to collect:
                 `marketplace_collected`, `deemed_supplier` or `reverse_charge`.
             lines: The lines, 1 to 1,000.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.quote",
@@ -2504,6 +2677,7 @@ class Tax:
             from_: From this day of the books.
             to: To this day of the books, it included.
             jurisdiction: Of this jurisdiction alone.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "tax.report",
@@ -2564,6 +2738,10 @@ class Costing:
             reference: What people call it: a waybill, a customs entry.
             occurred_on: The business day it became known; today at the site if not said. It counts in
                 the books from today on all the same.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.add_landed_cost",
@@ -2618,6 +2796,10 @@ class Costing:
             note: Why.
             occurred_on: The business day it became known; today at the site if not said. It counts in
                 the books from today on all the same.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.adjust_receipt_price",
@@ -2660,6 +2842,10 @@ class Costing:
             unit_cost: The cost of one base unit in the entity's currency, not negative.
             occurred_on: The business day it counts in, or the first open one on which the pool can be
                 posted to; today if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.set_standard_cost",
@@ -2704,6 +2890,10 @@ class Costing:
             unit_cost: The new cost of one base unit in the entity's currency, not negative.
             occurred_on: The business day it counts in, or the first open one on which the pool can be
                 posted to; today if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.revalue_stock",
@@ -2748,6 +2938,10 @@ class Costing:
             amount: By how much, above zero, in the entity's currency.
             occurred_on: The business day it counts in, or the first open one on which the pool can be
                 posted to; today if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.write_down_stock",
@@ -2791,6 +2985,10 @@ class Costing:
             item: SKU or any identifier of the item.
             category: The new category.
             costing_method: The new costing method.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.reclassify_item",
@@ -2826,6 +3024,7 @@ class Costing:
             item: Of one item, by SKU or any identifier; of all if not said.
             on: At the end of which day of the books; now if not said.
             known_at: Leave out what was recorded after this instant; nothing if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "costing.stock_valuation",
@@ -2879,6 +3078,10 @@ class Stock:
             valuation: Where the cost of its stock is pooled; with the entity's if not said. Fixed for
                 good.
             negative_allowed: Whether requests may take more than it has.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.add_site",
@@ -2922,6 +3125,10 @@ class Stock:
             name: The name shown.
             negative_allowed: Whether requests may take more than it has.
             active: Whether it takes new requests.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.change_site",
@@ -2958,6 +3165,10 @@ class Stock:
             reason: The code callers use.
             name: The name shown.
             role: The part of the account that bears it, such as `shrinkage`.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.set_reason",
@@ -3026,6 +3237,10 @@ class Stock:
             lines: What arrived, 1 to 10,000 lines.
             attributes: The host's own.
             external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.receive_goods",
@@ -3074,6 +3289,10 @@ class Stock:
             lines: What to take back; all that is left of every line if not said.
             occurred_on: The business day it happened; today at the site if not said. Quantities count
                 from that day on, the books from `posted_on` of the reply.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.reverse_receipt",
@@ -3122,6 +3341,10 @@ class Stock:
             lines: What leaves, 1 to 10,000 lines.
             attributes: The host's own.
             external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.issue_goods",
@@ -3176,6 +3399,10 @@ class Stock:
             lines: What leaves, 1 to 10,000 lines.
             attributes: The host's own.
             external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.record_issue",
@@ -3237,6 +3464,10 @@ class Stock:
             lines: What came back, 1 to 10,000 lines.
             attributes: The host's own.
             external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.return_from_customer",
@@ -3298,6 +3529,10 @@ class Stock:
             lines: What goes back, 1 to 10,000 lines.
             attributes: The host's own.
             external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.return_to_supplier",
@@ -3347,6 +3582,10 @@ class Stock:
                 from that day on, the books from `posted_on` of the reply.
             lines: What changed, 1 to 10,000 lines.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.adjust_stock",
@@ -3390,6 +3629,10 @@ class Stock:
                 from that day on, the books from `posted_on` of the reply.
             lines: What changes, 1 to 10,000 lines.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.change_state",
@@ -3435,6 +3678,10 @@ class Stock:
                 from that day on, the books from `posted_on` of the reply.
             lines: What goes, 1 to 10,000 lines.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.scrap_goods",
@@ -3493,6 +3740,10 @@ class Stock:
                 from that day on, the books from `posted_on` of the reply.
             lines: The parts, 1 to 10,000 lines.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.assemble_goods",
@@ -3548,6 +3799,10 @@ class Stock:
             lines: What leaves, 1 to 10,000 lines.
             attributes: The host's own.
             external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.ship_transfer",
@@ -3598,6 +3853,10 @@ class Stock:
             occurred_on: The business day they arrived; today at the receiving site if not said.
                 Quantities count from that day on, the books from `posted_on` of the reply.
             attributes: The host's own.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.receive_transfer",
@@ -3644,6 +3903,10 @@ class Stock:
             quantity: How much, in base units; all that is in transit if not said.
             occurred_on: The business day it was found out; today at the receiving site if not said.
                 Quantities count from that day on, the books from `posted_on` of the reply.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.resolve_transfer",
@@ -3681,6 +3944,10 @@ class Stock:
             site: Where.
             items: Which items, by SKU or any identifier; all that the site holds if none is named.
             blind: Whether counters are not told what the book holds.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.open_count",
@@ -3718,6 +3985,10 @@ class Stock:
         Args:
             document: The number of the count.
             lines: What was counted, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.record_count",
@@ -3757,6 +4028,10 @@ class Stock:
                 the way.
             occurred_on: The business day the goods were counted; today at the site if not said.
                 Quantities count from that day on, the books from `posted_on` of the reply.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.post_count",
@@ -3788,6 +4063,10 @@ class Stock:
 
         Args:
             document: The number of the count.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.cancel_count",
@@ -3813,6 +4092,7 @@ class Stock:
 
         Args:
             entity: Of which entity; of all if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.sites",
@@ -3831,6 +4111,9 @@ class Stock:
         """The reasons for adjusting and scrapping stock.
 
         A query that needs the duty `stock.reasons`.
+
+        Args:
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.reasons",
@@ -3854,6 +4137,7 @@ class Stock:
         Args:
             item: SKU or any identifier of the item.
             site: At which site; at all sites of ours if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.position",
@@ -3882,6 +4166,7 @@ class Stock:
             site: At which site.
             after: Only items added after this SKU: `next` of the page before.
             limit: How many items a page has.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.positions",
@@ -3914,6 +4199,7 @@ class Stock:
             site: At which site.
             on: At the end of which business day.
             known_at: Leave out what was recorded after this instant; nothing if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.position_on",
@@ -3951,6 +4237,7 @@ class Stock:
             to: To this business day, it included; to the last if not said.
             after: Only movements after this one: `next` of the page before.
             limit: How many a page has.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.movements",
@@ -3978,6 +4265,7 @@ class Stock:
 
         Args:
             document: Its number.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.document",
@@ -4002,6 +4290,7 @@ class Stock:
         Args:
             site: To which site; to all if not said.
             limit: At most how many lines, the oldest first.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.transfers_open",
@@ -4026,6 +4315,7 @@ class Stock:
 
         Args:
             document: The number of the count.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "stock.count_sheet",
@@ -4091,6 +4381,10 @@ class Pricing:
                 other lists for the same customers, channel and site, and the lines that use it say
                 `markdown`.
             active: Whether it prices anything.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.set_price_list",
@@ -4137,6 +4431,10 @@ class Pricing:
         Args:
             price_list: The list.
             prices: The prices, 1 to 10,000.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.set_prices",
@@ -4170,6 +4468,10 @@ class Pricing:
         Args:
             customer: The customer.
             customer_group: The group; none if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.set_customer_group",
@@ -4200,6 +4502,7 @@ class Pricing:
             entity: Who sells by them.
             after: `next` of the page before.
             limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.price_lists",
@@ -4235,6 +4538,7 @@ class Pricing:
             on: Those that hold on this day alone; an item without any is left out.
             after: `next` of the page before.
             limit: How many items at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.prices",
@@ -4284,6 +4588,7 @@ class Pricing:
             lines: The lines, 1 to 1,000.
             discount: Off the whole basket, spread over its lines: an amount.
             discount_percent: Off the whole basket, spread over its lines: per cent.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.quote",
@@ -4332,6 +4637,7 @@ class Pricing:
             currency: In which currency; that of the entity's books if not said.
             from_: The first day.
             to: The last day.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "pricing.lowest_price",
@@ -4385,6 +4691,10 @@ class Till:
             channel: The channel it sells through, whose price lists it asks; none if not said.
             includes_tax: Whether its prices include tax; they do if not said.
             accountability: Who answers for its money: the drawer if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.add_register",
@@ -4425,6 +4735,10 @@ class Till:
             name: The name shown.
             channel: The channel it sells through from now on.
             active: Whether it takes new requests.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.change_register",
@@ -4472,6 +4786,10 @@ class Till:
             smallest_coin: Of cash, the smallest sum its coins can make: 0.05 for Swiss francs; one
                 minor unit if not said.
             active: Whether it is taken.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.set_tender",
@@ -4523,6 +4841,10 @@ class Till:
             value_decimals: How many of them are decimals, 0 to 6.
             value_check: Whether a check digit of the value stands before it.
             active: Whether it is read.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.set_barcode_layout",
@@ -4567,6 +4889,10 @@ class Till:
         Args:
             register: Where.
             floats: The money to give change from, by tender; none if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.open_shift",
@@ -4622,7 +4948,10 @@ class Till:
             fiscal: What the fiscal device says of it.
             attributes: The host's own.
             external_refs: The sale's ids in other systems, by system.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.ring_up",
@@ -4676,7 +5005,10 @@ class Till:
             fiscal: What the fiscal device says of it.
             attributes: The host's own.
             external_refs: The refund's ids in other systems, by system.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.refund",
@@ -4730,7 +5062,10 @@ class Till:
             fiscal: What the fiscal device says of it.
             attributes: The host's own.
             external_refs: The refund's ids in other systems, by system.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.refund_without_receipt",
@@ -4790,7 +5125,10 @@ class Till:
             fiscal: What the fiscal device says of it.
             attributes: The host's own.
             external_refs: The exchange's ids in other systems, by system.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.exchange",
@@ -4840,16 +5178,15 @@ class Till:
         was printed, whatever we know of it:
 
         - what we would have worked out otherwise, a price without a reason among it, is raised as
-            `till.sale_differs` with
-          both figures; what does not add up goes to suspense, so that the books balance;
+            `till.sale_differs` with both figures; what does not add up goes to suspense, so that the
+            books balance;
         - an item in no catalogue goes to suspense and is raised as `till.unknown_goods`; so does a
-            tender we do not know, and a
-          quantity its item is not sold in, raised as `catalogue.not_exact`;
+            tender we do not know, and a quantity its item is not sold in, raised as
+            `catalogue.not_exact`;
         - stock that is not there goes below zero; a closed period is raised and the sale counts on the
             first open day;
         - a closed shift takes it, raised as `till.shift_closed`, and a supplementary closing states it;
-            without an open shift
-          one is opened, raised as `till.no_open_shift`.
+            without an open shift one is opened, raised as `till.no_open_shift`.
 
         The receipt is the business reference, unique for ever: sent again under another key with the
         same lines, money and total, it answers what was booked; with others it is refused, for two
@@ -4875,7 +5212,10 @@ class Till:
             fiscal: What the fiscal device says of it.
             attributes: The host's own.
             external_refs: The sale's ids in other systems, by system.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.record_sale",
@@ -4930,7 +5270,10 @@ class Till:
             reason: Why.
             fiscal: What the fiscal device says of it.
             attributes: The host's own.
-            key: The host's own key, a UUID: sending the same again does nothing twice.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.void_sale",
@@ -4969,6 +5312,10 @@ class Till:
             register: Where it was printed.
             receipt: Which receipt, of any register of the entity, or the number of its document.
             reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.reprint_receipt",
@@ -5005,6 +5352,10 @@ class Till:
             register: Where.
             name: What the clerks call it: table 4, the blue coat.
             basket: The basket.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.suspend_sale",
@@ -5039,6 +5390,10 @@ class Till:
         Args:
             register: Where.
             suspended: The number of the basket.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.resume_sale",
@@ -5071,6 +5426,10 @@ class Till:
         Args:
             register: Where.
             suspended: The number of the basket.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.drop_suspended",
@@ -5111,6 +5470,10 @@ class Till:
             tender: What it is paid with.
             amount: How much, above zero.
             give_back: Whether the money goes to the customer.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.intend_payment",
@@ -5161,6 +5524,10 @@ class Till:
             card: What of the card may be kept.
             tender: What it is paid with, of a call that was never written down.
             give_back: Whether the money went to the customer, of a call that was never written down.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.record_payment",
@@ -5203,6 +5570,10 @@ class Till:
             register: Where.
             payment: The host's code for the call.
             reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.reverse_payment",
@@ -5238,6 +5609,10 @@ class Till:
             register: Where.
             transaction: The device's code of the transaction, unique at the register.
             fields: Its fields: number, time, serial.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.start_fiscal",
@@ -5279,6 +5654,10 @@ class Till:
             transaction: The device's code of the transaction.
             receipt: The receipt it signed, or the number of its document.
             fields: Its fields: signature, counters, times.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.finish_fiscal",
@@ -5317,6 +5696,10 @@ class Till:
             register: Where.
             transaction: The device's code of the transaction.
             fields: Its fields.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.cancel_fiscal",
@@ -5355,6 +5738,10 @@ class Till:
             problem: What was seen.
             transaction: The host's code of the transaction that went unsigned.
             receipt: The receipt that went unsigned.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.record_fiscal_outage",
@@ -5398,6 +5785,10 @@ class Till:
             account: The account on the other side, one that takes entries by hand: cleaning, postage,
                 the owner's own.
             reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.pay_in",
@@ -5439,6 +5830,10 @@ class Till:
             account: The account on the other side, one that takes entries by hand: cleaning, postage,
                 the owner's own.
             reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.pay_out",
@@ -5480,6 +5875,10 @@ class Till:
             tender: The tender: cash, mostly.
             amount: How much, above zero.
             reference: What people call it: the number of the bag.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.drop_cash",
@@ -5518,6 +5917,10 @@ class Till:
             entity: Whose.
             amount: How much, above zero.
             reference: What the bank will know it by: the number of the bag or paying-in slip.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.bank_takings",
@@ -5554,6 +5957,10 @@ class Till:
         Args:
             register: Where.
             counts: What was counted, by tender.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.count_drawer",
@@ -5595,6 +6002,10 @@ class Till:
             register: Where.
             shift: Which shift; the open one if not said.
             counts: What was counted, by tender, of those not counted before.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.close_shift",
@@ -5631,6 +6042,10 @@ class Till:
         Args:
             register: Where.
             shift: Which shift.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.close_supplement",
@@ -5657,6 +6072,7 @@ class Till:
 
         Args:
             site: Of which site; of all if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.registers",
@@ -5679,6 +6095,7 @@ class Till:
 
         Args:
             entity: Whose.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.tenders",
@@ -5704,6 +6121,7 @@ class Till:
         Args:
             entity: Who owes it.
             stored_value: The number on it.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.stored_value",
@@ -5738,6 +6156,7 @@ class Till:
             discount: What to take off the basket, in money.
             discount_percent: What to take off the basket, in per cent; not beside `discount`.
             customer: Who buys, if known.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.quote_basket",
@@ -5765,6 +6184,7 @@ class Till:
 
         Args:
             receipt: Its number, `T1-000017`, or that of its document.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.receipt",
@@ -5791,6 +6211,7 @@ class Till:
             register: Where.
             after: Only baskets after this one: `next` of the page before.
             limit: How many a page has.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.suspended",
@@ -5819,6 +6240,7 @@ class Till:
         Args:
             register: Where.
             payment: Which; those that wait if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.payments",
@@ -5845,6 +6267,7 @@ class Till:
         Args:
             register: Where.
             transaction: The device's code of it.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.fiscal_transaction",
@@ -5871,6 +6294,7 @@ class Till:
         Args:
             register: Where.
             shift: Which shift; the first that is open if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.x_report",
@@ -5897,6 +6321,7 @@ class Till:
         Args:
             register: Where.
             closing: The number of the closing.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.z_report",
@@ -5924,6 +6349,7 @@ class Till:
             register: Where.
             before: Only shifts before this one: `next` of the page before.
             limit: How many a page has.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.shifts",
@@ -5960,6 +6386,7 @@ class Till:
             by: What to add up by.
             most: At most so many rows, those with the largest net of sites, categories and items, 1 to
                 10,000; 1,000 if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
         """
         return self._door.send(
             "till.sales_summary",

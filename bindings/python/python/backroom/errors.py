@@ -28,6 +28,9 @@ __all__ = [
 class BackroomError(Exception):
     """Why a call has no reply."""
 
+    status: str = ""
+    """The coarse kind, such as `conflict`: one for each class below."""
+
     code: str
     """The stable code, such as `stock.not_enough_available`."""
 
@@ -54,33 +57,49 @@ class Refused(BackroomError):
 class Malformed(Refused):
     """The request is not well formed; sending it again cannot help."""
 
+    status = "malformed"
+
 
 class NotFound(Refused):
     """A code or number in the request names nothing."""
+
+    status = "not_found"
 
 
 class Forbidden(Refused):
     """The actor lacks the duty, the scope or the limit."""
 
+    status = "forbidden"
+
 
 class Conflict(Refused):
     """The state of the book speaks against it."""
+
+    status = "conflict"
 
 
 class KeyReused(Refused):
     """The key is bound to another command."""
 
+    status = "key_reused"
+
 
 class Retryable(BackroomError):
     """The world failed, and trying again may help."""
+
+    status = "retryable"
 
 
 class Fault(BackroomError):
     """The world failed, and trying again will not help by itself."""
 
+    status = "fault"
+
 
 class Bug(BackroomError):
     """The library failed; the book takes no more calls until it is opened again."""
+
+    status = "bug"
 
 
 _BY_STATUS: Dict[int, Type[BackroomError]] = {

@@ -180,8 +180,7 @@ class BasketLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     discount: Optional[Decimal] = None
     """What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent`
-    does. Off a
-    line that loads a gift card: what is loaded is what is left.
+    does. Off a line that loads a gift card: what is loaded is what is left.
     """
 
     discount_percent: Optional[Decimal] = None
@@ -198,8 +197,7 @@ class BasketLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     expires_on: Optional[dt.date] = None
     """The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
-    one that is
-    loaded again keeps its day.
+    one that is loaded again keeps its day.
     """
 
 
@@ -458,9 +456,8 @@ class DocumentReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     posted_on: dt.date
     """The day of the books it counts in: the first open day from the day it happened on that is not before
-    the last day
-    on which any pool it touches was posted on. What happened before that no longer changes the value of
-    past days.
+    the last day on which any pool it touches was posted on. What happened before that no longer changes
+    the value of past days.
     """
 
     stock_value_change: Decimal
@@ -991,8 +988,7 @@ class LateCostReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     posted_on: dt.date
     """The day of the books it counts in: today, or the last day on which any pool it touches was posted
-    on, if that is
-    later.
+    on, if that is later.
     """
 
     on_stock: Decimal
@@ -1638,8 +1634,7 @@ class PricingQuotedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     origin: words.PriceOrigin
     """Why it has the price it has: `list`, `markdown` when that list is of reduced prices, or `none` when
-    no list has
-    one.
+    no list has one.
     """
 
     price: Optional[Decimal] = None
@@ -2170,8 +2165,7 @@ class ShiftReport(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     supplements: Optional[int] = None
     """The closing of the shift before, where this one states only what arrived after it. Absent of a
-    shift's first closing
-    and of an X report.
+    shift's first closing and of an X report.
     """
 
     cashier: Optional[str] = None

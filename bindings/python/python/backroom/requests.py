@@ -90,8 +90,7 @@ class BasketLine(TypedDict):
 
     discount: NotRequired[Optional[DecimalLike]]
     """What to take off the line, in money, which needs the duty `till.give_discount` as `discount_percent`
-    does. Off a
-    line that loads a gift card: what is loaded is what is left.
+    does. Off a line that loads a gift card: what is loaded is what is left.
     """
 
     discount_percent: NotRequired[Optional[DecimalLike]]
@@ -108,8 +107,7 @@ class BasketLine(TypedDict):
 
     expires_on: NotRequired[Optional[DateLike]]
     """The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
-    one that is
-    loaded again keeps its day.
+    one that is loaded again keeps its day.
     """
 
 
@@ -421,14 +419,12 @@ class ReceiveLine(TypedDict):
 
 class RecordedLine(TypedDict):
     """A line of a printed receipt. Its amounts are as printed, with the sign of its quantity: above zero
-    what was sold, below
-    zero what came back.
+    what was sold, below zero what came back.
     """
 
     item: str
     """SKU or any identifier of the item, or a barcode that holds its price or weight. One that is in no
-    catalogue is
-    booked to suspense.
+    catalogue is booked to suspense.
     """
 
     quantity: DecimalLike

@@ -124,7 +124,7 @@ refusals! {
     /// The key was used before, for a command of other content.
     KeyReused = "flow.key_reused", KeyReused { key: String, operation: String } => "key {key} belongs to an earlier {operation} of other content; send a new key for a new command";
     /// The operation is sent by systems that can lose an answer: without a key of their own a retry would act twice.
-    KeyRequired = "flow.key_required", Malformed { operation: String } => "{operation} is accepted with a key of the sender's own alone: a UUID that stays the same when the command is sent again; give it as the envelope's key, at a command line as --key";
+    KeyRequired = "flow.key_required", Malformed { operation: String } => "{operation} is accepted with a key of the sender's own alone: a UUID that stays the same when the command is sent again; give it beside the request as key, at a command line as --key";
     /// A document of this party and kind already carries the reference.
     ReferenceUsed = "flow.reference_used", Conflict { reference: String, document: String } => "reference {reference} is already on {document}, whose content differs";
 }

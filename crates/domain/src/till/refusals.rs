@@ -44,7 +44,7 @@ refusals! {
     /// A line of a basket is priced by a list or by the caller.
     NoPrice = "till.no_price", Conflict { item: String, site: String } => "no price list has {item} for {site}; give a price with a reason, or add it with pricing.set_prices";
     /// A list and a register agree on whether prices include tax.
-    PriceMode = "till.price_mode", Conflict { item: String, price_list: String, register: String } => "price list {price_list} and register {register} differ in whether prices include tax, so {item} has no price there";
+    PriceMode = "till.price_mode", Conflict { item: String, price_list: String, register: String } => "price list {price_list} and register {register} differ in whether prices include tax, so {item} has no price there; pricing.set_price_list says it of the list anew";
     /// Prices are not below zero.
     NegativePrice = "till.negative_price", Malformed { item: String, price: String } => "{price} is no price of {item}; zero and above are accepted";
     /// What is sold at a till is in the catalogue's life.
