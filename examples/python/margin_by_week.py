@@ -2,6 +2,8 @@
 
     pip install backroom matplotlib
     python margin_by_week.py sales.csv margin.png
+
+It makes a book, shop.db, in the folder it is run in; none may be there yet.
 """
 
 import csv
@@ -41,10 +43,11 @@ def company(path: str, lines: list[dict[str, str]]) -> backroom.Book:
     costs = {line["item"]: line["cost"] for line in lines}
     for item in costs:
         shop.catalogue.add_item(item=item, name=item, category="ALL")
-    goods: list[backroom.requests.ReceiveLine] = [
-        {"item": item, "quantity": 1_000, "unit_cost": cost} for item, cost in costs.items()
-    ]
-    shop.stock.receive_goods(site="SHOP-1", occurred_on=min(line["day"] for line in lines), lines=goods)
+    shop.stock.receive_goods(
+        site="SHOP-1",
+        occurred_on=min(line["day"] for line in lines),
+        lines=[{"item": item, "quantity": 1_000, "unit_cost": cost} for item, cost in costs.items()],
+    )
     return shop
 
 
@@ -65,29 +68,24 @@ def receipt(number: str, lines: list[dict[str, str]]) -> dict[str, object]:
                 "reason": "as printed",
             }
         )
-    tenders = [{"tender": "CASH", "amount": total}]
-    day = lines[0]["day"]
-    return {"register": "T1", "receipt": int(number), "occurred_on": day, "lines": booked, "total": total, "tenders": tenders}
+    sale = {"register": "T1", "receipt": int(number), "occurred_on": lines[0]["day"], "lines": booked, "total": total}
+    return {**sale, "tenders": [{"tender": "CASH", "amount": total}]}
 
 
 def plot(weeks: backroom.replies.SalesSummaryReply, path: str) -> None:
-    """Bars of sales without tax, what is left of them as margin, and the margin in per cent."""
-    starts = [date.fromisoformat(week.key).strftime("%d %b") for week in weeks.rows]
-    net = [float(week.net) for week in weeks.rows]
-    margin = [float(week.margin) for week in weeks.rows]
-    rate = [100 * m / n if n else 0 for m, n in zip(margin, net)]
+    """A bar for each week: sales without tax, and in it the margin, with its share of them."""
+    rows = [(date.fromisoformat(week.key), week.net, week.margin) for week in weeks.rows]
+    starts = [f"{day.day} {day:%b}" for day, _, _ in rows]
+    shares = [f"{margin:.0f}\n{100 * margin / net:.0f} %" if net else "" for _, net, margin in rows]
     figure, axes = pyplot.subplots(figsize=(10, 5), layout="constrained")
-    axes.bar(starts, net, color="#c9d8e6", label="Sales without tax")
-    axes.bar(starts, margin, color="#2f6690", label="Margin")
-    year = weeks.rows[0].key[:4]
-    title = f"Acme Tea, sales and margin by week, {year}: {weeks.total.margin} of {weeks.total.net} {weeks.currency}"
+    axes.bar(starts, [float(net) for _, net, _ in rows], color="#c9d8e6", label="Sales without tax")
+    margins = axes.bar(starts, [float(margin) for _, _, margin in rows], color="#2f6690", label="Margin, and its share")
+    axes.bar_label(margins, shares, label_type="center", color="white")
+    total, year = weeks.total, rows[0][0].year
+    title = f"Sales and margin by week, {year}: {total.margin} of {total.net} {weeks.currency}"
     axes.set(title=title, xlabel="Week from", ylabel=weeks.currency)
     axes.spines[["top", "right"]].set_visible(False)
-    share = axes.twinx()
-    share.plot(starts, rate, color="#d1495b", marker="o", label="Margin, % of sales")
-    share.set(ylim=(0, 100), ylabel="Margin, % of sales")
-    share.spines[["top", "left"]].set_visible(False)
-    figure.legend(loc="outside lower center", ncols=3, frameon=False)
+    figure.legend(loc="outside lower center", ncols=2, frameon=False)
     figure.savefig(path, dpi=120)
 
 

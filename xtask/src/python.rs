@@ -1,5 +1,6 @@
 //! The tests of the Python package: on a wheel, in a virtual environment of their own under `target`, as a stranger would
-//! install it; and two type checkers, which must accept the package and catch what is planted.
+//! install it, and once more on the oldest Python there is; and two type checkers, which must accept the package and catch
+//! what is planted.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,29 +15,43 @@ use crate::run::{Program, root, say};
 pub(crate) const PACKAGES: &[&str] =
     &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions", "matplotlib", "pandas"];
 
+/// What the tests need that draw nothing.
+const FEW_PACKAGES: &[&str] = &["msgspec", "pytest"];
+
 /// Builds the wheel and runs everything on it.
 pub(crate) fn test() -> anyhow::Result<()> {
-    let Some(python) = built()? else { return Ok(()) };
-    Program::at(&python, "python", &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "bindings/python/tests"])
-        .env("BACKROOM_TEST_PANIC", "1")
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .run()?;
+    let folder = root().join("target/python");
+    let Some(python) = environment(&folder, PACKAGES)? else { return Ok(()) };
+    let wheel = built(&python, &folder.join("wheels"))?;
+    tested(&python, &wheel)?;
+    match oldest() {
+        None => say("the tests are not run on an older Python: pyenv has none from 3.9 on"),
+        Some((version, older)) => {
+            let older = made(&folder.join(version), &[older], FEW_PACKAGES)?;
+            tested(&older.context("the oldest Python makes no virtual environments")?, &wheel)?;
+        }
+    }
     checked(&python)
 }
 
-/// Builds the wheel and installs it; gives the Python that has it.
-fn built() -> anyhow::Result<Option<PathBuf>> {
-    let Some(python) = environment(&root().join("target/python"), PACKAGES)? else { return Ok(None) };
-    let wheels = root().join("target/python/wheels");
-    let _ = fs::remove_dir_all(&wheels);
-    let wheels = wheels.display().to_string();
-    let place = ["--manifest-path", "bindings/python/Cargo.toml", "--out", &wheels].map(str::to_owned).to_vec();
+/// Builds the wheel in a folder of its own, and gives its path.
+fn built(python: &Path, wheels: &Path) -> anyhow::Result<String> {
+    let _ = fs::remove_dir_all(wheels);
+    let out = wheels.display().to_string();
+    let place = ["--manifest-path", "bindings/python/Cargo.toml", "--out", &out].map(str::to_owned).to_vec();
     let build = ["-m", "maturin", "build", "--quiet", "--profile", "dev", "--features", "test-panic"];
-    Program::at(&python, "python", &build).args(place).run()?;
-    let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path().display().to_string();
+    Program::at(python, "python", &build).args(place).run()?;
+    Ok(fs::read_dir(wheels)?.next().context("maturin built no wheel")??.path().display().to_string())
+}
+
+/// Installs the wheel and runs the tests on it.
+fn tested(python: &Path, wheel: &str) -> anyhow::Result<()> {
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
-    Program::at(&python, "python", &install).args(vec![wheel]).run()?;
-    Ok(Some(python))
+    Program::at(python, "python", &install).args(vec![wheel.to_owned()]).run()?;
+    Program::at(python, "python", &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "bindings/python/tests"])
+        .env("BACKROOM_TEST_PANIC", "1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .run()
 }
 
 /// Both checkers find the package clean, and in `typed.py` the planted lines and no others.
@@ -82,21 +97,42 @@ fn line_number(line: &str) -> Option<usize> {
     rest.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
 }
 
+/// The oldest Python from 3.9 on that pyenv has, behind its version.
+pub(crate) fn oldest() -> Option<(String, PathBuf)> {
+    let versions = Path::new(&std::env::var_os("HOME")?).join(".pyenv/versions");
+    let names = fs::read_dir(versions).ok()?.flatten();
+    let python = |folder: fs::DirEntry| {
+        let version = folder.file_name().into_string().ok()?;
+        let minor: u32 = version.strip_prefix("3.")?.split('.').next()?.parse().ok()?;
+        let python = folder.path().join("bin/python3");
+        (minor >= 9 && python.exists()).then_some((minor, version, python))
+    };
+    names.filter_map(python).min().map(|(_, version, python)| (version, python))
+}
+
 /// The Python of the environment; none where there is no Python to make it with, and that may be passed over.
 pub(crate) fn environment(folder: &Path, packages: &[&str]) -> anyhow::Result<Option<PathBuf>> {
+    let python = made(folder, &["python3", "python"].map(PathBuf::from), packages)?;
+    if python.is_none() {
+        if std::env::var_os("BACKROOM_CI").is_some() {
+            bail!("there is no Python 3 that makes virtual environments");
+        }
+        say("the Python package is not tested: there is no Python 3 that makes virtual environments");
+    }
+    Ok(python)
+}
+
+/// The Python of an environment with packages, made with the first of some that can; none where none can.
+fn made(folder: &Path, with: &[PathBuf], packages: &[&str]) -> anyhow::Result<Option<PathBuf>> {
     let inside = if cfg!(windows) { "venv/Scripts/python.exe" } else { "venv/bin/python" };
     let python = folder.join(inside);
     if !python.exists() {
         let venv = folder.join("venv").display().to_string();
-        let make = |name: &&str| {
-            let words = vec!["-m".to_owned(), "venv".to_owned(), "--clear".to_owned(), venv.clone()];
-            Program::at(Path::new(name), name, &[]).args(words).run().is_ok()
+        let make = |with: &PathBuf| {
+            let words = ["-m", "venv", "--clear", &venv];
+            Program::at(with, &with.display().to_string(), &words).run().is_ok()
         };
-        if !["python3", "python"].iter().any(make) {
-            if std::env::var_os("BACKROOM_CI").is_some() {
-                bail!("there is no Python 3 that makes virtual environments");
-            }
-            say("the Python package is not tested: there is no Python 3 that makes virtual environments");
+        if !with.iter().any(make) {
             return Ok(None);
         }
     }

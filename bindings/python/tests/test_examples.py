@@ -8,12 +8,15 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 import backroom
 
 EXAMPLES = Path(__file__).parents[3] / "examples/python"
 
 
 def test_margin_by_week(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
     sales, picture = EXAMPLES / "sales.csv", tmp_path / "margin.png"
     command = [sys.executable, EXAMPLES / "margin_by_week.py", sales, picture]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)

@@ -6,11 +6,13 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
+use crate::python;
 use crate::run::{Program, root, say};
 
 /// The wheel, on the Python that is found first and on the oldest that is there.
 pub(super) fn python(wheel: &Path) -> anyhow::Result<()> {
-    for python in pythons() {
+    let older = python::oldest().map(|(_, python)| python);
+    for python in std::iter::once(PathBuf::from("python3")).chain(older) {
         let place = tempfile::tempdir()?;
         let environment = place.path().join("venv").display().to_string();
         Program::at(&python, "python", &["-m", "venv", &environment]).run()?;
@@ -45,18 +47,4 @@ fn runs(page: &str, language: &str, name: &str, program: &mut Command, folder: &
     }
     say(&format!("what {page} shows runs: {program:?}"));
     Ok(())
-}
-
-/// The Python of the path, and the oldest from 3.9 on that pyenv has.
-fn pythons() -> Vec<PathBuf> {
-    let mut found = vec![PathBuf::from("python3")];
-    let versions = std::env::var_os("HOME").map(|home| Path::new(&home).join(".pyenv/versions"));
-    let entries = versions.and_then(|versions| fs::read_dir(versions).ok()).into_iter().flatten().flatten();
-    let minor = |path: &Path| path.file_name()?.to_str()?.strip_prefix("3.")?.split('.').next()?.parse::<u32>().ok();
-    let mut older: Vec<(u32, PathBuf)> =
-        entries.filter_map(|entry| Some((minor(&entry.path())?, entry.path().join("bin/python3")))).collect();
-    older.retain(|(minor, python)| *minor >= 9 && python.exists());
-    older.sort();
-    found.extend(older.into_iter().next().map(|(_, python)| python));
-    found
 }

@@ -9,7 +9,7 @@ use backroom_api::{Mode, NewFile, Opening};
 use tempfile::TempDir;
 
 use crate::memory::FORGETS_NOTHING;
-use crate::support::{Program, installed, root, staged, succeed};
+use crate::support::{Program, found, installed, root, staged, succeed};
 
 /// What stands behind a sale: the steps of the Rust example, which the README shows.
 fn steps() -> Vec<(String, String)> {
@@ -108,4 +108,53 @@ fn go_asks() {
     command.env("GOCACHE", &cache).env("GOFLAGS", "-mod=mod").current_dir(&folder);
     let printed = succeed(&mut command);
     assert!(printed.starts_with("TEA-100: 40 can be sold\n{\"sites\":["), "{printed}");
+}
+
+#[test]
+fn java_receives() {
+    let jna = Path::new("/usr/share/java/jna.jar");
+    if !installed("javac") || !found(jna) {
+        return;
+    }
+    let (folder, path) = shop();
+    let mut compiler = Command::new("javac");
+    compiler.args(["-Xlint:all", "-Werror", "-cp"]).arg(jna).arg("-d").arg(folder.path());
+    succeed(compiler.arg(root().join("examples/java/Receive.java")));
+    let classes = format!("{}:{}", jna.display(), folder.path().display());
+    let receive = |quantity: &str| {
+        let mut command = Command::new("java");
+        command.args(["-cp", &classes, "Receive"]).arg(&path).args(["owner", "SHOP-1", "TEA-100", quantity, "2.40"]);
+        succeed(command.env("LD_LIBRARY_PATH", &staged().libraries))
+    };
+    let printed = receive("12");
+    assert!(printed.contains("\"stock_value_change\":\"28.80\""), "{printed}");
+    assert!(printed.ends_with("SHOP-1 has 52 of TEA-100\n"), "{printed}");
+    let printed = receive("x");
+    assert!(printed.starts_with("not booked: ") && printed.ends_with(", at lines[0].quantity\n"), "{printed}");
+    assert_eq!(available(&path), "52");
+}
+
+#[test]
+fn csharp_sells() {
+    if !installed("mcs") || !installed("mono") {
+        return;
+    }
+    let (folder, path) = shop();
+    let program = folder.path().join("Sell.exe");
+    let mut compiler = Command::new("mcs");
+    compiler.arg("-warnaserror").arg(format!("-out:{}", program.display()));
+    succeed(compiler.arg(root().join("examples/csharp/Sell.cs")));
+    let sell = |paid: &str| {
+        let mut command = Command::new("mono");
+        command.arg(&program).arg(&path).args(["owner", "T1", "TEA-100", "2", paid]);
+        command.env("LD_LIBRARY_PATH", &staged().libraries).output().unwrap()
+    };
+    let refused = sell("5.00");
+    let complained = String::from_utf8_lossy(&refused.stderr);
+    assert!(complained.starts_with("not sold: ") && complained.ends_with("(till.tenders_differ)\n"), "{complained}");
+    assert_eq!((refused.status.code(), available(&path).as_str()), (Some(1), "40"));
+    let sold = sell("20.00");
+    let printed = String::from_utf8_lossy(&sold.stdout);
+    assert!(printed.contains("\"total\":\"11.90\"") && printed.contains("\"change\":\"8.10\""), "{printed}");
+    assert!(sold.status.success() && printed.ends_with("38 of TEA-100 can still be sold\n"), "{printed}");
 }

@@ -67,10 +67,18 @@ pub(crate) fn succeed(command: &mut Command) -> String {
 
 /// Whether a program is installed. Where everything must be, on a machine for continuous integration, it is taken for so.
 pub(crate) fn installed(program: &str) -> bool {
-    let found = Command::new(program).arg("--version").output().is_ok()
-        || Command::new(program).arg("version").output().is_ok();
-    if !found && std::env::var_os("BACKROOM_CI").is_none() {
-        eprintln!("{program} is not installed: passed over");
+    let answers = |argument: &str| Command::new(program).arg(argument).output().is_ok();
+    here(program, answers("--version") || answers("version"))
+}
+
+/// Whether a file that a package brings is there; taken for so as a program is.
+pub(crate) fn found(path: &Path) -> bool {
+    here(&path.display().to_string(), path.exists())
+}
+
+fn here(what: &str, here: bool) -> bool {
+    if !here && std::env::var_os("BACKROOM_CI").is_none() {
+        eprintln!("{what} is not installed: passed over");
         return false;
     }
     true
