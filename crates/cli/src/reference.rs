@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use crate::shape::{Field, first_sentence, paragraphs, refusals_named, reply_fields, request_fields, value_types};
 
-/// The pages of the folder `docs/reference`, by file name: an index, and a page for every slice with operations.
+/// The pages of the folder `docs/reference`, by file name: an index, a page for every slice with operations, and the
+/// shop that the examples stand on.
 #[must_use]
 pub fn pages() -> Vec<(String, String)> {
     let slices = || SLICES.iter().filter(|slice| !slice.operations.is_empty());
@@ -17,7 +18,31 @@ pub fn pages() -> Vec<(String, String)> {
     slices().for_each(|slice| contents(&mut index, slice));
     values(&mut index);
     let pages = slices().map(|slice| (page_name(slice), page(slice)));
-    std::iter::once(("README.md".to_owned(), index)).chain(pages).collect()
+    let shop = std::iter::once(("shop.md".to_owned(), shop()));
+    std::iter::once(("README.md".to_owned(), index)).chain(pages).chain(shop).collect()
+}
+
+const SHOP_HEAD: &str = "\
+# The shop of the examples
+
+Every command that the examples of the [reference](README.md) are or stand on, in an order that works; `backroom init` on
+that page comes first. This page is written by `cargo xtask generate` too.
+
+```sh
+";
+
+/// What `backroom init` does in place of their examples.
+pub const DONE_BY_INIT: [&str; 2] = ["control.set_up", "ledger.open_entity"];
+
+fn shop() -> String {
+    let mut page = String::from(SHOP_HEAD);
+    let commands = backroom_domain::example::steps()
+        .filter(|(operation, _)| operation.mode != Mode::Query && !DONE_BY_INIT.contains(&operation.name));
+    for (operation, request) in commands {
+        let _ = writeln!(page, "backroom -f shop.backroom {}", typed(operation, request));
+    }
+    page.push_str("```\n");
+    page
 }
 
 const INDEX_HEAD: &str = "\
@@ -34,7 +59,8 @@ where the caller brings the key, it is refused without one. Releases add fields,
 do not know.
 
 The examples are those of one shop, each done after the ones it stands on; tests send every one as it is typed here. To
-try them, make the shop: that does what the examples of `control.set_up` and `ledger.open_entity` would do.
+try them, make the shop: that does what the examples of `control.set_up` and `ledger.open_entity` would do. What each
+stands on, and an order that works, is on the page of [the shop](shop.md).
 
 ```sh
 backroom init shop.backroom --entity ACME --name 'Acme Retail GmbH' --currency EUR --time-zone Europe/Berlin
@@ -192,10 +218,14 @@ pub fn mode_word(mode: Mode) -> &'static str {
 /// The words behind `backroom` that send an operation's example, as they are typed in a shell.
 #[must_use]
 pub fn example(operation: &Operation) -> String {
+    typed(operation, &pretty(operation.example))
+}
+
+/// A request as it is typed in a shell.
+fn typed(operation: &Operation, request: &str) -> String {
     let verb = if operation.mode == Mode::Query { "ask" } else { "call" };
     let key = if operation.key_required { " --key \"$(uuidgen)\"" } else { "" };
-    let request = pretty(operation.example).replace('\'', "'\\''");
-    format!("{verb} {}{key} '{request}'", operation.name)
+    format!("{verb} {}{key} '{}'", operation.name, request.replace('\'', "'\\''"))
 }
 
 /// An example on several lines, as it reads best.

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::process::Command;
 
 use backroom_cli::arguments::{Arguments, Task};
-use backroom_cli::reference::{pages, refusals};
+use backroom_cli::reference::{DONE_BY_INIT, pages, refusals};
 use backroom_cli::request::typed;
 use backroom_domain::example;
-use backroom_domain::flow::Operation;
+use backroom_domain::flow::{Mode, Operation};
 use backroom_testkit::Shop;
 use clap::Parser as _;
 
@@ -47,6 +47,7 @@ fn blocks(page: &str) -> impl Iterator<Item = &str> {
 fn every_example_of_the_reference_is_done_as_it_is_typed() {
     let pages = pages();
     let (index, slices) = pages.split_first().unwrap();
+    let (_, slices) = slices.split_last().unwrap();
     let made: Vec<Task> = blocks(&index.1).map(|line| read(line).task).collect();
     assert!(matches!(made.as_slice(), [Task::Init(_)]), "{made:?}");
     let typed: BTreeMap<String, Vec<u8>> = slices.iter().flat_map(|(_, page)| blocks(page)).map(sent).collect();
@@ -59,6 +60,20 @@ fn every_example_of_the_reference_is_done_as_it_is_typed() {
         done.unwrap_or_else(|error| panic!("{}: {error:?}", operation.name));
     }
     assert!(typed.contains_key("control.set_up"), "it has made the shop");
+}
+
+/// What stands on the page of the shop is what the examples stand on, in their order.
+#[test]
+fn the_shop_of_the_examples_can_be_typed() {
+    let pages = pages();
+    let (name, page) = pages.last().unwrap();
+    assert_eq!(name, "shop.md");
+    let value = |request: &[u8]| serde_json::from_slice::<serde_json::Value>(request).unwrap();
+    let typed = blocks(page).flat_map(str::lines).map(sent).map(|(operation, request)| (operation, value(&request)));
+    let steps = example::steps()
+        .filter(|(operation, _)| operation.mode != Mode::Query && !DONE_BY_INIT.contains(&operation.name))
+        .map(|(operation, request)| (operation.name.to_owned(), value(request.as_bytes())));
+    assert_eq!(typed.collect::<Vec<_>>(), steps.collect::<Vec<_>>());
 }
 
 /// The name of a heading in a link, as pages are shown.
