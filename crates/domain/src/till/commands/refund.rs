@@ -237,7 +237,9 @@ impl RefundWithoutReceipt {
     ) -> Result<UnitPrice, Refusal> {
         let one = entered_quantity(draft, &line.item, Number::ONE, line.unit.as_ref())?;
         let days = self.days.clamp(1, 366);
-        let keys: Vec<SalesDayKey> = (0..i64::from(days))
+        // Sales stand under their day of the books. That may be the next: no goods leave before they came in, and those
+        // of a shop whose day ends after midnight may have come in on the company's next day.
+        let keys: Vec<SalesDayKey> = (-1..i64::from(days))
             .filter_map(|back| cx.business_date.add_days(-back).ok())
             .map(|posted_on| SalesDayKey { posted_on, site: place.site.id, item: one.item.id })
             .collect();
@@ -398,6 +400,16 @@ mod tests {
         assert_eq!((receipt.total.as_str(), receipt.lines[0].tax.as_str()), ("-10.00", "-1.60"));
         let silent = json!({"register": "T1", "lines": [{"item": "TEA"}], "reason": "", "tenders": []});
         till.shop.refuses::<RefundWithoutReceipt>(silent, "till.reason_needed");
+    }
+
+    /// Goods that came in on the company's next day count there when a shop sells them before its own day has ended.
+    #[test]
+    fn without_a_receipt_in_the_small_hours() {
+        let mut till = Till::open();
+        till.shop.business_date = till.shop.business_date.add_days(-1).expect("a date");
+        till.sells(json!([{"item": "TEA"}]), &[("CASH", "11.90")]);
+        let loose = json!({"register": "T1", "lines": [{"item": "TEA"}], "reason": "receipt lost", "tenders": paid(&[("CASH", "11.90")])});
+        assert_eq!(till.shop.does::<RefundWithoutReceipt>(loose).total, "-11.90");
     }
 
     /// A third of what was paid comes back to the cent, whatever its tax: 1.01 is 0.34, 0.33 and 0.34.
