@@ -70,7 +70,7 @@ unsafe extern "C" fn look(file: c_int, found: *mut libc::stat) -> c_int {
     unsafe {
         let code = libc::fstat(file, found);
         if code == 0 {
-            (*found).st_dev ^= libc::dev_t::from(GENERATION.load(Ordering::Relaxed)).rotate_right(16);
+            (*found).st_dev ^= GENERATION.load(Ordering::Relaxed).rotate_right(16) as libc::dev_t;
         }
         code
     }
