@@ -134,3 +134,21 @@ fn the_same_commands_at_the_same_moments_leave_the_same_file() {
     }
     assert_eq!(one.lines().count(), other.lines().count());
 }
+
+/// What is in the log of a file that was moved away is not lost to a new one in its place.
+#[test]
+fn a_log_that_stands_there_keeps_a_file_from_being_made() {
+    let shop = Shop::trading();
+    let moved = shop.directory.path().join("moved");
+    std::fs::rename(&shop.path, &moved).unwrap();
+    let setup = backroom::Setup::new("other", "Other");
+    let error = backroom::Backroom::create(&shop.path, &setup, shop.options.clone()).unwrap_err();
+    assert_eq!(error.code(), "store.cannot_open");
+    assert!(error.to_string().contains("-wal"), "{error}");
+    std::fs::rename(&moved, &shop.path).unwrap();
+    let Shop { book, owner, path, options, directory, .. } = shop;
+    drop((owner, book));
+    let again = backroom::Backroom::open(&path, options).unwrap();
+    assert_eq!(again.select("SELECT 1 FROM items", 9).unwrap().rows.len(), 1);
+    drop(directory);
+}

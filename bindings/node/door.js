@@ -29,18 +29,30 @@ function text(request) {
   if (typeof request === 'string') return request;
   const json = JSON.stringify(request ?? NOTHING);
   if (json === undefined) throw new TypeError(`a request is an object or JSON, not a ${typeof request}`);
-  if (json.includes('null')) refuseNoNumbers(request, '');
+  if (json.includes('null')) refuseLost(JSON.parse(json), request, '');
   return json;
 }
 
-/** JSON writes a number that is none as null, which would be taken for nothing given. */
-function refuseNoNumbers(value, path) {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${path} is ${value}, which is no number`);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    const place = Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name;
-    refuseNoNumbers(inner, place);
+/** What JSON cannot say it writes as null (NaN, an invalid date), which would be taken for nothing given. */
+function refuseLost(written, given, path) {
+  if (written === null) {
+    if (given === null || given === undefined) return;
+    throw new TypeError(`${path} is ${String(given)}, which JSON cannot say`);
   }
+  if (typeof written !== 'object') return;
+  const held = typeof given?.toJSON === 'function' ? given.toJSON() : given;
+  for (const name of Object.keys(written)) {
+    const place = Array.isArray(written) ? `${path}[${name}]` : path ? `${path}.${name}` : name;
+    refuseLost(written[name], held?.[name], place);
+  }
+}
+
+/** A whole number that may be left out. */
+function count(name, value, most) {
+  if (!Number.isInteger(value) || value < 0 || value > most) {
+    throw new RangeError(`${name} is a whole number from 0 to ${most}, not ${String(value)}`);
+  }
+  return value;
 }
 
 function answered(told) {
@@ -151,4 +163,4 @@ class Door {
   }
 }
 
-module.exports = { Door, SEND, checked, outcome, outcomeOrError, parts, reply };
+module.exports = { Door, SEND, checked, count, outcome, outcomeOrError, parts, reply };

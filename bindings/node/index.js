@@ -6,12 +6,19 @@ const { fileURLToPath } = require('node:url');
 const native = require('./native');
 const slices = require('./client');
 const { classes, errorOf } = require('./errors');
-const { Door, SEND, checked, outcome, outcomeOrError, parts, reply } = require('./door');
+const { Door, SEND, checked, count, outcome, outcomeOrError, parts, reply } = require('./door');
 
 const OPEN = new Set(['actor', 'readOnly', 'durable', 'busyTimeout']);
 const CREATE = new Set(['actor', 'actorName', 'actorKind', 'entity', 'durable', 'busyTimeout']);
 const KINDS = new Set(['person', 'system']);
 const CALL = new Set([...SEND, 'operation', 'request']);
+const MANY = new Set(['rehearse']);
+const LIMIT = new Set(['limit']);
+const EVENTS = new Set(['after', 'limit']);
+const BACKUP = new Set(['overwrite']);
+
+/** The most that a count of rows or events says. */
+const MOST = 0xffff_ffff;
 
 function table(answer) {
   const { columns, rows, more, large, bytes } = reply(answer);
@@ -22,8 +29,8 @@ function table(answer) {
 
 function many(calls) {
   return calls.flatMap((call) => {
-    const { operation, request, ...options } = checked(call, CALL);
-    return parts(operation, request, options);
+    const { operation, request } = checked(call, CALL);
+    return parts(operation, request, call);
   });
 }
 
@@ -59,32 +66,39 @@ class Book {
     return outcome(await this.#door.queued(parts(operation, request, checked(options, SEND))));
   }
 
-  callMany(calls, { rehearse = false } = {}) {
-    return JSON.parse(this.#native.callMany(many(calls), rehearse)).map(outcomeOrError);
+  callMany(calls, options) {
+    const { rehearse = false } = checked(options, MANY);
+    return JSON.parse(this.#native.callMany(many(calls), Boolean(rehearse))).map(outcomeOrError);
   }
 
-  async callManyAsync(calls, { rehearse = false } = {}) {
-    return JSON.parse(await this.#native.callManyAsync(many(calls), rehearse)).map(outcomeOrError);
+  async callManyAsync(calls, options) {
+    const { rehearse = false } = checked(options, MANY);
+    return JSON.parse(await this.#native.callManyAsync(many(calls), Boolean(rehearse))).map(outcomeOrError);
   }
 
-  sql(select, { limit = 100_000 } = {}) {
-    return table(this.#native.select(select, limit));
+  sql(select, options) {
+    const { limit = 100_000 } = checked(options, LIMIT);
+    return table(this.#native.select(select, count('limit', limit, MOST)));
   }
 
-  async sqlAsync(select, { limit = 100_000 } = {}) {
-    return table(await this.#native.selectAsync(select, limit));
+  async sqlAsync(select, options) {
+    const { limit = 100_000 } = checked(options, LIMIT);
+    return table(await this.#native.selectAsync(select, count('limit', limit, MOST)));
   }
 
-  events({ after = 0, limit = 1_000 } = {}) {
-    return reply(this.#native.eventsAfter(after, limit));
+  events(options) {
+    const { after = 0, limit = 1_000 } = checked(options, EVENTS);
+    const from = count('after', after, Number.MAX_SAFE_INTEGER);
+    return reply(this.#native.eventsAfter(from, count('limit', limit, MOST)));
   }
 
-  eventsFor(consumer, { limit = 1_000 } = {}) {
-    return reply(this.#native.eventsFor(consumer, limit));
+  eventsFor(consumer, options) {
+    const { limit = 1_000 } = checked(options, LIMIT);
+    return reply(this.#native.eventsFor(consumer, count('limit', limit, MOST)));
   }
 
   acknowledge(consumer, sequence) {
-    return reply(this.#native.acknowledge(consumer, sequence));
+    return reply(this.#native.acknowledge(consumer, count('sequence', sequence, Number.MAX_SAFE_INTEGER)));
   }
 
   verify() {
@@ -95,12 +109,14 @@ class Book {
     return reply(await this.#native.verifyAsync());
   }
 
-  backup(path, { overwrite = false } = {}) {
-    return reply(this.#native.backup(place(path), overwrite));
+  backup(path, options) {
+    const { overwrite = false } = checked(options, BACKUP);
+    return reply(this.#native.backup(place(path), Boolean(overwrite)));
   }
 
-  async backupAsync(path, { overwrite = false } = {}) {
-    return reply(await this.#native.backupAsync(place(path), overwrite));
+  async backupAsync(path, options) {
+    const { overwrite = false } = checked(options, BACKUP);
+    return reply(await this.#native.backupAsync(place(path), Boolean(overwrite)));
   }
 
   interrupt() {
@@ -124,16 +140,9 @@ function code(actor) {
   return actor;
 }
 
-function milliseconds(busyTimeout) {
-  if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > 0xffff_ffff) {
-    throw new RangeError(`busyTimeout is a whole number of milliseconds, not ${busyTimeout}`);
-  }
-  return busyTimeout;
-}
-
 function open(path, options) {
   const { actor, readOnly = false, durable = true, busyTimeout = 5_000 } = checked(options, OPEN);
-  return opened(native.open(place(path), code(actor), readOnly, durable, milliseconds(busyTimeout)));
+  return opened(native.open(place(path), code(actor), readOnly, durable, count('busyTimeout', busyTimeout, 0x7fff_ffff)));
 }
 
 function create(path, options) {
@@ -144,7 +153,7 @@ function create(path, options) {
   if (!KINDS.has(actorKind)) throw new TypeError(`actorKind is person or system, not ${actorKind}`);
   const company = entity === undefined ? '' : JSON.stringify(entity);
   const isPerson = actorKind === 'person';
-  const wait = milliseconds(busyTimeout);
+  const wait = count('busyTimeout', busyTimeout, 0x7fff_ffff);
   return opened(native.create(place(path), code(actor), actorName, isPerson, company, durable, wait));
 }
 

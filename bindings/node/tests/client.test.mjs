@@ -29,9 +29,14 @@ test('numbers are taken in every exact form, and in no other', (t) => {
     const request = { ...sale(), lines: [line, { ...line, price }] };
     assert.throws(() => shop.till.ringUp(request, key()), { name: 'TypeError', message: /^lines\[1\]\.price is / });
   }
+  for (const odd of [new Date(NaN), new Number(NaN), { toJSON: () => NaN }]) {
+    const request = { ...sale(), lines: [{ ...line, price: odd }], tenders: [{ tender: 'CASH', amount: '30' }] };
+    assert.throws(() => shop.till.ringUp(request, key()), { name: 'TypeError', message: /^lines\[0\]\.price is / });
+  }
+  assert.equal(shop.till.ringUp({ ...sale(1), customer: null }, key()).total, '11.90');
   assert.throws(() => shop.till.ringUp(sale(1n), key()), TypeError);
   assert.throws(() => shop.stock.issueGoods(taking(1e21)), backroom.Malformed);
-  assert.equal(onHand(shop), 37);
+  assert.equal(onHand(shop), 36);
 });
 
 test('what is no text is refused', (t) => {
@@ -47,6 +52,15 @@ test('an option that there is not is refused, as one that would not count', (t) 
   assert.throws(() => shop.stock.issueGoods(taking(1), { dry_run: true }), /there is no option dry_run/);
   assert.throws(() => shop.stock.position({ item: 'TEA-100' }, { dryRun: true }), /there is no option dryRun/);
   assert.throws(() => shop.callMany([{ operation: 'stock.sites', requests: {} }]), /there is no option requests/);
+  const issue = { operation: 'stock.issue_goods', request: taking(1) };
+  assert.throws(() => shop.callMany([issue], { dryRun: true }), /there is no option dryRun/);
+  const inherited = Object.assign(Object.create({ dryRun: true }), issue);
+  assert.ok(!(shop.callMany([inherited])[0] instanceof Error));
+  assert.throws(() => shop.sql('SELECT 1', { limits: 1 }), /there is no option limits/);
+  assert.throws(() => shop.events(5), /options are an object/);
+  assert.throws(() => shop.backup('nowhere', { overwite: true }), /there is no option overwite/);
+  for (const limit of [NaN, Infinity, -1, 1.5, 2 ** 32]) assert.throws(() => shop.sql('SELECT 1', { limit }), RangeError);
+  assert.throws(() => shop.acknowledge('feed', NaN), RangeError);
   assert.throws(() => shop.stock.issueGoods(taking(1), backroom.newKey()), /options are an object/);
   assert.throws(() => shop.stock.issueGoods(taking(1), { key: 5 }), /key is a string/);
   assert.equal(onHand(shop), 40);

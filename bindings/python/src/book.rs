@@ -17,6 +17,8 @@ type Sent = (String, Vec<u8>, String, String, String, bool);
 /// A file that is open, until it is closed.
 #[pyclass(frozen, module = "backroom._native")]
 pub(crate) struct Book {
+    /// The process that opened it: another thread of the parent may have held the lock when a child was forked off.
+    process: u32,
     api: Mutex<Option<Api>>,
 }
 
@@ -136,13 +138,15 @@ impl Book {
 
     /// Closes it; calls that are under way end first.
     fn close(&self, py: Python<'_>) {
-        py.detach(|| drop(self.held().take()));
+        if !self.is_inherited() {
+            py.detach(|| drop(self.held().take()));
+        }
     }
 
     /// Whether it has been closed.
     #[getter]
     fn closed(&self) -> bool {
-        self.held().is_none()
+        !self.is_inherited() && self.held().is_none()
     }
 }
 
@@ -162,7 +166,7 @@ impl Book {
 
     fn or_told(py: Python<'_>, api: Result<Api>) -> (Option<Self>, Option<Told>) {
         match api {
-            Ok(api) => (Some(Self { api: Mutex::new(Some(api)) }), None),
+            Ok(api) => (Some(Self { process: std::process::id(), api: Mutex::new(Some(api)) }), None),
             Err(error) => (None, Some(failed(py, &error))),
         }
     }
@@ -183,7 +187,15 @@ impl Book {
 
     /// The door, held open by its own clone for as long as a call takes.
     fn api(&self) -> Result<Api> {
+        if self.is_inherited() {
+            return Err(Misuse::forked());
+        }
         self.held().clone().ok_or_else(Misuse::closed)
+    }
+
+    /// Whether it belongs to the process that this one was forked from, which leaves it alone.
+    fn is_inherited(&self) -> bool {
+        self.process != std::process::id()
     }
 
     fn held(&self) -> std::sync::MutexGuard<'_, Option<Api>> {

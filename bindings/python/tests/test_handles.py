@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, path: Path) -> None:
         backroom.open(tmp_path / "text.db", "owner")
     with pytest.raises(errors.Malformed):
         backroom.create(path, "owner", entity={"entity": "ACME"})
+    assert not path.exists()
+    with pytest.raises(ValueError, match="robot"):
+        backroom.create(path, "owner", actor_kind="robot")  # type: ignore[arg-type]
+    for odd in (float("nan"), -1, 3e6):
+        with pytest.raises(ValueError, match="busy_timeout"):
+            backroom.create(path, "owner", busy_timeout=odd)
     assert not path.exists()
     with pytest.raises(TypeError):
         backroom.open(3, "owner")  # type: ignore[arg-type]
@@ -81,6 +88,34 @@ def test_a_forked_child_is_refused_and_leaves_the_file_alone(shop: backroom.Book
             os._exit(3)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert shop.stock.position(item="TEA-100").on_hand == 40
+
+
+def test_a_child_forked_among_busy_threads_is_refused(shop: backroom.Book) -> None:
+    going = True
+
+    def ask() -> None:
+        while going:
+            shop.stock.position(item="TEA-100")
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(60):
+            child = os.fork()
+            if child == 0:
+                signal.alarm(20)
+                try:
+                    shop.stock.position(item="TEA-100")
+                except errors.BackroomError as error:
+                    shop.close()
+                    os._exit(0 if error.code == "engine.forked" else 2)
+                os._exit(1)
+            assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    finally:
+        going = False
+        for thread in threads:
+            thread.join()
 
 
 def _count(path: str) -> int:

@@ -3,8 +3,8 @@
 //! 1. Whatever was sent, it is a refusal of status `malformed` with one of these codes; nothing was done.
 //! 2. The codes are the same in C, Python and Node, and are never given another meaning.
 
-use backroom::Error;
 use backroom::flow::{Refusal, Status};
+use backroom::{Applied, Error, Fault};
 use serde_json::Map;
 
 /// What was wrong with a call from another language.
@@ -62,6 +62,13 @@ impl Misuse {
             details: Map::new(),
         };
         Error::Refused(Box::new(refusal))
+    }
+
+    /// The error for a handle that a forked child inherits.
+    #[must_use]
+    pub fn forked() -> Error {
+        let message = "this handle belongs to the process it was forked from; open the file in this one".to_owned();
+        Fault { code: "engine.forked", message, retryable: false, applied: Applied::No }.into()
     }
 
     /// The error for a handle that takes no calls because it is closed.

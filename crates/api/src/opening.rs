@@ -82,7 +82,7 @@ impl Opening {
     fn opened(&self) -> Result<Api> {
         let mut options = Options { durable: !self.relaxed, ..Options::default() };
         if let Some(timeout) = self.busy_timeout {
-            options.busy_timeout = timeout;
+            options.busy_timeout = timeout.min(LONGEST);
         }
         let book = match &self.mode {
             Mode::Existing => Backroom::open(&self.path, options)?,
@@ -117,6 +117,9 @@ impl Opening {
         }
     }
 }
+
+/// The longest that SQLite can be told to wait: 24 days.
+const LONGEST: Duration = Duration::from_millis(i32::MAX as u64);
 
 const OPEN_ENTITY: &str = "ledger.open_entity";
 

@@ -10,7 +10,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use backroom::{Applied, Fault, Result};
+use backroom::Result;
 use backroom_api::{Api, Misuse};
 
 use crate::opening::backroom_book;
@@ -85,8 +85,7 @@ fn ours(book: *const backroom_book) -> Result<(&'static Handles, usize)> {
     }
     let handles = handles();
     if serial < handles.first {
-        let message = "this handle belongs to the process it was forked from; open the file in this one".to_owned();
-        return Err(Fault { code: "engine.forked", message, retryable: false, applied: Applied::No }.into());
+        return Err(Misuse::forked());
     }
     Ok((handles, serial))
 }

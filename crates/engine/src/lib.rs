@@ -145,7 +145,10 @@ impl Backroom {
         }
         drop(facts);
         if actors == 0 {
-            let message = format!("{} has no actor: its creation was cut short; remove it", store.path().display());
+            let message = format!(
+                "{} has no actor: it was moved here without its log (the file ending in -wal), or its creation was cut short",
+                store.path().display()
+            );
             return Err(Error::engine("engine.not_set_up", message, false));
         }
         Ok(Self::over(store, options))

@@ -129,7 +129,7 @@ class Book(Slices):
         Each has an outcome of its own, in their order: an `Outcome`, or the exception it would have raised alone. With
         `rehearse` they are tried one after the other, and nothing stays.
         """
-        sent = [(name, encode(request), key or "", "", "", False) for name, request, key in calls]
+        sent = [(name, encode(request), "" if key is None else key, "", "", False) for name, request, key in calls]
         return [outcome_or_error(told) for told in self._door.book.call_many(sent, rehearse)]
 
     def sql(self, select: str, *, limit: int = 100_000) -> Table:
@@ -188,7 +188,7 @@ def open(
             ones, never a part of one.
         busy_timeout: How many seconds a writer waits for another process that is writing.
     """
-    return _opened(_native.Book.open(path, actor, read_only, durable, busy_timeout))
+    return _opened(_native.Book.open(path, actor, read_only, durable, _seconds(busy_timeout)))
 
 
 def create(
@@ -213,8 +213,16 @@ def create(
         busy_timeout: As in `open`.
     """
     company = b"" if entity is None else encode(entity)
+    if actor_kind not in ("person", "system"):
+        raise ValueError(f"actor_kind is person or system, not {actor_kind}")
     is_person = actor_kind == "person"
-    return _opened(_native.Book.create(path, actor, actor_name, is_person, company, durable, busy_timeout))
+    return _opened(_native.Book.create(path, actor, actor_name, is_person, company, durable, _seconds(busy_timeout)))
+
+
+def _seconds(busy_timeout: float) -> float:
+    if not 0 <= busy_timeout < 2**31 / 1_000:
+        raise ValueError(f"busy_timeout is a number of seconds, from 0 to 24 days, not {busy_timeout}")
+    return busy_timeout
 
 
 def new_key() -> str:

@@ -116,7 +116,7 @@ class Door:
     ) -> T:
         """Sends a request whose absent fields are None; answers with its typed reply."""
         body = encode({name: value for name, value in request.items() if value is not None})
-        status, answer, _, _ = self._call(operation, body, key or "", acting_as, source, dry_run)
+        status, answer, _, _ = self._call(operation, body, "" if key is None else key, acting_as, source, dry_run)
         if status:
             raise error_of(status, answer)
         return decode(answer, kind)
@@ -132,7 +132,7 @@ class Door:
     ) -> Outcome:
         """Sends a request by name, as a dictionary or as JSON."""
         body = request if isinstance(request, bytes) else encode(request)
-        return outcome(self._call(operation, body, key or "", acting_as, source, dry_run))
+        return outcome(self._call(operation, body, "" if key is None else key, acting_as, source, dry_run))
 
 
 def outcome(told: Told) -> Outcome:

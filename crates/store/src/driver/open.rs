@@ -53,15 +53,22 @@ impl Store {
         engine_is_ready()?;
         let path = absolute(path)?;
         if fs::symlink_metadata(&path).is_ok() {
-            return Err(Fault::new("store.cannot_open", "something stands here already").of(&path));
+            return Err(Fault::new("store.cannot_open", "something stands here already; open opens it").of(&path));
+        }
+        // A new file would take the log of one that was moved away or deleted for its own, and what is in it would be lost.
+        for ending in ["-wal", "-shm", "-journal"] {
+            let left = with_ending(&path, ending);
+            if fs::symlink_metadata(&left).is_ok() {
+                let message = "this belongs to a file that stood here, and may hold what that file has not: put the two \
+                               together, or move it away";
+                return Err(Fault::new("store.cannot_open", message).of(&left));
+            }
         }
         let unfinished = beside(&path);
         let made = build(&unfinished).and_then(|()| put_in_place(&unfinished, &path));
         for left in ["", "-journal", "-wal", "-shm"] {
-            let mut name = unfinished.clone().into_os_string();
-            name.push(left);
             // Best effort: what cannot be removed is empty and in nobody's way.
-            let _ = fs::remove_file(name);
+            let _ = fs::remove_file(with_ending(&unfinished, left));
         }
         made.map_err(|fault| fault.of(&path))?;
         Self::open(&path, options)
@@ -118,9 +125,7 @@ fn open_existing(path: PathBuf, options: &OpenOptions) -> Result<Store, Fault> {
     if !options.read_only {
         schema::migrate(&mut connection)?;
     }
-    let mut log = path.clone().into_os_string();
-    log.push("-wal");
-    let log = log.into();
+    let log = with_ending(&path, "-wal");
     Ok(Store { connection, recorder: Default::default(), staged: Default::default(), path, log, patience })
 }
 
@@ -206,6 +211,12 @@ fn engine_is_ready() -> Result<(), Fault> {
 /// An absolute path is never read as a URI, nor as the name of a database in memory.
 fn absolute(path: &Path) -> Result<PathBuf, Fault> {
     std::path::absolute(path).map_err(|error| Fault::new("store.cannot_open", error.to_string()).of(path))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 fn beside(path: &Path) -> PathBuf {
