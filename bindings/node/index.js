@@ -1,6 +1,7 @@
 'use strict';
 // The book, and what makes one.
 
+const { realpathSync } = require('node:fs');
 const { fileURLToPath } = require('node:url');
 
 const native = require('./native');
@@ -124,6 +125,26 @@ class Book {
   }
 }
 
+/**
+ * Which copy of this package has opened a file, for the whole process: two copies have an SQLite each, whose locks undo each
+ * other, and commits would be lost.
+ */
+const owners = (globalThis[Symbol.for('backroom.owners')] ??= new Map());
+
+function own(path) {
+  let real;
+  try {
+    real = realpathSync(path);
+  } catch {
+    return;
+  }
+  const owner = owners.get(real) ?? __filename;
+  if (owner !== __filename) {
+    throw new Error(`${real} was opened by another copy of backroom, at ${owner}: have one copy alone (npm dedupe)`);
+  }
+  owners.set(real, owner);
+}
+
 function opened(answer) {
   if (typeof answer === 'string') throw errorOf(JSON.parse(answer).error);
   return new Book(answer);
@@ -142,6 +163,7 @@ function code(actor) {
 
 function open(path, options) {
   const { actor, readOnly = false, durable = true, busyTimeout = 5_000 } = checked(options, OPEN);
+  own(place(path));
   return opened(native.open(place(path), code(actor), readOnly, durable, count('busyTimeout', busyTimeout, 0x7fff_ffff)));
 }
 
@@ -154,7 +176,9 @@ function create(path, options) {
   const company = entity === undefined ? '' : JSON.stringify(entity);
   const isPerson = actorKind === 'person';
   const wait = count('busyTimeout', busyTimeout, 0x7fff_ffff);
-  return opened(native.create(place(path), code(actor), actorName, isPerson, company, durable, wait));
+  const made = opened(native.create(place(path), code(actor), actorName, isPerson, company, durable, wait));
+  own(place(path));
+  return made;
 }
 
 module.exports = {

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import { BackroomError, Bug, Conflict, Fault, Malformed, create, open } from 'backroom';
@@ -102,6 +103,14 @@ test('actors have sessions of their own', async (t) => {
   assert.throws(() => shop.session('nobody'), BackroomError);
   anna.close();
   assert.equal(onHand(shop), 40);
+});
+
+test('a second copy of the package keeps off the files of the first', (t) => {
+  const { path } = shopOf(t);
+  const copy = join(folder(t), 'backroom');
+  cpSync(dirname(fileURLToPath(import.meta.resolve('backroom'))), copy, { recursive: true });
+  const other = createRequire(import.meta.url)(copy);
+  assert.throws(() => other.open(path, { actor: 'owner' }), /another copy of backroom/);
 });
 
 test('an interrupt harms nobody', (t) => {
