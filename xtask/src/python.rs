@@ -13,7 +13,7 @@ use crate::run::{Program, root, say};
 
 /// What builds, runs and checks the package, and what its examples draw with; msgspec comes with it.
 pub(crate) const PACKAGES: &[&str] =
-    &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions", "matplotlib", "pandas"];
+    &["maturin>=1.9,<2", "msgspec", "pytest", "mypy", "pyright", "typing_extensions", "matplotlib", "pandas", "polars"];
 
 /// What the tests need that draw nothing.
 const FEW_PACKAGES: &[&str] = &["msgspec", "pytest"];

@@ -58,26 +58,12 @@ impl Work {
     }
 }
 
-/// One answer for each; what accompanies a call wrongly is answered in its own place, and keeps nobody else back.
 fn many(api: &Api, parts: &[String], rehearse: bool) -> Vec<Answer> {
-    let mut sound = Vec::with_capacity(parts.len() / PARTS);
-    let wrong: Vec<Option<Answer>> = parts
-        .chunks_exact(PARTS)
-        .map(|part| {
-            let accompanied =
-                Accompanied { key: &part[2], actor: &part[3], source: &part[4], dry_run: part[5] == "true" };
-            match accompanied.options() {
-                Ok(options) => {
-                    sound.push(Call { options, ..Call::new(part[0].clone(), part[1].clone().into_bytes()) });
-                    None
-                }
-                Err(error) => Some(Answer::from(Err(error))),
-            }
-        })
-        .collect();
-    let answers = if rehearse { api.rehearse(&sound) } else { api.call_many(&sound) };
-    let mut answers = answers.into_iter();
-    wrong.into_iter().filter_map(|answer| answer.or_else(|| answers.next())).collect()
+    let call = |part: &[String]| {
+        let accompanied = Accompanied { key: &part[2], actor: &part[3], source: &part[4], dry_run: part[5] == "true" };
+        Ok(Call { options: accompanied.options()?, ..Call::new(part[0].clone(), part[1].clone().into_bytes()) })
+    };
+    api.call_sound(parts.chunks_exact(PARTS).map(call).collect(), rehearse)
 }
 
 /// Work for a thread of Node's pool.

@@ -173,14 +173,12 @@ impl Book {
 
     fn many(&self, calls: Vec<Sent>, rehearse: bool) -> Vec<Answer> {
         let count = calls.len();
-        let read = |(operation, request, key, actor, source, dry_run): Sent| -> Result<Call> {
+        let call = |(operation, request, key, actor, source, dry_run): Sent| {
             let accompanied = Accompanied { key: &key, actor: &actor, source: &source, dry_run };
             Ok(Call { options: accompanied.options()?, ..Call::new(operation, request) })
         };
-        let sent = calls.into_iter().map(read).collect::<Result<Vec<Call>>>();
-        match self.api().and_then(|api| Ok((api, sent?))) {
-            Ok((api, calls)) if rehearse => api.rehearse(&calls),
-            Ok((api, calls)) => api.call_many(&calls),
+        match self.api() {
+            Ok(api) => api.call_sound(calls.into_iter().map(call).collect(), rehearse),
             Err(error) => (0..count).map(|_| Answer::from(Err(error.clone()))).collect(),
         }
     }

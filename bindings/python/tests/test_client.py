@@ -91,6 +91,9 @@ def test_many_in_one_commit_have_an_outcome_each(shop: backroom.Book) -> None:
     done, refused = shop.call_many([issue(30), issue(30)])
     assert isinstance(done, backroom.Outcome) and done.command_id > 0
     assert isinstance(refused, errors.Conflict)
+    wrong, right = shop.call_many([issue(1)[:2] + ("no uuid",), issue(0)])
+    assert isinstance(wrong, errors.Malformed) and wrong.path == "key"
+    assert isinstance(right, errors.Malformed) and right.path != "key"
     tried = shop.call_many([issue(5), issue(5)], rehearse=True)
     assert [isinstance(outcome, backroom.Outcome) for outcome in tried] == [True, True]
     assert shop.stock.position(item="TEA-100").on_hand == 10
@@ -106,6 +109,9 @@ def test_rows_become_frames(shop: backroom.Book) -> None:
     )
     with pytest.raises(backroom.BackroomError):
         shop.sql("DELETE FROM sales")
+    polars = pytest.importorskip("polars")
+    assert polars.DataFrame(table.dicts())["total_minor"].sum() == 2380
+    assert list(polars.DataFrame(backroom.rows(shop.catalogue.items().items))["item"]) == ["TEA-100"]
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame(backroom.rows(shop.catalogue.items().items))
     assert list(frame["item"]) == ["TEA-100"]
