@@ -55,3 +55,20 @@ fn the_day_in_c() {
     let told = succeed(program.command().arg(program.folder.path()).arg(day.join("day.txt")));
     assert_eq!(told, std::fs::read_to_string(day.join("day.answers")).unwrap());
 }
+
+/// Every command of the day was on the disk when it was answered: nobody asked for less.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_day_waits_for_the_disk() {
+    let day = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api/tests/day");
+    let program = Program::of(&source("day.c"), "c11", &staged().libraries);
+    let library = program.folder.path().join("syncs.so");
+    succeed(std::process::Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(day.join("syncs.c")));
+    let text = std::fs::read_to_string(day.join("day.txt")).unwrap();
+    let commands = text.lines().filter(|line| line.starts_with("do ")).count();
+    let mut command = program.command();
+    command.env("LD_PRELOAD", library).arg(program.folder.path()).arg(day.join("day.txt"));
+    let told = String::from_utf8(command.output().unwrap().stderr).unwrap();
+    let syncs: usize = told.trim().strip_prefix("syncs ").unwrap().parse().unwrap();
+    assert!(syncs >= commands, "{syncs} for {commands} commands");
+}
