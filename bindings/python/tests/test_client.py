@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import pickle
 from decimal import Decimal
@@ -11,6 +12,13 @@ import pytest
 
 import backroom
 from backroom import errors
+
+
+@dataclasses.dataclass
+class Line:
+    item: str
+    quantity: int
+    price: float
 
 
 def sell(shop: backroom.Book, quantity: object = 2, key: str | None = None) -> backroom.replies.Receipt:
@@ -44,6 +52,9 @@ def test_numbers_and_days_are_taken_in_every_exact_form(shop: backroom.Book) -> 
             shop.till.ring_up(register="T1", lines=lines, key=backroom.new_key())  # type: ignore[arg-type]
         with pytest.raises(ValueError, match=r"lines\[0\].price is "):
             shop.call_many([("till.ring_up", {"register": "T1", "lines": lines}, None)])
+    for line in (Line("TEA-100", 1, float("nan")), {"item": "TEA-100", "quantity": 1, "price": {float("nan")}}):
+        with pytest.raises(ValueError, match=r"lines\[0\].price.* is nan"):
+            shop.till.ring_up(register="T1", lines=[line], key=backroom.new_key())  # type: ignore[list-item]
     day = dt.date(2026, 1, 1)
     for on in (day, day.isoformat()):
         quote = shop.pricing.quote(site="SHOP-1", on=on, lines=[{"item": "TEA-100", "quantity": 1}])

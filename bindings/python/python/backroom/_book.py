@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from importlib import import_module
 from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Type, TypeVar, Union
 
@@ -25,23 +24,25 @@ def encode(request: Any) -> bytes:
     """A request as JSON.
 
     Raises:
-        ValueError: it holds a `float` that is no number. JSON has none, and null would be taken for nothing given.
+        ValueError: it holds what JSON cannot say, such as a `float` that is no number: it would be written as null, and
+            taken for nothing given.
     """
     body = _encode_anything(request)
     if b"null" in body:
-        _refuse_no_numbers(request, "")
+        _refuse_lost(msgspec.json.decode(body), request, "")
     return body
 
 
-def _refuse_no_numbers(value: Any, path: str) -> None:
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{path} is {value}, which is no number")
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            _refuse_no_numbers(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, (list, tuple)):
-        for at, inner in enumerate(value):
-            _refuse_no_numbers(inner, f"{path}[{at}]")
+def _refuse_lost(written: Any, given: Any, path: str) -> None:
+    if written is None and given is not None:
+        raise ValueError(f"{path} is {given}, which JSON cannot say")
+    if isinstance(written, dict):
+        for name, inner in written.items():
+            held = given.get(name) if isinstance(given, Mapping) else getattr(given, name, None)
+            _refuse_lost(inner, held, f"{path}.{name}" if path else name)
+    elif isinstance(written, list):
+        for at, (inner, held) in enumerate(zip(written, given or ())):
+            _refuse_lost(inner, held, f"{path}[{at}]")
 
 
 def decode(body: bytes, kind: Type[T]) -> T:
