@@ -3,6 +3,7 @@
 
 const { realpathSync } = require('node:fs');
 const { fileURLToPath } = require('node:url');
+const { isMainThread } = require('node:worker_threads');
 
 const native = require('./native');
 const slices = require('./client');
@@ -35,12 +36,22 @@ function many(calls) {
   });
 }
 
+/** Books that are open. A process that ends waits for what runs on its pool: what is being asked then is stopped. */
+const openBooks = new Set();
+process.once('exit', () => {
+  if (isMainThread) native.end();
+  openBooks.forEach((book) => book.deref()?.interrupt());
+});
+
 class Book {
   #native;
   #door;
+  #weak;
 
   constructor(opened) {
     this.#native = opened;
+    this.#weak = new WeakRef(opened);
+    openBooks.add(this.#weak);
     this.#door = new Door(opened);
     for (const [name, Slice] of Object.entries(slices)) {
       Object.defineProperty(this, name, { value: new Slice(this.#door), enumerable: true });
@@ -52,6 +63,7 @@ class Book {
   }
 
   close() {
+    openBooks.delete(this.#weak);
     this.#native.close();
   }
 

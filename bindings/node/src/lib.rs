@@ -18,6 +18,12 @@ pub fn version() -> &'static str {
     backroom_api::VERSION
 }
 
+/// Says that the process ends: calls that wait for a thread of the pool are refused as if the book were closed.
+#[napi]
+pub fn end() {
+    work::ENDING.store(true, std::sync::atomic::Ordering::Release);
+}
+
 /// A key that no other command has, as text.
 #[napi]
 pub fn new_key() -> String {

@@ -1,9 +1,10 @@
 //! What a book can be asked, now or on a thread of Node's pool.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use backroom::{Call, Result};
-use backroom_api::{Accompanied, Answer, Api, contained};
+use backroom_api::{Accompanied, Answer, Api, Misuse, contained};
 use napi::bindgen_prelude::AsyncTask;
 use napi::{Env, Task};
 
@@ -66,6 +67,9 @@ fn many(api: &Api, parts: &[String], rehearse: bool) -> Vec<Answer> {
     api.call_sound(parts.chunks_exact(PARTS).map(call).collect(), rehearse)
 }
 
+/// Whether the process ends: what waits for a thread of the pool is begun no more.
+pub(crate) static ENDING: AtomicBool = AtomicBool::new(false);
+
 /// Work for a thread of Node's pool.
 pub(crate) struct Errand {
     pub(crate) api: Option<Result<Api>>,
@@ -85,6 +89,7 @@ impl Task for Errand {
 
     fn compute(&mut self) -> napi::Result<String> {
         let api = self.api.take().ok_or_else(|| napi::Error::from_reason("an errand is run once"))?;
+        let api = if ENDING.load(Ordering::Acquire) { Err(Misuse::closed()) } else { api };
         Ok(self.work.answer(api))
     }
 

@@ -147,10 +147,12 @@ test('a process may end with its book open and calls under way', (t) => {
     import { open } from 'backroom';
     const shop = open(${JSON.stringify(path)}, { actor: 'owner' });
     for (let at = 0; at < 9; ++at) shop.stock.positionAsync({ item: 'TEA-100' });
+    shop.sqlAsync('WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT max(n) FROM endless');
     setImmediate(() => process.exit(7));`;
   const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
     cwd: new URL('.', import.meta.url),
     encoding: 'utf8',
+    timeout: 20_000,
   });
   assert.equal(ended.status, 7, ended.stderr);
 });
