@@ -15,6 +15,8 @@ use crate::{figures, node, python};
 pub(crate) const TITLE: &str = "## Calls from other languages";
 
 const HEAD: &str = "
+Written by `cargo xtask calls`.
+
 A sale of five lines without its commit (a dry run), which is the same from everywhere, and the position of an item at a
 site: from the host's own objects to the host's own objects, in Rust and C from bytes to bytes. Processor time of the
 whole process, over that of the same call in Rust; the lowest of 9 turns, in each of which the languages follow each other,
