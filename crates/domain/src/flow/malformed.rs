@@ -2,9 +2,34 @@
 
 use serde_json::error::Category;
 
+use super::Refusal;
+use super::place::{self, Place};
+use super::refusal::Malformed;
+
+/// The refusal of a request that its reader stopped in.
+#[cold]
+pub(super) fn refusal(bytes: &[u8], error: &serde_json::Error) -> Refusal {
+    let (path, problem) = match place::of(bytes, error) {
+        Place::At(path) => told(&path, error),
+        Place::Behind => (String::new(), "there is more text after the end of the request".to_owned()),
+    };
+    Refusal { path, ..Malformed { problem: shorten(&problem) }.into() }
+}
+
+/// A caller's own text may be part of the message; no message grows with it.
+fn shorten(text: &str) -> String {
+    const SHOWN: usize = 400;
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(SHOWN * 3 / 4).collect();
+    let tail: String = text.chars().rev().take(SHOWN / 4).collect::<Vec<_>>().into_iter().rev().collect();
+    format!("{head} … {tail}")
+}
+
 /// The path of the field at fault and a sentence that says what would be accepted. Where the field is known, its place
 /// in the text is left out: the text may be made from a form, a row or the words of a command line.
-pub(super) fn told(path: &str, error: &serde_json::Error) -> (String, String) {
+fn told(path: &str, error: &serde_json::Error) -> (String, String) {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let whole = error.to_string();
     let text = whole.strip_suffix(&place).unwrap_or(&whole);

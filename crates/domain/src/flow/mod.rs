@@ -12,6 +12,7 @@ mod malformed;
 mod nearest;
 mod operation;
 mod page;
+mod place;
 mod record;
 pub mod refusal;
 mod rows;

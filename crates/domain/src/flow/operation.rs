@@ -49,6 +49,9 @@ pub struct Operation {
     pub request_schema: fn() -> Schema,
     /// The JSON Schema of the reply.
     pub reply_schema: fn() -> Schema,
+    /// The path that a reader that follows every field finds.
+    #[cfg(test)]
+    pub(super) followed: super::place::tests::Followed,
 }
 
 impl Operation {
@@ -65,6 +68,8 @@ impl Operation {
             parse: Parse::Command(parse_command::<C>),
             request_schema: schema::<C>,
             reply_schema: schema::<C::Reply>,
+            #[cfg(test)]
+            followed: super::place::tests::followed::<C>,
         }
     }
 
@@ -81,6 +86,8 @@ impl Operation {
             parse: Parse::Query(parse_query::<Q>),
             request_schema: schema::<Q>,
             reply_schema: schema::<Q::Reply>,
+            #[cfg(test)]
+            followed: super::place::tests::followed::<Q>,
         }
     }
 
@@ -140,37 +147,12 @@ fn parse_query<Q: Query>(bytes: &[u8]) -> Result<Box<dyn ErasedQuery>, Refusal> 
 /// The longest request that is read at all, in bytes.
 const REQUEST_BYTES: usize = 16 << 20;
 
-/// Parses straight into the type; only a request that fails is parsed again to learn the path.
+/// Parses straight into the type; only a request that fails is looked at again, to learn the path.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
     if bytes.len() > REQUEST_BYTES {
         let problem =
             format!("the request has {} bytes; at most {REQUEST_BYTES} are read: send it in parts", bytes.len());
         return Err(Malformed { problem }.into());
     }
-    serde_json::from_slice(bytes).map_err(|_| explain::<T>(bytes))
-}
-
-#[cold]
-fn explain<T: DeserializeOwned>(bytes: &[u8]) -> Refusal {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        Ok(_) => Malformed { problem: "there is more text after the end of the request".to_owned() }.into(),
-        Err(error) => {
-            // A place without a name is written as `?`, and the request itself as a dot.
-            let path = error.path().to_string().trim_end_matches(['?', '.']).to_owned();
-            let (path, problem) = malformed::told(&path, &error.into_inner());
-            Refusal { path, ..Malformed { problem: shorten(&problem) }.into() }
-        }
-    }
-}
-
-/// A caller's own text may be part of the message; no message grows with it.
-fn shorten(text: &str) -> String {
-    const SHOWN: usize = 400;
-    if text.chars().count() <= SHOWN {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(SHOWN * 3 / 4).collect();
-    let tail: String = text.chars().rev().take(SHOWN / 4).collect::<Vec<_>>().into_iter().rev().collect();
-    format!("{head} … {tail}")
+    serde_json::from_slice(bytes).map_err(|error| malformed::refusal(bytes, &error))
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::values::deserialize_whole;
 
 /// How many rows a page may have: 1 to 1000, 100 if not said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -46,10 +47,10 @@ impl Default for Limit {
 
 impl<'de> Deserialize<'de> for Limit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u32::deserialize(deserializer)? {
+        deserialize_whole(deserializer, "u32", |limit| match limit {
             limit @ 1..=Self::MOST => Ok(Self(limit)),
-            limit => Err(D::Error::custom(format!("{limit} is no page size: 1 to {} are accepted", Self::MOST))),
-        }
+            limit => Err(format!("{limit} is no page size: 1 to {} are accepted", Self::MOST)),
+        })
     }
 }
 

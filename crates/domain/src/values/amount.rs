@@ -3,10 +3,11 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::print::Printed;
-use super::{Currency, Number, ValueError};
+use super::wire::deserialize_text;
+use super::{Currency, Number};
 
 /// An amount as text with all decimals of the currency said beside it: 1990 minor units are `19.90` in EUR and `1990` in
 /// JPY.
@@ -18,8 +19,7 @@ use super::{Currency, Number, ValueError};
 ///
 /// assert_eq!(Amount::of(-1990, Currency::EUR).as_str(), "-19.90");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Amount(String);
 
 impl Amount {
@@ -36,11 +36,9 @@ impl Amount {
     }
 }
 
-impl TryFrom<String> for Amount {
-    type Error = ValueError;
-
-    fn try_from(text: String) -> Result<Self, ValueError> {
-        Number::parse(&text).map(|_| Self(text))
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_text(deserializer, "a string", |text| Number::parse(text).map(|_| Self(text.to_owned())))
     }
 }
 

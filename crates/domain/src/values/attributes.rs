@@ -1,9 +1,11 @@
 //! What a host hangs on a document of ours.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Number, Value};
 
@@ -80,7 +82,21 @@ fn inexact(value: &Value) -> Option<&Number> {
 
 impl<'de> Deserialize<'de> for Attributes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(Map::deserialize(deserializer)?).map_err(D::Error::custom)
+        deserializer.deserialize_map(AttributesVisitor)
+    }
+}
+
+struct AttributesVisitor;
+
+impl<'de> Visitor<'de> for AttributesVisitor {
+    type Value = Attributes;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Attributes, A::Error> {
+        Attributes::new(Map::deserialize(MapAccessDeserializer::new(map))?).map_err(A::Error::custom)
     }
 }
 
@@ -138,7 +154,7 @@ mod tests {
         let long: Result<Attributes, _> = serde_json::from_str(r#"{"ids": [123456789012345678901234567890]}"#);
         assert_eq!(
             long.unwrap_err().to_string(),
-            "attributes cannot keep every digit of 1.2345678901234568e+29: write it as a string"
+            "attributes cannot keep every digit of 1.2345678901234568e+29: write it as a string at line 1 column 41"
         );
         let kept = r#"{"a":18446744073709551615,"b":0.1}"#;
         assert_eq!(serde_json::to_string(&serde_json::from_str::<Attributes>(kept).unwrap()).unwrap(), kept);

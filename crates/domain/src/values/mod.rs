@@ -96,3 +96,4 @@ pub use unit_price::UnitPrice;
 pub use value_micro::ValueMicro;
 
 pub(crate) use print::Printed;
+pub(crate) use wire::deserialize_whole;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::Error;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::print::Printed;
@@ -105,9 +106,32 @@ impl Serialize for Money {
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let MoneyRead { amount, currency } = MoneyRead::deserialize(deserializer)?;
-        let minor = amount.money(currency).map_err(D::Error::custom)?;
-        Ok(Self { minor, currency })
+        deserializer.deserialize_struct("Money", &["amount", "currency"], MoneyVisitor)
+    }
+}
+
+struct MoneyVisitor;
+
+impl MoneyVisitor {
+    fn check<E: Error>(MoneyRead { amount, currency }: MoneyRead) -> Result<Money, E> {
+        let minor = amount.money(currency).map_err(E::custom)?;
+        Ok(Money { minor, currency })
+    }
+}
+
+impl<'de> Visitor<'de> for MoneyVisitor {
+    type Value = Money;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("struct Money")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Money, A::Error> {
+        MoneyRead::deserialize(MapAccessDeserializer::new(map)).and_then(Self::check)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<Money, A::Error> {
+        MoneyRead::deserialize(SeqAccessDeserializer::new(sequence)).and_then(Self::check)
     }
 }
 

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Number;
+use super::{Number, ValueError};
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,41 +17,56 @@ impl Serialize for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberVisitor)
+        deserialize_decimal(deserializer, Ok)
     }
 }
 
-struct NumberVisitor;
+/// Reads a number through `check`, which refuses it while the reader stands behind it.
+pub(super) fn deserialize_decimal<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    check: fn(Number) -> Result<T, ValueError>,
+) -> Result<T, D::Error> {
+    let mut checked = None;
+    let mut keep = |number| {
+        checked = Some(check(number)?);
+        Ok(())
+    };
+    // One reader for all types of decimals: it is the caller that knows the type.
+    deserializer.deserialize_any(NumberVisitor(&mut keep))?;
+    checked.ok_or_else(|| D::Error::custom("there is no number"))
+}
 
-impl Visitor<'_> for NumberVisitor {
-    type Value = Number;
+struct NumberVisitor<'a>(&'a mut dyn FnMut(Number) -> Result<(), ValueError>);
+
+impl Visitor<'_> for NumberVisitor<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a decimal number: write it as a string, \"19.90\"")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
-        Number::parse(text).map_err(E::custom)
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        Number::parse(text).and_then(self.0).map_err(E::custom)
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Number, E> {
-        Ok(Number::from(value))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        (self.0)(Number::from(value)).map_err(E::custom)
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Number, E> {
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         self.visit_i128(i128::from(value))
     }
 
-    fn visit_i128<E: Error>(self, value: i128) -> Result<Number, E> {
-        Number::from_integer(value).map_err(E::custom)
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        Number::from_integer(value).and_then(self.0).map_err(E::custom)
     }
 
-    fn visit_u128<E: Error>(self, value: u128) -> Result<Number, E> {
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
         // What u128 holds beyond i128 has 39 digits and is refused like any number of that length.
         self.visit_i128(i128::try_from(value).unwrap_or(i128::MAX))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Number, E> {
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
         // Integer tokens beyond 64 bits arrive here too: the JSON reader has made floats of them.
         Err(E::custom(
             "a fraction, exponent or very long number token cannot be exact: write it as a string, \"19.90\"",

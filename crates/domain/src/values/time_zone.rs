@@ -8,11 +8,10 @@ use std::str::FromStr;
 use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDate, TimeZone as _, Timelike};
 use chrono_tz::Tz;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::excerpt;
-use super::wire::text_form;
+use super::wire::{deserialize_whole, text_form};
 use super::{BusinessDate, Instant, ValueError};
 
 /// A time zone of the IANA database, ordered by its name.
@@ -100,7 +99,7 @@ impl Serialize for RollHour {
 
 impl<'de> Deserialize<'de> for RollHour {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(u8::deserialize(deserializer)?).map_err(D::Error::custom)
+        deserialize_whole(deserializer, "u8", Self::new)
     }
 }
 

@@ -1,10 +1,13 @@
 //! How values stand in JSON: as text through their own parser, with one schema each.
+//!
+//! A value is refused inside the visitor that reads its token: only there does the JSON reader still know that it stands
+//! at the end of that value, from which the path of the field is told.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserializer;
-use serde::de::{Error, Visitor};
+use serde::de::{Error, Unexpected, Visitor};
 
 use super::ValueError;
 
@@ -35,6 +38,47 @@ impl<T> Visitor<'_> for TextVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         (self.parse)(text).map_err(E::custom)
+    }
+}
+
+/// Reads an integer token that is an `N` through `check`; any other token is refused, naming `expected`.
+pub(crate) fn deserialize_whole<'de, D, N, T, E>(
+    deserializer: D,
+    expected: &'static str,
+    check: fn(N) -> Result<T, E>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    N: TryFrom<u64>,
+    E: fmt::Display,
+{
+    deserializer.deserialize_u64(WholeVisitor { expected, check })
+}
+
+struct WholeVisitor<N, T, E> {
+    expected: &'static str,
+    check: fn(N) -> Result<T, E>,
+}
+
+impl<N: TryFrom<u64>, T, F: fmt::Display> Visitor<'_> for WholeVisitor<N, T, F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        match N::try_from(value) {
+            Ok(value) => (self.check)(value).map_err(E::custom),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
+        }
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        match u64::try_from(value) {
+            Ok(value) => self.visit_u64(value),
+            Err(_) => Err(E::invalid_value(Unexpected::Signed(value), &self)),
+        }
     }
 }
 
@@ -103,8 +147,7 @@ macro_rules! decimal_form {
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let number = <super::Number as ::serde::Deserialize>::deserialize(deserializer)?;
-                Self::from_number(number).map_err(::serde::de::Error::custom)
+                super::number_wire::deserialize_decimal(deserializer, Self::from_number)
             }
         }
 
