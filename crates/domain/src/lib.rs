@@ -1,5 +1,6 @@
 //! Every rule of backroom, pure: no file, no clock, no randomness, no threads, no globals.
 
+pub mod allocation;
 pub mod catalogue;
 pub mod control;
 pub mod costing;

@@ -1,0 +1,3 @@
+//! Which goods serve which orders.
+
+pub mod rules;

@@ -1,0 +1,3 @@
+//! One file or folder a rule. `sourcing` says which sites and lots serve one or many orders.
+
+pub mod sourcing;
