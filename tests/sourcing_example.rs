@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+#[allow(dead_code, reason = "its main asks for the arguments of a program")]
 #[path = "../examples/rust/source_orders.rs"]
 mod source_orders;
 
