@@ -18,7 +18,7 @@ const SITES: usize = 64;
 
 /// How often a site is passed over where others shall be left something: one time in so many; and a single lot.
 const SITE_LEFT_OUT: usize = 8;
-const LOT_LEFT_OUT: usize = 32;
+const LOT_LEFT_OUT: usize = 12;
 
 /// What can be had.
 #[derive(Clone, Copy)]

@@ -23,10 +23,10 @@ const CLAIMS: usize = 3;
 const MOVES: u64 = 50;
 
 /// How many rounds in a row may find nothing.
-const IDLE: u32 = 4;
+const IDLE: u32 = 7;
 
 /// At the start of a round a move may lose one part in so many of what an order misses on average.
-const TOLERATED: i128 = 6;
+const TOLERATED: i128 = 4;
 
 /// Looks for a better plan than the one constructed.
 pub(super) fn improve(
