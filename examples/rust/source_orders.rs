@@ -70,10 +70,13 @@ fn micros(number: &serde_json::Number) -> Result<i64, Box<dyn Error>> {
     Ok(format!("{whole}{decimals:0<6}").parse()?)
 }
 
-/// An instance as it is asked, and the node and lot that each lot of the question is.
-fn problem(instance: &Instance) -> Result<(Problem, Vec<(usize, usize)>), Box<dyn Error>> {
+/// The node, and the lot of that node, that each lot of a problem is.
+type Places = Vec<(usize, usize)>;
+
+/// An instance as it is asked.
+fn problem(instance: &Instance) -> Result<(Problem, Places), Box<dyn Error>> {
     let mut problem = Problem::default();
-    let mut places = Vec::new();
+    let mut places = Places::new();
     for (site, node) in instance.nodes.iter().enumerate() {
         problem.sites.push(Site { handling: micros(&node.handling)?, parcels_left: Some(node.cap) });
         for (at, lot) in node.lots.iter().enumerate() {
