@@ -4,7 +4,7 @@
 //! Machines are shared and noisy, so what counts are ratios of processor time, measured in turns: engine, replay,
 //! engine, replay. Absolute figures stand beside them for orientation. Run by `cargo xtask bench`, which hands the
 //! path of a file for the figures in `BACKROOM_FIGURES`. `cargo bench --bench road -- reads` runs one part of it:
-//! commands, sales, reads, growth or opening.
+//! commands, sales, promises, reads, growth or opening.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -31,9 +31,10 @@ fn main() {
         "# Figures\n\nWritten by `cargo xtask bench`. Machines are shared and noisy: the ratios count, taken against raw \
          SQLite in the same run; absolute figures are for orientation.\n\n",
     );
-    let parts: [(&str, Part); 5] = [
+    let parts: [(&str, Part); 6] = [
         ("commands", commands),
         ("sales", support::sales::measure),
+        ("promises", support::promises::measure),
         ("reads", reads),
         ("growth", growth),
         ("opening", opening),

@@ -426,8 +426,9 @@ backroom_status backroom_position(struct backroom_book *book,
                                   size_t site_length,
                                   int64_t *millionths);
 
-// How much of an item a site can sell, in millionths of the item's base unit: sellable of stock.position. item is a SKU
-// or any identifier of the item; without a site (NULL and 0) all sites of ours count.
+// How much of an item can be promised at a site, in millionths of the item's base unit: available of
+// allocation.available. item is a SKU or any identifier of the item; without a site (NULL and 0) all sites of ours count.
+// It is true as of the moment it is read: only a reservation or an order holds anything.
 //
 // Ownership, thread, statuses: as backroom_position.
 backroom_status backroom_available(struct backroom_book *book,

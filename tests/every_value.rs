@@ -43,6 +43,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("payment_moves", &[COMMAND, "'payment move ' || payment_move_id"]),
     ("fiscal_records", &[COMMAND, "'fiscal record ' || fiscal_record_id"]),
     ("closings", &[COMMAND, "'closing ' || closing_id"]),
+    ("demand_moves", &[COMMAND, "'demand move ' || demand_move_id"]),
     // Opened by a command, moved by later ones.
     ("exceptions", &[COMMAND, "'exception ' || exception_id"]),
     ("open_items", &[COMMAND, "'open item ' || open_item_id"]),
@@ -51,7 +52,13 @@ const NAMES: &[(&str, &[&str])] = &[
     ("payments", &[COMMAND, "'payment ' || payment_id"]),
     ("counts", &[COMMAND, "'count ' || document_id"]),
     ("count_lines", &[COMMAND, "'count line ' || document_id || '/' || line"]),
+    ("demands", &[COMMAND, "'demand ' || demand_id"]),
+    ("demand_lines", &[COMMAND, "'demand line ' || demand_id || '/' || line"]),
     // Balances.
+    ("promises", &["'promise ' || demand_id || '/' || line || ' site ' || site_id || iif(place_id, ' place ' || place_id, '')
+         || iif(lot_id, ' lot ' || lot_id, '') || iif(owner_id, ' owner ' || owner_id, '')"]),
+    ("open_demands", &["'open demand item ' || item_id"]),
+    ("parcel_days", &["'parcel day site ' || site_id || ' ' || occurred_on"]),
     ("streams", &["'stream ' || entity_id || '/' || site_id"]),
     ("consumers", &["'consumer ' || consumer"]),
     (
@@ -123,6 +130,9 @@ const MASTERS: &[&str] = &[
     "barcode_layouts",
     "stored_values",
     "suspended_sales",
+    "channels",
+    "supply_sites",
+    "stock_guards",
 ];
 
 /// What no record proves, and why.
@@ -130,6 +140,11 @@ const EXEMPT: &[(&str, &str, &str)] = &[
     ("commands", "reply", "what the caller was told may be pruned, and is made again from the documents"),
     ("consumers", "consumer", "a reader's name for itself; nobody's command"),
     ("consumers", "event_id", "how far a reader has come is its own word, proven only not to be ahead of the events"),
+    (
+        "demands",
+        "expires_at",
+        "when a reservation ends is said by its request, which no record keeps; what is reserved is proven",
+    ),
     ("refinery_schema_history", "applied_on", "when the machine made the schema; the business knows no such day"),
 ];
 

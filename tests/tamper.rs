@@ -208,6 +208,50 @@ const TAMPERINGS: &[Tampering] = &[
         "SELECT 'count ' || document_id FROM counts WHERE state = 'posted' ORDER BY document_id LIMIT 1",
         "UPDATE counts SET state = 'open' WHERE document_id = (SELECT MIN(document_id) FROM counts WHERE state = 'posted')",
     ),
+    // What is promised.
+    careless(
+        "what is promised of a position",
+        "SELECT 'position item ' || item_id || ' site ' || site_id || ' ' || state FROM positions WHERE promised > 0
+         AND place_id = 0 AND lot_id = 0 AND owner_id = 0 ORDER BY item_id, site_id LIMIT 1",
+        "UPDATE positions SET promised = promised - 1000000 WHERE (item_id, site_id) =
+           (SELECT item_id, site_id FROM positions WHERE promised > 0 AND place_id = 0 AND lot_id = 0 AND owner_id = 0
+            ORDER BY item_id, site_id LIMIT 1) AND state = 'sellable' AND place_id = 0 AND lot_id = 0 AND owner_id = 0",
+    ),
+    careless(
+        "a promise moved to another order's line, with both",
+        "SELECT 'demand line ' || MAX(demand_id) || '/1' FROM demand_lines WHERE open > 0",
+        "UPDATE demand_lines SET open = open - 1000000, allocated = allocated + 1000000
+         WHERE line = 1 AND demand_id = (SELECT MAX(demand_id) FROM demand_lines WHERE open > 0);
+         UPDATE promises SET allocated = allocated + 1000000
+         WHERE line = 1 AND demand_id = (SELECT MAX(demand_id) FROM demand_lines WHERE open > 0)",
+    ),
+    careless(
+        "how much of an item orders wait for",
+        "SELECT 'open demand item ' || MAX(item_id) FROM open_demands WHERE open > 0",
+        "UPDATE open_demands SET open = open - 1000000 WHERE item_id = (SELECT MAX(item_id) FROM open_demands WHERE open > 0)",
+    ),
+    careless(
+        "how many orders a site took on",
+        "SELECT 'parcel day site ' || site_id || ' ' || occurred_on FROM parcel_days ORDER BY site_id, occurred_on LIMIT 1",
+        "UPDATE parcel_days SET parcels = parcels - 1 WHERE (site_id, occurred_on) =
+           (SELECT site_id, occurred_on FROM parcel_days ORDER BY site_id, occurred_on LIMIT 1)",
+    ),
+    careless(
+        "a move of a demand that is gone",
+        "SELECT 'demand move ' || MIN(demand_move_id) FROM demand_moves",
+        "DELETE FROM demand_moves WHERE demand_move_id = (SELECT MIN(demand_move_id) FROM demand_moves)",
+    ),
+    careful(
+        "whose turn it is",
+        "SELECT 'command ' || command_id FROM demands WHERE folded = 'p-2'",
+        "UPDATE demands SET priority = 1 WHERE folded = 'p-2'",
+    ),
+    careful(
+        "why a reservation was let go",
+        "SELECT 'command ' || command_id FROM demand_moves WHERE cause = 'released' ORDER BY demand_move_id DESC LIMIT 1",
+        "UPDATE demand_moves SET cause = 'expired' WHERE demand_move_id =
+           (SELECT MAX(demand_move_id) FROM demand_moves WHERE cause = 'released')",
+    ),
     // What stock is worth.
     careless(
         "the value of a pool, with its layer",

@@ -1,5 +1,6 @@
 //! A stocked shop to measure on, its statements to replay raw, and the clock of the processor.
 
+pub(crate) mod promises;
 pub(crate) mod sales;
 
 use std::fs;

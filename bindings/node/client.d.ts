@@ -1232,6 +1232,211 @@ export interface Pricing {
   lowestPriceAsync(request: requests.LowestPrice, options?: AskOptions): Promise<replies.LowestPriceAnswer>;
 }
 
+/** The operations `allocation.*`. */
+export interface Allocation {
+  /**
+   * Adds a channel that demand comes from, or sets one anew as a whole: what is not said is as if the
+   * channel were new. Its entity stays. What was wanted before keeps the rules it was asked for by.
+   *
+   * A request that needs the duty `allocation.set_channel`. Refused with: ledger.unknown_entity,
+   * stock.unknown_site, catalogue.unknown_category, allocation.channel_of_other_entity,
+   * allocation.site_of_other_entity, allocation.site_twice, allocation.out_of_range, allocation.negative.
+   */
+  setChannel(request: requests.SetChannel, options?: SendOptions): replies.ChannelReply;
+  /** {@link setChannel} without waiting for it. */
+  setChannelAsync(request: requests.SetChannel, options?: SendOptions): Promise<replies.ChannelReply>;
+  /**
+   * Says what it takes to ship from a site, as a whole: what sourcing weighs when it chooses among sites.
+   * Costs are in the currency of the site's entity.
+   *
+   * A request that needs the duty `allocation.set_supply_site`. Refused with: stock.unknown_site,
+   * stock.site_inactive, allocation.out_of_range, allocation.negative.
+   */
+  setSupplySite(request: requests.SetSupplySite, options?: SendOptions): replies.SupplySiteReply;
+  /** {@link setSupplySite} without waiting for it. */
+  setSupplySiteAsync(request: requests.SetSupplySite, options?: SendOptions): Promise<replies.SupplySiteReply>;
+  /**
+   * Keeps quantities of items back at a site, each anew: from everybody as safety stock, or for a
+   * channel, which alone may then be promised them. Promises that stand are kept; goods in somebody's
+   * hands are sold all the same.
+   *
+   * A request that needs the duty `allocation.keep_back`. Refused with: stock.unknown_site,
+   * stock.site_inactive, catalogue.unknown_item, allocation.unknown_channel, allocation.nothing_given,
+   * allocation.negative, stock.too_many_lines.
+   */
+  keepBack(request: requests.KeepBack, options?: SendOptions): replies.KeptBackReply;
+  /** {@link keepBack} without waiting for it. */
+  keepBackAsync(request: requests.KeepBack, options?: SendOptions): Promise<replies.KeptBackReply>;
+  /**
+   * Reserves what a basket or a quote holds. Sent again under the same reference it says what the lines
+   * are to be now: what is wanted more is reserved, what is wanted less is let go, and the same again
+   * reserves nothing more.
+   *
+   * A request that needs the duty `allocation.reserve`. Refused with: allocation.unknown_channel,
+   * allocation.channel_inactive, stock.no_lines, stock.too_many_lines, catalogue.unknown_item,
+   * catalogue.not_exact, catalogue.quantity_not_positive, stock.not_stocked,
+   * allocation.line_of_other_item, allocation.ends_before_now, parties.unknown_party, stock.unknown_site,
+   * allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
+   */
+  reserve(request: requests.Reserve, options?: SendOptions): replies.DemandReply;
+  /** {@link reserve} without waiting for it. */
+  reserveAsync(request: requests.Reserve, options?: SendOptions): Promise<replies.DemandReply>;
+  /**
+   * Allocates what an order wants that is kept in another system: to sites and lots, as the channel's
+   * rules say. Sent again under the same reference it says what the lines are to be now: what is wanted
+   * more is allocated, what is wanted less is let go, and the same again allocates nothing more. What is
+   * picked or gone stays.
+   *
+   * A basket or quote that the order came of gives up to it what it has reserved, so that nobody else can
+   * come between.
+   *
+   * A request that needs the duty `allocation.allocate`. Refused with: allocation.unknown_channel,
+   * allocation.channel_inactive, stock.no_lines, stock.too_many_lines, catalogue.unknown_item,
+   * catalogue.not_exact, catalogue.quantity_not_positive, stock.not_stocked,
+   * allocation.line_of_other_item, allocation.unknown_demand, parties.unknown_party, stock.unknown_site,
+   * allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
+   */
+  allocate(request: requests.Allocate, options?: SendOptions): replies.DemandReply;
+  /** {@link allocate} without waiting for it. */
+  allocateAsync(request: requests.Allocate, options?: SendOptions): Promise<replies.DemandReply>;
+  /**
+   * Lets go of what a basket, a quote or an order wants, whole or line by line: it is no longer wanted,
+   * and what was promised is free for others. Units that nothing was promised to go first, then what is
+   * reserved, then what is allocated. What is picked or gone stays.
+   *
+   * A request that needs the duty `allocation.release`. Refused with: allocation.unknown_channel,
+   * allocation.unknown_demand, allocation.unknown_line.
+   */
+  release(request: requests.Release, options?: SendOptions): replies.DemandReply;
+  /** {@link release} without waiting for it. */
+  releaseAsync(request: requests.Release, options?: SendOptions): Promise<replies.DemandReply>;
+  /**
+   * Lets go of every reservation whose time is over, in the whole file, so that those who wait are
+   * served. Whoever promises does the same first: a host calls this where nobody may ask for a while.
+   *
+   * A request that needs the duty `allocation.expire_reservations`.
+   */
+  expireReservations(request?: requests.ExpireReservations, options?: SendOptions): replies.ExpiredReply;
+  /** {@link expireReservations} without waiting for it. */
+  expireReservationsAsync(request?: requests.ExpireReservations, options?: SendOptions): Promise<replies.ExpiredReply>;
+  /**
+   * Serves orders that wait, of some items or of all. What arrives or is freed does so by itself, in
+   * turn: this is for when rules have changed, for a launch whose scarce goods are to be shared out, or
+   * for a batch that is to be sourced at once.
+   *
+   * In turn means: the channel's priority when the order was placed, then the day it is wanted, then who
+   * came first.
+   *
+   * A request that needs the duty `allocation.fill_backorders`. Refused with: catalogue.unknown_item.
+   */
+  fillBackorders(request?: requests.FillBackorders, options?: SendOptions): replies.FilledReply;
+  /** {@link fillBackorders} without waiting for it. */
+  fillBackordersAsync(request?: requests.FillBackorders, options?: SendOptions): Promise<replies.FilledReply>;
+  /**
+   * Moves what is allocated to a line of an order from one site to another, because somebody says so.
+   * What is picked stays.
+   *
+   * A request that needs the duty `allocation.reallocate`. Refused with: allocation.unknown_channel,
+   * allocation.unknown_demand, allocation.unknown_line, stock.unknown_site, stock.site_inactive,
+   * allocation.not_there, allocation.not_enough_at_site.
+   */
+  reallocate(request: requests.Reallocate, options?: SendOptions): replies.DemandReply;
+  /** {@link reallocate} without waiting for it. */
+  reallocateAsync(request: requests.Reallocate, options?: SendOptions): Promise<replies.DemandReply>;
+  /**
+   * Reports what was picked for an order, and what was not found.
+   *
+   * A fact: what was promised elsewhere re-allocates itself and is raised as
+   * `allocation.taken_elsewhere`, what is more than the line wants is raised as
+   * `allocation.more_than_wanted`. What was not found is raised as `allocation.short_pick`, goes into
+   * quarantine until somebody has counted, so that nobody else is promised it, and is served from
+   * elsewhere.
+   *
+   * A fact that needs the duty `allocation.record_pick`. Refused with: stock.unknown_site,
+   * allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
+   * stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative.
+   */
+  recordPick(request: requests.RecordPick, options?: SendOptions): replies.DemandReply;
+  /** {@link recordPick} without waiting for it. */
+  recordPickAsync(request: requests.RecordPick, options?: SendOptions): Promise<replies.DemandReply>;
+  /**
+   * Reports that what was picked for an order was put back: it stays allocated where it lies.
+   *
+   * A fact: what was not picked is raised as `allocation.not_picked`.
+   *
+   * A fact that needs the duty `allocation.record_unpick`. Refused with: stock.unknown_site,
+   * allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
+   * stock.unknown_lot, stock.unknown_place, allocation.negative.
+   */
+  recordUnpick(request: requests.RecordUnpick, options?: SendOptions): replies.DemandReply;
+  /** {@link recordUnpick} without waiting for it. */
+  recordUnpickAsync(request: requests.RecordUnpick, options?: SendOptions): Promise<replies.DemandReply>;
+  /**
+   * Reports that goods of an order left: out of stock, to cost of sales, and gone for the order. It makes
+   * a goods issue; what it earns is the business of whoever keeps the order.
+   *
+   * A fact: what was promised elsewhere re-allocates itself and is raised as
+   * `allocation.taken_elsewhere`; what is more than the line wants is raised as
+   * `allocation.more_than_wanted` and leaves all the same; what the book did not have goes below zero and
+   * is raised as `stock.not_enough_available`.
+   *
+   * A fact that needs the duty `allocation.record_shipment`. Refused with: stock.unknown_site,
+   * allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
+   * stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative, ledger.in_future.
+   */
+  recordShipment(request: requests.RecordShipment, options?: SendOptions): replies.DocumentReply;
+  /** {@link recordShipment} without waiting for it. */
+  recordShipmentAsync(request: requests.RecordShipment, options?: SendOptions): Promise<replies.DocumentReply>;
+  /**
+   * Reports that goods that had left for an order came back from the dock before anybody else had them: a
+   * whole shipment, as if it had never left. They come back at the cost they left with and are allocated
+   * to the order where they lay.
+   *
+   * A fact that needs the duty `allocation.reverse_shipment`. Refused with: stock.unknown_site,
+   * stock.unknown_document, stock.wrong_document, allocation.unknown_channel, allocation.unknown_demand,
+   * allocation.not_of_this_order.
+   */
+  reverseShipment(request: requests.ReverseShipment, options?: SendOptions): replies.DocumentReply;
+  /** {@link reverseShipment} without waiting for it. */
+  reverseShipmentAsync(request: requests.ReverseShipment, options?: SendOptions): Promise<replies.DocumentReply>;
+  /**
+   * The channels of an entity in order of code, in pages.
+   *
+   * A query that needs the duty `allocation.channels`. Refused with: ledger.unknown_entity.
+   */
+  channels(request: requests.Channels, options?: AskOptions): replies.ChannelsAnswer;
+  /** {@link channels} without waiting for it. */
+  channelsAsync(request: requests.Channels, options?: AskOptions): Promise<replies.ChannelsAnswer>;
+  /**
+   * What of an item is available to promise: what is sellable, less what is reserved, allocated or
+   * picked, less what is kept back. It is true as of the moment it is read: only a reservation or an
+   * order holds anything.
+   *
+   * A query that needs the duty `allocation.available`. Refused with: catalogue.unknown_item,
+   * stock.unknown_site, allocation.unknown_channel.
+   */
+  available(request: requests.Available, options?: AskOptions): replies.AvailableReply;
+  /** {@link available} without waiting for it. */
+  availableAsync(request: requests.Available, options?: AskOptions): Promise<replies.AvailableReply>;
+  /**
+   * How a basket, a quote or an order stands, and every move of its units that led there.
+   *
+   * A query that needs the duty `allocation.demand`. Refused with: allocation.unknown_channel,
+   * allocation.unknown_demand.
+   */
+  demand(request: requests.DemandQuestion, options?: AskOptions): replies.DemandHistory;
+  /** {@link demand} without waiting for it. */
+  demandAsync(request: requests.DemandQuestion, options?: AskOptions): Promise<replies.DemandHistory>;
+  /**
+   * The orders that wait for an item, in the order in which they are served.
+   *
+   * A query that needs the duty `allocation.backorders`. Refused with: catalogue.unknown_item.
+   */
+  backorders(request: requests.Backorders, options?: AskOptions): replies.BackordersAnswer;
+  /** {@link backorders} without waiting for it. */
+  backordersAsync(request: requests.Backorders, options?: AskOptions): Promise<replies.BackordersAnswer>;
+}
+
 /** The operations `till.*`. */
 export interface Till {
   /**
@@ -1694,5 +1899,6 @@ export interface Slices {
   readonly costing: Costing;
   readonly stock: Stock;
   readonly pricing: Pricing;
+  readonly allocation: Allocation;
   readonly till: Till;
 }

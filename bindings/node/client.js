@@ -947,6 +947,150 @@ class Pricing {
   }
 }
 
+class Allocation {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  setChannel(request, options) {
+    return this.#door.send('allocation.set_channel', request, options);
+  }
+
+  setChannelAsync(request, options) {
+    return this.#door.sendAsync('allocation.set_channel', request, options);
+  }
+
+  setSupplySite(request, options) {
+    return this.#door.send('allocation.set_supply_site', request, options);
+  }
+
+  setSupplySiteAsync(request, options) {
+    return this.#door.sendAsync('allocation.set_supply_site', request, options);
+  }
+
+  keepBack(request, options) {
+    return this.#door.send('allocation.keep_back', request, options);
+  }
+
+  keepBackAsync(request, options) {
+    return this.#door.sendAsync('allocation.keep_back', request, options);
+  }
+
+  reserve(request, options) {
+    return this.#door.send('allocation.reserve', request, options);
+  }
+
+  reserveAsync(request, options) {
+    return this.#door.sendAsync('allocation.reserve', request, options);
+  }
+
+  allocate(request, options) {
+    return this.#door.send('allocation.allocate', request, options);
+  }
+
+  allocateAsync(request, options) {
+    return this.#door.sendAsync('allocation.allocate', request, options);
+  }
+
+  release(request, options) {
+    return this.#door.send('allocation.release', request, options);
+  }
+
+  releaseAsync(request, options) {
+    return this.#door.sendAsync('allocation.release', request, options);
+  }
+
+  expireReservations(request, options) {
+    return this.#door.send('allocation.expire_reservations', request, options);
+  }
+
+  expireReservationsAsync(request, options) {
+    return this.#door.sendAsync('allocation.expire_reservations', request, options);
+  }
+
+  fillBackorders(request, options) {
+    return this.#door.send('allocation.fill_backorders', request, options);
+  }
+
+  fillBackordersAsync(request, options) {
+    return this.#door.sendAsync('allocation.fill_backorders', request, options);
+  }
+
+  reallocate(request, options) {
+    return this.#door.send('allocation.reallocate', request, options);
+  }
+
+  reallocateAsync(request, options) {
+    return this.#door.sendAsync('allocation.reallocate', request, options);
+  }
+
+  recordPick(request, options) {
+    return this.#door.send('allocation.record_pick', request, options);
+  }
+
+  recordPickAsync(request, options) {
+    return this.#door.sendAsync('allocation.record_pick', request, options);
+  }
+
+  recordUnpick(request, options) {
+    return this.#door.send('allocation.record_unpick', request, options);
+  }
+
+  recordUnpickAsync(request, options) {
+    return this.#door.sendAsync('allocation.record_unpick', request, options);
+  }
+
+  recordShipment(request, options) {
+    return this.#door.send('allocation.record_shipment', request, options);
+  }
+
+  recordShipmentAsync(request, options) {
+    return this.#door.sendAsync('allocation.record_shipment', request, options);
+  }
+
+  reverseShipment(request, options) {
+    return this.#door.send('allocation.reverse_shipment', request, options);
+  }
+
+  reverseShipmentAsync(request, options) {
+    return this.#door.sendAsync('allocation.reverse_shipment', request, options);
+  }
+
+  channels(request, options) {
+    return this.#door.ask('allocation.channels', request, options);
+  }
+
+  channelsAsync(request, options) {
+    return this.#door.askAsync('allocation.channels', request, options);
+  }
+
+  available(request, options) {
+    return this.#door.ask('allocation.available', request, options);
+  }
+
+  availableAsync(request, options) {
+    return this.#door.askAsync('allocation.available', request, options);
+  }
+
+  demand(request, options) {
+    return this.#door.ask('allocation.demand', request, options);
+  }
+
+  demandAsync(request, options) {
+    return this.#door.askAsync('allocation.demand', request, options);
+  }
+
+  backorders(request, options) {
+    return this.#door.ask('allocation.backorders', request, options);
+  }
+
+  backordersAsync(request, options) {
+    return this.#door.askAsync('allocation.backorders', request, options);
+  }
+}
+
 class Till {
   #door;
 
@@ -1294,5 +1438,6 @@ module.exports = {
   costing: Costing,
   stock: Stock,
   pricing: Pricing,
+  allocation: Allocation,
   till: Till,
 };

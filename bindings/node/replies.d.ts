@@ -110,6 +110,58 @@ export interface AddUnitReply {
   readonly unit: string;
 }
 
+/** What of an item is available to promise. */
+export interface AvailableReply {
+  /** The SKU. */
+  readonly item: string;
+  /** What can be promised, in the item's base unit. */
+  readonly available: Decimal;
+  /** How much of it orders wait for. */
+  readonly waited_for: Decimal;
+  /** Site by site; sites where it never lay are left out. */
+  readonly sites: readonly AvailableSite[];
+}
+
+/** What of an item is available at a site. */
+export interface AvailableSite {
+  /** The site. */
+  readonly site: string;
+  /** What is sellable. */
+  readonly on_hand: Decimal;
+  /** What of it is reserved, allocated or picked. */
+  readonly promised: Decimal;
+  /** What is kept back from everybody, and for other channels. */
+  readonly kept_back: Decimal;
+  /** What can be promised. */
+  readonly available: Decimal;
+}
+
+/** A line that waits. */
+export interface Backorder {
+  /** The channel. */
+  readonly channel: string;
+  /** The order's reference. */
+  readonly reference: string;
+  /** The line. */
+  readonly line: number;
+  /** The channel's priority when it was ordered. */
+  readonly priority: number;
+  /** The day it is wanted. */
+  readonly wanted_on: Day;
+  /** How much waits. */
+  readonly open: Decimal;
+}
+
+/** Who waits. */
+export interface BackordersAnswer {
+  /** The SKU. */
+  readonly item: string;
+  /** How much is waited for in all, in the item's base unit. */
+  readonly waited_for: Decimal;
+  /** The lines that wait, in the order in which they are served. */
+  readonly backorders: readonly Backorder[];
+}
+
 /** Money on its way to the bank. */
 export interface BankTakingsReply {
   /** The entry that posts it. */
@@ -225,6 +277,50 @@ export interface CategoryReply {
   readonly parent?: string | null;
 }
 
+/** A channel. */
+export interface ChannelReply {
+  /** Its code. */
+  readonly channel: string;
+  /** Its name. */
+  readonly name: string;
+  /** Who sells through it. */
+  readonly entity: string;
+  /** How much of a demand must be there before any of it is promised. */
+  readonly ship_rule: words.ShipRule;
+  /** What becomes of what cannot be promised. */
+  readonly shortage_rule: words.ShortageRule;
+  /** Who goes first, from 1 to 9. */
+  readonly priority: number;
+  /** How long a reservation is kept, in minutes; absent: for ever. */
+  readonly reservation_minutes?: number | null;
+  /** How many days a lot must still be good when it is promised. */
+  readonly remaining_life_days: number;
+  /** From how many sites a demand is supplied at most; absent: any number. */
+  readonly parcels_most?: number | null;
+  /** The sites that supply it; none: every site of the entity where people work. */
+  readonly sites: readonly ChannelSiteReply[];
+  /** Whether it takes new demand. */
+  readonly active: boolean;
+}
+
+/** A site that supplies a channel. */
+export interface ChannelSiteReply {
+  /** The site. */
+  readonly site: string;
+  /** What a parcel from there costs the channel beside handling and lane, in the entity's currency. */
+  readonly cost: Decimal;
+  /** The categories it supplies; none: all. */
+  readonly categories: readonly string[];
+}
+
+/** A page of channels. */
+export interface ChannelsAnswer {
+  /** The channels. */
+  readonly channels: readonly ChannelReply[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: string | null;
+}
+
 /** One tax among those a set takes. */
 export interface Component {
   /** What people call it: VAT; state, county, city. */
@@ -327,6 +423,72 @@ export interface CustomerGroupReply {
   readonly customer: string;
   /** The group, folded; absent when in none. */
   readonly customer_group?: string | null;
+}
+
+/** How it stands, and how it came to that. */
+export interface DemandHistory {
+  /** How it stands. */
+  readonly demand: DemandReply;
+  /** What happened to its units, in order. */
+  readonly steps: readonly DemandStep[];
+}
+
+/** A line of a demand: what is wanted is the sum of the other quantities. */
+export interface DemandLineReply {
+  /** Its place, from 1. */
+  readonly line: number;
+  /** The SKU. */
+  readonly item: string;
+  /** All that was ever asked for, in the item's base unit. */
+  readonly wanted: Decimal;
+  /** Promised nothing yet. */
+  readonly open: Decimal;
+  /** Promised for a while. */
+  readonly reserved: Decimal;
+  /** Promised at a position. */
+  readonly allocated: Decimal;
+  /** In a tote. */
+  readonly picked: Decimal;
+  /** Gone. */
+  readonly shipped: Decimal;
+  /** No longer wanted. */
+  readonly cancelled: Decimal;
+  /** Where it is promised. */
+  readonly promises: readonly PromiseReply[];
+}
+
+/** What somebody wants, and what they were promised. */
+export interface DemandReply {
+  /** The channel it came through. */
+  readonly channel: string;
+  /** What stands behind it. */
+  readonly kind: words.DemandKind;
+  /** Its reference in the channel. */
+  readonly reference: string;
+  /** The day it is wanted. */
+  readonly wanted_on: Day;
+  /** When what is reserved is let go, if ever. */
+  readonly expires_at?: Instant | null;
+  /** Its lines, in order. */
+  readonly lines: readonly DemandLineReply[];
+}
+
+/** Units that went from one stage to another. */
+export interface DemandStep {
+  /** When it was recorded. */
+  readonly at: Instant;
+  /** The line. */
+  readonly line: number;
+  /** Why. */
+  readonly cause: words.Cause;
+  /** From where. */
+  readonly from: words.Stage;
+  /** To where. */
+  readonly to: words.Stage;
+  /** The site of the promise among both. */
+  readonly site?: string | null;
+  /** How much. */
+  readonly quantity: Decimal;
 }
 
 /** What a line is about, beside its account. */
@@ -528,6 +690,20 @@ export interface ExemptionsAnswer {
   readonly exemptions: readonly ExemptionReply[];
   /** Where the next page begins, if there is one. */
   readonly next?: string | null;
+}
+
+/** What was let go. */
+export interface ExpiredReply {
+  /** How many baskets, quotes and orders had something reserved past its time. */
+  readonly expired: number;
+}
+
+/** Who was served. */
+export interface FilledReply {
+  /** How many items were waited for. */
+  readonly items: number;
+  /** How many orders got something; unless sourced together, an order counts once for each item. */
+  readonly served: number;
 }
 
 /** A transaction of a fiscal device. */
@@ -738,6 +914,14 @@ export interface JurisdictionReported {
 export interface JurisdictionsAnswer {
   /** In order of code. */
   readonly jurisdictions: readonly JurisdictionReply[];
+}
+
+/** What was set. */
+export interface KeptBackReply {
+  /** The site. */
+  readonly site: string;
+  /** How many quantities changed. */
+  readonly changed: number;
 }
 
 /** Where a late cost went. */
@@ -1249,6 +1433,22 @@ export interface PricingQuotedLine {
   readonly discount_basket: Decimal;
   /** What is left to pay. */
   readonly amount: Decimal;
+}
+
+/** What of a line is promised at a position. */
+export interface PromiseReply {
+  /** The site. */
+  readonly site: string;
+  /** The place inside it. */
+  readonly place?: string | null;
+  /** The lot or serial. */
+  readonly lot?: string | null;
+  /** Promised for a while. */
+  readonly reserved: Decimal;
+  /** Promised at the position. */
+  readonly allocated: Decimal;
+  /** In a tote. */
+  readonly picked: Decimal;
 }
 
 /** What a basket comes to, in the entity's currency. */
@@ -1826,6 +2026,18 @@ export interface StoredValueReply {
   readonly left: Decimal;
   /** The last day it is taken, if there is one. */
   readonly expires_on?: Day | null;
+}
+
+/** What it takes to ship from a site, in the currency of its entity. */
+export interface SupplySiteReply {
+  /** The site. */
+  readonly site: string;
+  /** What making up a parcel costs. */
+  readonly handling: Decimal;
+  /** How many demands it takes on in a business day; absent: any number. */
+  readonly parcels_per_day?: number | null;
+  /** What carrying a parcel to a zone costs, by folded zone; none: to anywhere for nothing. */
+  readonly lanes: { readonly [name: string]: Decimal };
 }
 
 /** A basket put aside. */

@@ -1475,6 +1475,243 @@ export interface LowestPrice {
   to: DateLike;
 }
 
+/** The request of `allocation.set_channel`. */
+export interface SetChannel {
+  /** Who sells through it. */
+  entity: string;
+  /** The code callers use. */
+  channel: string;
+  /** The name shown. */
+  name: string;
+  /** How much of a demand must be there before any of it is promised; whatever there is if not said. */
+  ship_rule?: words.ShipRule;
+  /** What becomes of what cannot be promised; the request is refused if not said. */
+  shortage_rule?: words.ShortageRule;
+  /** Who goes first when several wait, 1 to 9: 1 goes before 2; 5 if not said. */
+  priority?: number;
+  /** How long a reservation is kept, in minutes, 1 to 5,256,000; for ever if not said. */
+  reservation_minutes?: number | null;
+  /** How many days a lot must still be good when it is promised, 0 to 36,500; 0 if not said. */
+  remaining_life_days?: number;
+  /** From how many sites a demand is supplied at most, from 1; from any number if not said. */
+  parcels_most?: number | null;
+  /** The sites that supply it; every site of the entity where people work if not said. */
+  sites?: readonly NewChannelSite[];
+  /** Whether it takes new demand. */
+  active?: boolean;
+}
+
+/** The request of `allocation.set_supply_site`. */
+export interface SetSupplySite {
+  /** The site. */
+  site: string;
+  /** What making up a parcel costs; nothing if not said. */
+  handling?: DecimalLike | null;
+  /**
+   * How many demands it takes on in a business day, from 0; any number if not said. A demand that was
+   * taken on and let go again still counts.
+   */
+  parcels_per_day?: number | null;
+  /**
+   * What carrying a parcel to a zone costs, by zone. The site ships to no zone that is not named here,
+   * unless none is:
+   * then it ships anywhere for nothing.
+   */
+  lanes?: { readonly [name: string]: DecimalLike };
+}
+
+/** The request of `allocation.keep_back`. */
+export interface KeepBack {
+  /** Where. */
+  site: string;
+  /** What, 1 to 10,000 lines. */
+  lines: readonly KeptBack[];
+}
+
+/** The request of `allocation.reserve`. */
+export interface Reserve {
+  /** The channel. */
+  channel: string;
+  /** What it is reserved for; a basket if not said. */
+  kind?: words.ReservedFor;
+  /** Its reference, unique in the channel and kind. */
+  reference: string;
+  /** Who wants it. */
+  customer?: string | null;
+  /** The zone it is to go to. */
+  zone?: string | null;
+  /** The only site it is to come from: where it is picked up. */
+  site?: string | null;
+  /** The day it is wanted; today if not said. */
+  wanted_on?: DateLike | null;
+  /** When it is let go; after the channel's minutes if not said. */
+  expires_at?: InstantLike | null;
+  /** What the lines are to be, 1 to 10,000; a line that stands is let go by quantity 0. */
+  lines: readonly WantedLine[];
+}
+
+/** The request of `allocation.allocate`. */
+export interface Allocate {
+  /** The channel. */
+  channel: string;
+  /** The order's reference, unique in the channel. */
+  reference: string;
+  /** The basket or quote it came of. */
+  takes_over?: TakenOver | null;
+  /** Who wants it. */
+  customer?: string | null;
+  /** The zone it is to go to. */
+  zone?: string | null;
+  /** The only site it is to come from: where it is picked up. */
+  site?: string | null;
+  /** The day it is wanted; today if not said. */
+  wanted_on?: DateLike | null;
+  /** What the lines are to be, 1 to 10,000; a line that stands is let go by quantity 0. */
+  lines: readonly WantedLine[];
+}
+
+/** The request of `allocation.release`. */
+export interface Release {
+  /** The channel. */
+  channel: string;
+  /** What stands behind it; a basket if not said. */
+  kind?: words.DemandKind;
+  /** Its reference. */
+  reference: string;
+  /** What is let go; all of it if not said. */
+  lines?: readonly ReleasedLine[];
+}
+
+/** The request of `allocation.expire_reservations`. */
+export interface ExpireReservations {
+}
+
+/** The request of `allocation.fill_backorders`. */
+export interface FillBackorders {
+  /** The items; all that are waited for if not said. */
+  items?: readonly string[];
+  /** How what there is goes to them; in turn if not said. */
+  sharing?: words.Sharing;
+}
+
+/** The request of `allocation.reallocate`. */
+export interface Reallocate {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** The line, from 1. */
+  line: number;
+  /** Where it is allocated. */
+  from: string;
+  /** Where it is to come from. */
+  to: string;
+  /** How much, in the item's base unit; all that is allocated there if not said. */
+  quantity?: DecimalLike | null;
+}
+
+/** The request of `allocation.record_pick`. */
+export interface RecordPick {
+  /** Where it was picked. */
+  site: string;
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** What was picked, 1 to 10,000 lines. */
+  lines: readonly ToldLine[];
+}
+
+/** The request of `allocation.record_unpick`. */
+export interface RecordUnpick {
+  /** Where it was put back. */
+  site: string;
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** What was put back, 1 to 10,000 lines. */
+  lines: readonly ToldLine[];
+}
+
+/** The request of `allocation.record_shipment`. */
+export interface RecordShipment {
+  /** Where they left. */
+  site: string;
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** The business day they left; today at the site if not said. */
+  occurred_on?: DateLike | null;
+  /** What left, 1 to 10,000 lines. */
+  lines: readonly ToldLine[];
+  /** The host's own: carrier, tracking number and the like. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `allocation.reverse_shipment`. */
+export interface ReverseShipment {
+  /** Where they left. */
+  site: string;
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** The goods issue by which they left. */
+  shipment: string;
+}
+
+/** The request of `allocation.channels`. */
+export interface Channels {
+  /** Who sells through them. */
+  entity: string;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `allocation.available`. */
+export interface Available {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** At which site; at all that supply the channel if not said. */
+  site?: string | null;
+  /**
+   * For which channel; for none in particular if not said: then what is kept back for any is not
+   * available.
+   */
+  channel?: string | null;
+  /** The day lots must still be good; any lot counts if not said. */
+  good_on?: DateLike | null;
+  /**
+   * The moment: what is reserved until then or earlier counts as let go. What is reserved counts if not
+   * said.
+   */
+  at?: InstantLike | null;
+}
+
+/** The request of `allocation.demand`. */
+export interface DemandQuestion {
+  /** The channel. */
+  channel: string;
+  /** What stands behind it; an order if not said. */
+  kind?: words.DemandKind;
+  /** Its reference. */
+  reference: string;
+}
+
+/** The request of `allocation.backorders`. */
+export interface Backorders {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How many at most. */
+  limit?: number;
+}
+
 /** The request of `till.add_register`. */
 export interface AddRegister {
   /** The code callers will use; receipts are numbered behind it. */
@@ -2183,6 +2420,16 @@ export interface IssueLine {
   owner?: string | null;
 }
 
+/** A quantity that is kept back. */
+export interface KeptBack {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** For which channel; from everybody if not said. */
+  channel?: string | null;
+  /** How much, in the item's base unit; 0 keeps nothing back any more. */
+  quantity: DecimalLike;
+}
+
 /** A line of goods that come back without their receipt. */
 export interface LooseLine {
   /** SKU or any identifier of the item. */
@@ -2197,6 +2444,19 @@ export interface LooseLine {
   lot?: string | null;
   /** In which state the goods are kept; `sellable` if not said. */
   state?: words.StockState;
+}
+
+/** A site that supplies a channel. */
+export interface NewChannelSite {
+  /** The site. */
+  site: string;
+  /**
+   * What a parcel from there costs the channel beside handling and lane, in the entity's currency: how
+   * little the site is wanted. Nothing if not said.
+   */
+  cost?: DecimalLike | null;
+  /** The categories it supplies, those below them included; all if not said. */
+  categories?: readonly string[];
 }
 
 /** A pack level of a new item. */
@@ -2347,6 +2607,17 @@ export interface RecordedTender {
   reference?: string;
 }
 
+/** A line of which something is let go. */
+export interface ReleasedLine {
+  /** The line, from 1. */
+  line: number;
+  /**
+   * How much of it, in the item's base unit; all of it if not said. More than there is lets go of all of
+   * it.
+   */
+  quantity?: DecimalLike | null;
+}
+
 /** A line of goods that came back. */
 export interface ReturnLine {
   /** SKU or any identifier of the item. */
@@ -2435,6 +2706,14 @@ export interface SuspendedBasket {
   customer?: string | null;
 }
 
+/** A basket or quote that became an order. */
+export interface TakenOver {
+  /** Which of both; a basket if not said. */
+  kind?: words.ReservedFor;
+  /** Its reference. */
+  reference: string;
+}
+
 /** A line to be taxed. */
 export interface TaxQuoteLine {
   /** The item, by SKU or any identifier; this or its class. */
@@ -2457,4 +2736,33 @@ export interface TenderLine {
   payment?: string | null;
   /** The host's reference for it, never a card's number. */
   reference?: string;
+}
+
+/** A line of an order as a warehouse tells of it. */
+export interface ToldLine {
+  /** The line of the order, from 1. */
+  line: number;
+  /** How much, in the item's base unit, 0 or more. */
+  quantity: DecimalLike;
+  /** How much of what was allocated there was not found; only of a pick. */
+  short?: DecimalLike | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** The place inside the site; any if not said. */
+  place?: string | null;
+}
+
+/** A line as it is to be. */
+export interface WantedLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much, in `unit`: above 0, or 0 of a line that stands. */
+  quantity: DecimalLike;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /**
+   * What one base unit is worth, in the entity's currency: it decides where goods are short, and when
+   * another parcel pays. A line without is served wherever it is.
+   */
+  worth?: DecimalLike | null;
 }

@@ -41,6 +41,38 @@ export type ActorKind = 'person' | 'system';
 export type Bucket = 'current' | '1-30' | '31-60' | '61-90' | '90+';
 
 /**
+ * Why units of a demand went from one stage to another.
+ *
+ * - `asked`: They were asked for.
+ * - `sourced`: A site was found for them.
+ * - `filled`: They waited, and their turn came.
+ * - `released`: Somebody let them go.
+ * - `expired`: Their reservation ended.
+ * - `displaced`: The goods were taken by somebody who had them in hand.
+ * - `reseated`: They lie elsewhere in the site by now.
+ * - `reallocated`: Somebody chose another site.
+ * - `ordered`: A reservation became an order.
+ * - `picked`: They were picked, or put back.
+ * - `short`: They were not found where they were to be picked.
+ * - `shipped`: They left, or came back from the dock.
+ * - `cancelled`: They are no longer wanted.
+ */
+export type Cause =
+  | 'asked'
+  | 'sourced'
+  | 'filled'
+  | 'released'
+  | 'expired'
+  | 'displaced'
+  | 'reseated'
+  | 'reallocated'
+  | 'ordered'
+  | 'picked'
+  | 'short'
+  | 'shipped'
+  | 'cancelled';
+
+/**
  * A template for the accounts and posting rules of a new entity.
  *
  * - `retail`: For shops, web shops and wholesalers.
@@ -72,6 +104,15 @@ export type CostingMethod = 'fifo' | 'average' | 'standard';
  * - `cancelled`: Given up.
  */
 export type CountState = 'open' | 'posted' | 'cancelled';
+
+/**
+ * What stands behind a demand.
+ *
+ * - `cart`: A basket that is not ordered yet.
+ * - `quote`: An offer the customer may still take.
+ * - `order`: An order.
+ */
+export type DemandKind = 'cart' | 'quote' | 'order';
 
 /**
  * Which way an adjustment goes.
@@ -305,6 +346,14 @@ export type PriceOrigin = 'list' | 'override' | 'markdown' | 'label' | 'lowest' 
 export type QuoteSide = 'sale' | 'purchase';
 
 /**
+ * What can be reserved for.
+ *
+ * - `cart`: A basket that is not ordered yet.
+ * - `quote`: An offer the customer may still take.
+ */
+export type ReservedFor = 'cart' | 'quote';
+
+/**
  * The part an account plays in what the core posts by itself.
  *
  * - `inventory_normal`: Stock in normal state.
@@ -396,12 +445,39 @@ export type Rounding = 'line' | 'document';
 export type Severity = 'info' | 'warning' | 'critical';
 
 /**
+ * How what there is goes to those who wait.
+ *
+ * - `in_turn`: Each in turn gets all it may have.
+ * - `proportional`: Each gets a part in proportion to what it wants.
+ * - `together`: All are sourced in one plan, at the least cost: what is short goes where it is missed
+ *     most, whoever came first.
+ */
+export type Sharing = 'in_turn' | 'proportional' | 'together';
+
+/**
  * Where a shift stands.
  *
  * - `open`: It takes sales.
  * - `closed`: Its closing was written.
  */
 export type ShiftState = 'open' | 'closed';
+
+/**
+ * How much of a demand must be there before any of it is promised.
+ *
+ * - `whole`: All of it.
+ * - `whole_lines`: Whole lines.
+ * - `what_there_is`: Whatever there is.
+ */
+export type ShipRule = 'whole' | 'whole_lines' | 'what_there_is';
+
+/**
+ * What becomes of what a channel asks for and nobody can promise.
+ *
+ * - `refuse`: The request is refused.
+ * - `backorder`: It waits its turn.
+ */
+export type ShortageRule = 'refuse' | 'backorder';
 
 /**
  * The side an item stands on.
@@ -449,6 +525,19 @@ export type SiteKind =
  * - `quantity`: In proportion to their quantities in base units.
  */
 export type SpreadBy = 'value' | 'quantity';
+
+/**
+ * Where a unit of a demand stands.
+ *
+ * - `outside`: Not asked for yet: where what is wanted comes from.
+ * - `open`: Wanted, and promised nothing.
+ * - `reserved`: Promised for a while, at a site it may still be moved from.
+ * - `allocated`: Promised, tied to a position.
+ * - `picked`: In a tote.
+ * - `shipped`: Gone.
+ * - `cancelled`: No longer wanted.
+ */
+export type Stage = 'outside' | 'open' | 'reserved' | 'allocated' | 'picked' | 'shipped' | 'cancelled';
 
 /**
  * Why a unit is where it is.
@@ -734,6 +823,28 @@ export type RefusalCode =
   | 'pricing.discount_negative'
   | 'pricing.discount_above_line'
   | 'pricing.discount_above_basket'
+  | 'allocation.unknown_channel'
+  | 'allocation.channel_inactive'
+  | 'allocation.channel_of_other_entity'
+  | 'allocation.site_of_other_entity'
+  | 'allocation.site_twice'
+  | 'allocation.out_of_range'
+  | 'allocation.negative'
+  | 'allocation.nothing_given'
+  | 'allocation.unknown_demand'
+  | 'allocation.line_of_other_item'
+  | 'allocation.unknown_line'
+  | 'allocation.not_enough'
+  | 'allocation.not_there'
+  | 'allocation.not_enough_at_site'
+  | 'allocation.ends_before_now'
+  | 'allocation.out_of_step'
+  | 'allocation.taken_elsewhere'
+  | 'allocation.more_than_wanted'
+  | 'allocation.short_pick'
+  | 'allocation.not_picked'
+  | 'allocation.not_of_this_order'
+  | 'allocation.displaced'
   | 'till.unknown_register'
   | 'till.register_inactive'
   | 'till.register_exists'

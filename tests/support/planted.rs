@@ -96,6 +96,7 @@ impl Planted {
         ]
         .into_iter()
         .chain(till())
+        .chain(allocation())
         {
             let done = send(operation, &request.to_string());
             assert!(done.is_ok(), "{operation} {request}: {done:?}");
@@ -171,6 +172,42 @@ fn till() -> impl Iterator<Item = (&'static str, Value)> {
         ("till.close_shift", json!({"register": "T9"})),
         open(),
         rung(json!([pies("4", "11.90")]), paid(&[("CARD", "47.60", "")])),
+    ]
+    .into_iter()
+}
+
+/// A channel of two sites with orders of goods from a shelf, of lots and of more than there is, and a basket that holds
+/// something for an hour.
+fn allocation() -> impl Iterator<Item = (&'static str, Value)> {
+    let wants = |item: &str, quantity: &str| json!({"item": item, "quantity": quantity, "worth": "9.50"});
+    let order = |reference: &str, lines: Value| {
+        let (zone, customer) = ("NORTH", "CAROL");
+        (
+            "allocation.allocate",
+            json!({"channel": "PLANTED", "reference": reference, "customer": customer, "zone": zone, "lines": lines}),
+        )
+    };
+    let told = |quantity: &str| {
+        let lines = json!([{"line": 1, "quantity": quantity}]);
+        json!({"site": "DEPOT", "channel": "PLANTED", "reference": "P-1", "lines": lines})
+    };
+    [
+        (
+            "allocation.set_channel",
+            json!({"entity": "ACME", "channel": "PLANTED", "name": "Planted", "shortage_rule": "backorder", "priority": 3,
+                "reservation_minutes": 60, "parcels_most": 2, "sites": [{"site": "SHOP-1"}, {"site": "DEPOT", "cost": "1.50"}]}),
+        ),
+        ("allocation.set_supply_site", json!({"site": "DEPOT", "handling": "0.90", "lanes": {"NORTH": "4.90"}})),
+        ("allocation.keep_back", json!({"site": "DEPOT", "lines": [{"item": "LAMP", "channel": "PLANTED", "quantity": 1}]})),
+        order("P-1", json!([wants("LAMP", "4"), wants("MILK", "7")])),
+        order("P-2", json!([wants("LAMP", "100"), wants("PIE", "2")])),
+        (
+            "allocation.reserve",
+            json!({"channel": "PLANTED", "reference": "B-1", "site": "SHOP-1", "lines": [wants("PIE", "3")]}),
+        ),
+        ("allocation.release", json!({"channel": "PLANTED", "kind": "order", "reference": "P-1", "lines": [{"line": 2, "quantity": 3}]})),
+        ("allocation.record_pick", told("3")),
+        ("allocation.record_shipment", told("1")),
     ]
     .into_iter()
 }

@@ -15,7 +15,8 @@ const place = (name) => new URL(name, import.meta.url).pathname;
 
 test('the storefront sells to many at once, and each unit once', async (t) => {
   const { shop, path } = shopOf(t);
-  const server = spawn(process.execPath, [place('storefront.mjs'), path, 'owner', 'T1', '0']);
+  shop.allocation.setChannel({ entity: 'ACME', channel: 'WEB', name: 'Web shop', reservation_minutes: 30 });
+  const server = spawn(process.execPath, [place('storefront.mjs'), path, 'owner', 'T1', 'WEB', '0']);
   t.after(() => server.kill());
   const [line] = await once(createInterface(server.stdout), 'line');
   const site = `http://localhost:${/\d+$/.exec(line)[0]}`;
@@ -29,7 +30,25 @@ test('the storefront sells to many at once, and each unit once', async (t) => {
     return ask('/sales', { method: 'POST', headers: { 'Idempotency-Key': key }, body });
   };
 
-  assert.deepEqual(await ask('/items/TEA-100'), [200, { item: 'TEA-100', sellable: '40', price: '11.90' }]);
+  assert.deepEqual(await ask('/items/TEA-100'), [200, { item: 'TEA-100', available: '40', price: '11.90' }]);
+  const want = async (path, quantity, basket) => {
+    const body = JSON.stringify({ basket, lines: [{ item: 'TEA-100', quantity }] });
+    const [status, told] = await ask(path, { method: 'PUT', body });
+    return [status, told.code ?? told.lines[0]];
+  };
+  // Ten baskets of 5 want more than there is; one that is sent twice holds its goods once.
+  const baskets = await Promise.all(Array.from({ length: 10 }, (_, at) => want(`/baskets/B-${at}`, 5)));
+  assert.equal(baskets.filter(([status]) => status === 200).length, 8);
+  assert.ok(baskets.every(([status, told]) => status === 200 || told === 'allocation.not_enough'));
+  const held = baskets.findIndex(([status]) => status === 200);
+  assert.equal((await want(`/baskets/B-${held}`, 5))[1].reserved, '5');
+  const order = await want('/orders/W-1', 5, `B-${held}`);
+  assert.deepEqual([order[0], order[1].allocated], [200, '5']);
+  assert.equal((await ask('/items/TEA-100'))[1].available, '0');
+  for (const at of baskets.keys()) {
+    if (baskets[at][0] === 200 && at !== held) shop.allocation.release({ channel: 'WEB', reference: `B-${at}` });
+  }
+  shop.allocation.release({ channel: 'WEB', kind: 'order', reference: 'W-1' });
   const sold = await Promise.all(Array.from({ length: 50 }, () => buy(1)));
   const counted = sold.map(([status]) => status).reduce((sum, status) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }), {});
   assert.deepEqual(counted, { 201: 40, 409: 10 });

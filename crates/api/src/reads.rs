@@ -1,9 +1,10 @@
 //! The hottest reads without JSON between.
 //!
 //! 1. Each gives what its generic twin gives, also when that is an error: the twin of [`Api::resolve`] is
-//!    `catalogue.resolve`, of [`Api::on_hand`] and [`Api::available`] `stock.position`, of [`Api::balance`]
-//!    `ledger.balance`.
+//!    `catalogue.resolve`, of [`Api::on_hand`] `stock.position`, of [`Api::available`] `allocation.available`, of
+//!    [`Api::balance`] `ledger.balance`.
 
+use backroom::allocation::queries::Available;
 use backroom::catalogue::queries::{Resolve, ResolveAnswer};
 use backroom::flow::Query;
 use backroom::ledger::queries::AccountBalance;
@@ -39,12 +40,20 @@ impl Api {
         })
     }
 
-    /// How much of an item a site can sell; all sites of ours when the site is empty: `sellable` of `stock.position`.
+    /// How much of an item can be promised at a site; at all sites of ours when the site is empty: `available` of
+    /// `allocation.available`.
     ///
     /// # Errors
     /// Those of the twin.
     pub fn available(&self, item: &str, site: &str) -> Result<Quantity> {
-        self.guard(Position::NAME, || Ok(self.position(item, site)?.sellable))
+        self.guard(Available::NAME, || {
+            let at = if site.is_empty() { Ok(None) } else { Code::parse(site).map(Some) };
+            match (Code::parse(item), at) {
+                (Ok(item), Ok(site)) => Ok(self.session.ask(&Available::at(item, site))?.available),
+                _ if site.is_empty() => Err(self.as_the_twin_says(Available::NAME, &[("item", item)])),
+                _ => Err(self.as_the_twin_says(Available::NAME, &[("item", item), ("site", site)])),
+            }
+        })
     }
 
     /// What an account holds in the currency of the books, debit positive: `total` of `ledger.balance`.

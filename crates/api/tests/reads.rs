@@ -69,12 +69,14 @@ fn typed_reads_equal_their_twins() {
             if !other.is_empty() {
                 asked["site"] = json!(other);
             }
-            let position = |field: &str| -> Result<Quantity> {
-                let reply = twin(&api, "stock.position", &asked)?;
+            let quantity = |operation: &str, field: &str| -> Result<Quantity> {
+                let reply = twin(&api, operation, &asked)?;
                 Ok(Quantity::parse(reply[field].as_str().unwrap()).unwrap())
             };
-            answered[1] += usize::from(equal(api.on_hand(one, other), position("on_hand"), &asked));
-            answered[2] += usize::from(equal(api.available(one, other), position("sellable"), &asked));
+            let on_hand = quantity("stock.position", "on_hand");
+            answered[1] += usize::from(equal(api.on_hand(one, other), on_hand, &asked));
+            let available = quantity("allocation.available", "available");
+            answered[2] += usize::from(equal(api.available(one, other), available, &asked));
             let asked = json!({ "entity": one, "account": other });
             let balance = twin(&api, "ledger.balance", &asked).map(|reply| {
                 let currency = Currency::parse(reply["currency"].as_str().unwrap()).unwrap();

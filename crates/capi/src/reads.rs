@@ -100,8 +100,9 @@ pub unsafe extern "C" fn backroom_position(
     })
 }
 
-/// How much of an item a site can sell, in millionths of the item's base unit: sellable of stock.position. item is a SKU
-/// or any identifier of the item; without a site (NULL and 0) all sites of ours count.
+/// How much of an item can be promised at a site, in millionths of the item's base unit: available of
+/// allocation.available. item is a SKU or any identifier of the item; without a site (NULL and 0) all sites of ours count.
+/// It is true as of the moment it is read: only a reservation or an order holds anything.
 ///
 /// Ownership, thread, statuses: as backroom_position.
 #[unsafe(no_mangle)]
@@ -118,9 +119,9 @@ pub unsafe extern "C" fn backroom_available(
         let api = handles::find(book)?;
         // SAFETY: the caller vouches for the texts.
         let (item, site) = unsafe { (text(item, item_length, "item")?, text(site, site_length, "site")?) };
-        let sellable = api.available(item, site)?.micros();
+        let available = api.available(item, site)?.micros();
         // SAFETY: not null, and aligned.
-        unsafe { millionths.write(sellable) };
+        unsafe { millionths.write(available) };
         Ok(())
     })
 }

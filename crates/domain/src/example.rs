@@ -75,6 +75,11 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "till.record_sale",
         r#"{"register": "T1", "receipt": 9, "shift": 1, "lines": [{"item": "TEA-100", "quantity": "1", "unit_price": "6.90", "net": "5.80", "tax": "1.10"}], "total": "6.90", "tenders": [{"tender": "CARD", "amount": "6.90"}]}"#,
     ),
+    (
+        "allocation.allocate",
+        "stock.receive_goods",
+        r#"{"site": "SHOP-2", "lines": [{"item": "TEA-100", "quantity": 20, "unit_cost": "2.40"}]}"#,
+    ),
     ("till.close_supplement", "till.open_shift", r#"{"register": "T1"}"#),
 ];
 

@@ -42,5 +42,6 @@ pub const SLICES: &[Slice] = &[
     costing::SLICE,
     stock::SLICE,
     pricing::SLICE,
+    allocation::SLICE,
     till::SLICE,
 ];

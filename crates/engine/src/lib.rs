@@ -50,7 +50,8 @@ mod writer;
 /// Every rule, with the commands, questions and replies.
 pub use backroom_domain as domain;
 pub use backroom_domain::{
-    catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing, stock, tax, till, values,
+    allocation, catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing, stock, tax, till,
+    values,
 };
 
 use std::fmt;

@@ -5,6 +5,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use backroom_domain::allocation::types::{Cause, DemandKind, ShipRule, ShortageRule, Stage};
 use backroom_domain::catalogue::types::{CostingMethod, IdentifierKind, ItemKind, ItemStatus, Tracking};
 use backroom_domain::control::types::ActorKind;
 use backroom_domain::costing::types::{AreaKind, PoolMoveKind, ValuationClass};
@@ -19,11 +20,11 @@ use backroom_domain::till::types::{
     SuspendedState, TenderKind,
 };
 use backroom_domain::values::{
-    AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, CommandId, Currency, Digest, DimensionSetId,
-    DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId,
-    OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, Rate, ReasonId, RegisterId,
-    RoleId, RollHour, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TimeZone,
-    TransferLineId, UnitCost, UnitId, UnitPrice, ValueMicro,
+    AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId, Digest,
+    DimensionSetId, DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId,
+    LotId, MovementId, OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, Rate,
+    ReasonId, RegisterId, RoleId, RollHour, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId,
+    TenderId, TimeZone, TransferLineId, UnitCost, UnitId, UnitPrice, ValueMicro,
 };
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -262,7 +263,9 @@ ids!(
     ActorId,
     AreaId,
     CategoryId,
+    ChannelId,
     CommandId,
+    DemandId,
     DimensionSetId,
     DocumentId,
     EntityId,
@@ -347,9 +350,12 @@ word_columns!(
     AccountKind,
     ActorKind,
     AreaKind,
+    Stage,
+    Cause,
     Control,
     CostingMethod,
     CountState,
+    DemandKind,
     DocumentKind,
     ExceptionState,
     IdentifierKind,
@@ -363,6 +369,8 @@ word_columns!(
     Role,
     Rounding,
     Severity,
+    ShipRule,
+    ShortageRule,
     SiteKind,
     StockState,
     TaxPoint,
@@ -407,4 +415,13 @@ macro_rules! json_columns {
     )*};
 }
 
-json_columns!(Attributes, BTreeMap<String, String>, Map<String, serde_json::Value>, Vec<Component>, Vec<String>, Vec<PartyKind>);
+json_columns!(
+    Attributes,
+    BTreeMap<String, i64>,
+    BTreeMap<String, String>,
+    Map<String, serde_json::Value>,
+    Vec<(i64, i64, Vec<i64>)>,
+    Vec<Component>,
+    Vec<String>,
+    Vec<PartyKind>,
+);

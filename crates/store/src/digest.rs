@@ -7,11 +7,13 @@
 //! 1. in the order of their tables: `history`, `events`, `exceptions`, `exception_moves`, `dimension_sets`, `entries`,
 //!    `postings`, `open_items`, `open_item_moves`, `stock_documents`, `movements`, `transfer_lines`, `counts`,
 //!    `count_lines`, `count_records`, `pool_moves`, `shifts`, `shift_moves`, `sales`, `sale_lines`, `sale_tenders`,
-//!    `payments`, `payment_moves`, `fiscal_records`, `closings`; within a table in the order of the primary key;
+//!    `payments`, `payment_moves`, `fiscal_records`, `closings`, `demands`, `demand_lines`,
+//!    `demand_moves`; within a table in the order of the primary key;
 //! 2. of each row the name of its table (length, then UTF-8 bytes), then the number of its columns, then every column of
 //!    the table in declared order, the `command_id` and the key included; of the tables whose rows a command opens and
 //!    later ones move only the columns that stay as they were opened: the first 11 of `exceptions`, 12 of `open_items`
-//!    and `transfer_lines`, 4 of `counts`, 9 of `count_lines`, 6 of `shifts` and `payments`;
+//!    and `transfer_lines`, 4 of `counts`, 9 of `count_lines`, 6 of `shifts` and `payments`,
+//!    15 of `demands`, 5 of `demand_lines`;
 //! 3. of each column one byte for its storage class (0 NULL, 1 INTEGER, 3 TEXT, 4 BLOB), then nothing for NULL, eight
 //!    bytes for an INTEGER, length and bytes for TEXT and BLOB.
 //!

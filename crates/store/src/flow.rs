@@ -212,6 +212,9 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::Payment => "SELECT COALESCE(MAX(payment_id), 0) FROM payments",
         Head::PaymentMove => "SELECT COALESCE(MAX(payment_move_id), 0) FROM payment_moves",
         Head::FiscalRecord => "SELECT COALESCE(MAX(fiscal_record_id), 0) FROM fiscal_records",
+        Head::Channel => "SELECT COALESCE(MAX(channel_id), 0) FROM channels",
+        Head::Demand => "SELECT COALESCE(MAX(demand_id), 0) FROM demands",
+        Head::DemandMove => "SELECT COALESCE(MAX(demand_move_id), 0) FROM demand_moves",
     }
 }
 

@@ -14,6 +14,7 @@
 //! Every slice of the domain has a file here with its tables, its statements, its writers and its answers. The SQL in
 //! them is the part SQLite and PostgreSQL share; what differs between engines stands in `driver`.
 
+mod allocation;
 mod catalogue;
 mod column;
 mod control;

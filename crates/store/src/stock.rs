@@ -4,10 +4,10 @@ mod facts;
 mod reports;
 
 use backroom_domain::stock::types::{
-    Count, CountLine, CountLineKey, CountRecord, Document, Movement, MovementUse, Place, PositionKey, Reason, Site,
-    StockDay, StockDayKey, TransferLine,
+    Count, CountLine, CountLineKey, CountRecord, Document, Held, Movement, MovementUse, Place, PositionKey, Reason,
+    Site, StockDay, StockDayKey, TransferLine,
 };
-use backroom_domain::values::{DocumentId, MovementId, Quantity, TransferLineId};
+use backroom_domain::values::{DocumentId, MovementId, TransferLineId};
 
 use crate::Fault;
 use crate::column::{Field, fields};
@@ -85,8 +85,11 @@ pub(crate) static MOVEMENTS: Table = Table::journal(
         "entered_unit_id",
     ],
 );
-pub(crate) static POSITIONS: Table =
-    Table::replaced("positions", 6, &["item_id", "site_id", "state", "place_id", "lot_id", "owner_id", "quantity"]);
+pub(crate) static POSITIONS: Table = Table::replaced(
+    "positions",
+    6,
+    &["item_id", "site_id", "state", "place_id", "lot_id", "owner_id", "quantity", "promised"],
+);
 pub(crate) static STOCK_DAYS: Table = Table::added(
     "stock_days",
     4,
@@ -264,9 +267,9 @@ pub(crate) fn write_count_record(writer: &mut Writer<'_>, record: &CountRecord) 
     writer.journal(&COUNT_RECORDS, fields![*id, *command, key.document, key.line, *round, *counted, *book])
 }
 
-pub(crate) fn write_positions(writer: &mut Writer<'_>, rows: &[(PositionKey, Option<&Quantity>)]) -> Result<(), Fault> {
-    writer.put_all(&POSITIONS, rows, |key, quantity| {
-        *fields![key.item, key.site, key.state, key.place, key.lot, key.owner, *quantity]
+pub(crate) fn write_positions(writer: &mut Writer<'_>, rows: &[(PositionKey, Option<&Held>)]) -> Result<(), Fault> {
+    writer.put_all(&POSITIONS, rows, |key, held| {
+        *fields![key.item, key.site, key.state, key.place, key.lot, key.owner, held.quantity, held.promised]
     })
 }
 

@@ -8,7 +8,8 @@ use crate::column::{Field, fields};
 use crate::staged::Staged;
 use crate::table::{Kind, Table};
 use crate::{
-    Fault, Store, catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing, stock, tax, till,
+    Fault, Store, allocation, catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing,
+    stock, tax, till,
 };
 
 impl Store {
@@ -36,6 +37,9 @@ impl Store {
         stock::write_transfer_lines(writer, &draft.stock().dirty_transfer_lines())?;
         stock::write_counts(writer, &draft.stock().dirty_counts())?;
         stock::write_count_lines(writer, &draft.stock().dirty_count_lines())?;
+        allocation::write_demands(writer, &draft.allocation().dirty_demands())?;
+        allocation::write_open(writer, &draft.allocation().dirty_open())?;
+        allocation::write_parcel_days(writer, &draft.allocation().dirty_parcel_days())?;
         till::write_heads(writer, &draft.till().dirty_heads())?;
         till::write_shifts(writer, &draft.till().dirty_shifts())?;
         till::write_shift_tenders(writer, &draft.till().dirty_shift_tenders())?;
@@ -74,6 +78,9 @@ fn place(record: &Record) -> (u8, i64, i64) {
         Record::PaymentMove(step) => (step.id, 0),
         Record::FiscalRecord(record) => (record.id, 0),
         Record::Closing(closing) => (closing.id, 0),
+        Record::Demand(demand) => (demand.id.0, 0),
+        Record::DemandLine(demand, line) => (demand.0, line.line),
+        Record::DemandMove(step) => (step.id, 0),
         Record::Personal(row) => (row.party.0, 0),
     };
     (record.rank(), key, line)
@@ -119,7 +126,9 @@ impl<'s> Writer<'s> {
             | Record::Count(_)
             | Record::CountLine(..)
             | Record::Shift(_)
-            | Record::Payment(_) => self.opening(record),
+            | Record::Payment(_)
+            | Record::Demand(_)
+            | Record::DemandLine(..) => self.opening(record),
             Record::DimensionSet(id, command, dimensions) => {
                 ledger::write_dimension_set(self, *id, *command, dimensions)
             }
@@ -137,6 +146,7 @@ impl<'s> Writer<'s> {
             Record::PaymentMove(step) => till::write_payment_move(self, step),
             Record::FiscalRecord(record) => till::write_fiscal_record(self, record),
             Record::Closing(closing) => till::write_closing(self, closing),
+            Record::DemandMove(step) => allocation::write_move(self, step),
             Record::Personal(row) => parties::write_personal(self, row),
         }
     }
@@ -154,6 +164,8 @@ impl<'s> Writer<'s> {
             Record::CountLine(key, line) => stock::write_count_line(self, key, line),
             Record::Shift(shift) => till::write_shift(self, shift),
             Record::Payment(payment) => till::write_payment(self, payment),
+            Record::Demand(demand) => allocation::write_demand(self, demand),
+            Record::DemandLine(demand, line) => allocation::write_line(self, *demand, line),
             _ => Ok(()),
         }
     }
@@ -196,6 +208,9 @@ impl<'s> Writer<'s> {
             Master::SuspendedSale(sale) => till::write_suspended_sale(after, sale),
             Master::PriceList(list) => pricing::write_price_list(after, list),
             Master::Price(price) => pricing::write_price(after, price),
+            Master::Channel(channel) => allocation::write_channel(after, channel),
+            Master::SupplySite(site) => allocation::write_supply_site(after, site),
+            Master::Guard(key, quantity) => allocation::write_guard(after, *key, *quantity),
             Master::CustomerGroup { party, group } => pricing::write_customer_group(after, *party, group),
         }
     }

@@ -4656,6 +4656,783 @@ class Pricing:
         )
 
 
+class Allocation:
+    """The operations `allocation.*`."""
+
+    __slots__ = ("_door",)
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def set_channel(
+        self,
+        *,
+        entity: str,
+        channel: str,
+        name: str,
+        ship_rule: Optional[words.ShipRule] = None,
+        shortage_rule: Optional[words.ShortageRule] = None,
+        priority: Optional[int] = None,
+        reservation_minutes: Optional[int] = None,
+        remaining_life_days: Optional[int] = None,
+        parcels_most: Optional[int] = None,
+        sites: Optional[Sequence[requests.NewChannelSite]] = None,
+        active: Optional[bool] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ChannelReply:
+        """Adds a channel that demand comes from, or sets one anew as a whole: what is not said is as if
+        the channel were new. Its entity stays. What was wanted before keeps the rules it was asked for
+        by.
+
+        A request that needs the duty `allocation.set_channel`. Refused with: ledger.unknown_entity,
+        stock.unknown_site, catalogue.unknown_category, allocation.channel_of_other_entity,
+        allocation.site_of_other_entity, allocation.site_twice, allocation.out_of_range,
+        allocation.negative.
+
+        Args:
+            entity: Who sells through it.
+            channel: The code callers use.
+            name: The name shown.
+            ship_rule: How much of a demand must be there before any of it is promised; whatever there
+                is if not said.
+            shortage_rule: What becomes of what cannot be promised; the request is refused if not said.
+            priority: Who goes first when several wait, 1 to 9: 1 goes before 2; 5 if not said.
+            reservation_minutes: How long a reservation is kept, in minutes, 1 to 5,256,000; for ever if
+                not said.
+            remaining_life_days: How many days a lot must still be good when it is promised, 0 to
+                36,500; 0 if not said.
+            parcels_most: From how many sites a demand is supplied at most, from 1; from any number if
+                not said.
+            sites: The sites that supply it; every site of the entity where people work if not said.
+            active: Whether it takes new demand.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.set_channel",
+            {
+                "entity": entity,
+                "channel": channel,
+                "name": name,
+                "ship_rule": ship_rule,
+                "shortage_rule": shortage_rule,
+                "priority": priority,
+                "reservation_minutes": reservation_minutes,
+                "remaining_life_days": remaining_life_days,
+                "parcels_most": parcels_most,
+                "sites": sites,
+                "active": active,
+            },
+            replies.ChannelReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_supply_site(
+        self,
+        *,
+        site: str,
+        handling: Optional[DecimalLike] = None,
+        parcels_per_day: Optional[int] = None,
+        lanes: Optional[Mapping[str, DecimalLike]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.SupplySiteReply:
+        """Says what it takes to ship from a site, as a whole: what sourcing weighs when it chooses among
+        sites. Costs are in the currency of the site's entity.
+
+        A request that needs the duty `allocation.set_supply_site`. Refused with: stock.unknown_site,
+        stock.site_inactive, allocation.out_of_range, allocation.negative.
+
+        Args:
+            site: The site.
+            handling: What making up a parcel costs; nothing if not said.
+            parcels_per_day: How many demands it takes on in a business day, from 0; any number if not
+                said. A demand that was taken on and let go again still counts.
+            lanes: What carrying a parcel to a zone costs, by zone. The site ships to no zone that is
+                not named here, unless none is: then it ships anywhere for nothing.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.set_supply_site",
+            {
+                "site": site,
+                "handling": handling,
+                "parcels_per_day": parcels_per_day,
+                "lanes": lanes,
+            },
+            replies.SupplySiteReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def keep_back(
+        self,
+        *,
+        site: str,
+        lines: Sequence[requests.KeptBack],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.KeptBackReply:
+        """Keeps quantities of items back at a site, each anew: from everybody as safety stock, or for a
+        channel, which alone may then be promised them. Promises that stand are kept; goods in
+        somebody's hands are sold all the same.
+
+        A request that needs the duty `allocation.keep_back`. Refused with: stock.unknown_site,
+        stock.site_inactive, catalogue.unknown_item, allocation.unknown_channel,
+        allocation.nothing_given, allocation.negative, stock.too_many_lines.
+
+        Args:
+            site: Where.
+            lines: What, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.keep_back",
+            {
+                "site": site,
+                "lines": lines,
+            },
+            replies.KeptBackReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def reserve(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.WantedLine],
+        kind: Optional[words.ReservedFor] = None,
+        customer: Optional[str] = None,
+        zone: Optional[str] = None,
+        site: Optional[str] = None,
+        wanted_on: Optional[DateLike] = None,
+        expires_at: Optional[InstantLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DemandReply:
+        """Reserves what a basket or a quote holds. Sent again under the same reference it says what the
+        lines are to be now: what is wanted more is reserved, what is wanted less is let go, and the
+        same again reserves nothing more.
+
+        A request that needs the duty `allocation.reserve`. Refused with: allocation.unknown_channel,
+        allocation.channel_inactive, stock.no_lines, stock.too_many_lines, catalogue.unknown_item,
+        catalogue.not_exact, catalogue.quantity_not_positive, stock.not_stocked,
+        allocation.line_of_other_item, allocation.ends_before_now, parties.unknown_party,
+        stock.unknown_site, allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
+
+        Args:
+            channel: The channel.
+            kind: What it is reserved for; a basket if not said.
+            reference: Its reference, unique in the channel and kind.
+            customer: Who wants it.
+            zone: The zone it is to go to.
+            site: The only site it is to come from: where it is picked up.
+            wanted_on: The day it is wanted; today if not said.
+            expires_at: When it is let go; after the channel's minutes if not said.
+            lines: What the lines are to be, 1 to 10,000; a line that stands is let go by quantity 0.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.reserve",
+            {
+                "channel": channel,
+                "kind": kind,
+                "reference": reference,
+                "customer": customer,
+                "zone": zone,
+                "site": site,
+                "wanted_on": wanted_on,
+                "expires_at": expires_at,
+                "lines": lines,
+            },
+            replies.DemandReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def allocate(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.WantedLine],
+        takes_over: Optional[requests.TakenOver] = None,
+        customer: Optional[str] = None,
+        zone: Optional[str] = None,
+        site: Optional[str] = None,
+        wanted_on: Optional[DateLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DemandReply:
+        """Allocates what an order wants that is kept in another system: to sites and lots, as the
+        channel's rules say. Sent again under the same reference it says what the lines are to be now:
+        what is wanted more is allocated, what is wanted less is let go, and the same again allocates
+        nothing more. What is picked or gone stays.
+
+        A basket or quote that the order came of gives up to it what it has reserved, so that nobody
+        else can come between.
+
+        A request that needs the duty `allocation.allocate`. Refused with: allocation.unknown_channel,
+        allocation.channel_inactive, stock.no_lines, stock.too_many_lines, catalogue.unknown_item,
+        catalogue.not_exact, catalogue.quantity_not_positive, stock.not_stocked,
+        allocation.line_of_other_item, allocation.unknown_demand, parties.unknown_party,
+        stock.unknown_site, allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference, unique in the channel.
+            takes_over: The basket or quote it came of.
+            customer: Who wants it.
+            zone: The zone it is to go to.
+            site: The only site it is to come from: where it is picked up.
+            wanted_on: The day it is wanted; today if not said.
+            lines: What the lines are to be, 1 to 10,000; a line that stands is let go by quantity 0.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.allocate",
+            {
+                "channel": channel,
+                "reference": reference,
+                "takes_over": takes_over,
+                "customer": customer,
+                "zone": zone,
+                "site": site,
+                "wanted_on": wanted_on,
+                "lines": lines,
+            },
+            replies.DemandReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def release(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        kind: Optional[words.DemandKind] = None,
+        lines: Optional[Sequence[requests.ReleasedLine]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DemandReply:
+        """Lets go of what a basket, a quote or an order wants, whole or line by line: it is no longer
+        wanted, and what was promised is free for others. Units that nothing was promised to go first,
+        then what is reserved, then what is allocated. What is picked or gone stays.
+
+        A request that needs the duty `allocation.release`. Refused with: allocation.unknown_channel,
+        allocation.unknown_demand, allocation.unknown_line.
+
+        Args:
+            channel: The channel.
+            kind: What stands behind it; a basket if not said.
+            reference: Its reference.
+            lines: What is let go; all of it if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.release",
+            {
+                "channel": channel,
+                "kind": kind,
+                "reference": reference,
+                "lines": lines,
+            },
+            replies.DemandReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def expire_reservations(
+        self,
+        *,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ExpiredReply:
+        """Lets go of every reservation whose time is over, in the whole file, so that those who wait are
+        served. Whoever promises does the same first: a host calls this where nobody may ask for a
+        while.
+
+        A request that needs the duty `allocation.expire_reservations`.
+
+        Args:
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.expire_reservations",
+            {},
+            replies.ExpiredReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def fill_backorders(
+        self,
+        *,
+        items: Optional[Sequence[str]] = None,
+        sharing: Optional[words.Sharing] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.FilledReply:
+        """Serves orders that wait, of some items or of all. What arrives or is freed does so by itself, in
+        turn: this is for when rules have changed, for a launch whose scarce goods are to be shared out,
+        or for a batch that is to be sourced at once.
+
+        In turn means: the channel's priority when the order was placed, then the day it is wanted, then
+        who came first.
+
+        A request that needs the duty `allocation.fill_backorders`. Refused with:
+        catalogue.unknown_item.
+
+        Args:
+            items: The items; all that are waited for if not said.
+            sharing: How what there is goes to them; in turn if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.fill_backorders",
+            {
+                "items": items,
+                "sharing": sharing,
+            },
+            replies.FilledReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def reallocate(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        line: int,
+        from_: str,
+        to: str,
+        quantity: Optional[DecimalLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DemandReply:
+        """Moves what is allocated to a line of an order from one site to another, because somebody says
+        so. What is picked stays.
+
+        A request that needs the duty `allocation.reallocate`. Refused with: allocation.unknown_channel,
+        allocation.unknown_demand, allocation.unknown_line, stock.unknown_site, stock.site_inactive,
+        allocation.not_there, allocation.not_enough_at_site.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            line: The line, from 1.
+            from_: Where it is allocated.
+            to: Where it is to come from.
+            quantity: How much, in the item's base unit; all that is allocated there if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.reallocate",
+            {
+                "channel": channel,
+                "reference": reference,
+                "line": line,
+                "from": from_,
+                "to": to,
+                "quantity": quantity,
+            },
+            replies.DemandReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def record_pick(
+        self,
+        *,
+        site: str,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.ToldLine],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DemandReply:
+        """Reports what was picked for an order, and what was not found.
+
+        A fact: what was promised elsewhere re-allocates itself and is raised as
+        `allocation.taken_elsewhere`, what is more than the line wants is raised as
+        `allocation.more_than_wanted`. What was not found is raised as `allocation.short_pick`, goes
+        into quarantine until somebody has counted, so that nobody else is promised it, and is served
+        from elsewhere.
+
+        A fact that needs the duty `allocation.record_pick`. Refused with: stock.unknown_site,
+        allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
+        stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative.
+
+        Args:
+            site: Where it was picked.
+            channel: The channel.
+            reference: The order's reference.
+            lines: What was picked, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.record_pick",
+            {
+                "site": site,
+                "channel": channel,
+                "reference": reference,
+                "lines": lines,
+            },
+            replies.DemandReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def record_unpick(
+        self,
+        *,
+        site: str,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.ToldLine],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DemandReply:
+        """Reports that what was picked for an order was put back: it stays allocated where it lies.
+
+        A fact: what was not picked is raised as `allocation.not_picked`.
+
+        A fact that needs the duty `allocation.record_unpick`. Refused with: stock.unknown_site,
+        allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
+        stock.unknown_lot, stock.unknown_place, allocation.negative.
+
+        Args:
+            site: Where it was put back.
+            channel: The channel.
+            reference: The order's reference.
+            lines: What was put back, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.record_unpick",
+            {
+                "site": site,
+                "channel": channel,
+                "reference": reference,
+                "lines": lines,
+            },
+            replies.DemandReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def record_shipment(
+        self,
+        *,
+        site: str,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.ToldLine],
+        occurred_on: Optional[DateLike] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DocumentReply:
+        """Reports that goods of an order left: out of stock, to cost of sales, and gone for the order. It
+        makes a goods issue; what it earns is the business of whoever keeps the order.
+
+        A fact: what was promised elsewhere re-allocates itself and is raised as
+        `allocation.taken_elsewhere`; what is more than the line wants is raised as
+        `allocation.more_than_wanted` and leaves all the same; what the book did not have goes below
+        zero and is raised as `stock.not_enough_available`.
+
+        A fact that needs the duty `allocation.record_shipment`. Refused with: stock.unknown_site,
+        allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
+        stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
+        ledger.in_future.
+
+        Args:
+            site: Where they left.
+            channel: The channel.
+            reference: The order's reference.
+            occurred_on: The business day they left; today at the site if not said.
+            lines: What left, 1 to 10,000 lines.
+            attributes: The host's own: carrier, tracking number and the like.
+            external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.record_shipment",
+            {
+                "site": site,
+                "channel": channel,
+                "reference": reference,
+                "occurred_on": occurred_on,
+                "lines": lines,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.DocumentReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def reverse_shipment(
+        self,
+        *,
+        site: str,
+        channel: str,
+        reference: str,
+        shipment: str,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DocumentReply:
+        """Reports that goods that had left for an order came back from the dock before anybody else had
+        them: a whole shipment, as if it had never left. They come back at the cost they left with and
+        are allocated to the order where they lay.
+
+        A fact that needs the duty `allocation.reverse_shipment`. Refused with: stock.unknown_site,
+        stock.unknown_document, stock.wrong_document, allocation.unknown_channel,
+        allocation.unknown_demand, allocation.not_of_this_order.
+
+        Args:
+            site: Where they left.
+            channel: The channel.
+            reference: The order's reference.
+            shipment: The goods issue by which they left.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.reverse_shipment",
+            {
+                "site": site,
+                "channel": channel,
+                "reference": reference,
+                "shipment": shipment,
+            },
+            replies.DocumentReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def channels(
+        self,
+        *,
+        entity: str,
+        after: Optional[str] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.ChannelsAnswer:
+        """The channels of an entity in order of code, in pages.
+
+        A query that needs the duty `allocation.channels`. Refused with: ledger.unknown_entity.
+
+        Args:
+            entity: Who sells through them.
+            after: `next` of the page before.
+            limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.channels",
+            {
+                "entity": entity,
+                "after": after,
+                "limit": limit,
+            },
+            replies.ChannelsAnswer,
+            acting_as=acting_as,
+        )
+
+    def available(
+        self,
+        *,
+        item: str,
+        site: Optional[str] = None,
+        channel: Optional[str] = None,
+        good_on: Optional[DateLike] = None,
+        at: Optional[InstantLike] = None,
+        acting_as: str = "",
+    ) -> replies.AvailableReply:
+        """What of an item is available to promise: what is sellable, less what is reserved, allocated or
+        picked, less what is kept back. It is true as of the moment it is read: only a reservation or an
+        order holds anything.
+
+        A query that needs the duty `allocation.available`. Refused with: catalogue.unknown_item,
+        stock.unknown_site, allocation.unknown_channel.
+
+        Args:
+            item: SKU or any identifier of the item.
+            site: At which site; at all that supply the channel if not said.
+            channel: For which channel; for none in particular if not said: then what is kept back for
+                any is not available.
+            good_on: The day lots must still be good; any lot counts if not said.
+            at: The moment: what is reserved until then or earlier counts as let go. What is reserved
+                counts if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.available",
+            {
+                "item": item,
+                "site": site,
+                "channel": channel,
+                "good_on": good_on,
+                "at": at,
+            },
+            replies.AvailableReply,
+            acting_as=acting_as,
+        )
+
+    def demand(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        kind: Optional[words.DemandKind] = None,
+        acting_as: str = "",
+    ) -> replies.DemandHistory:
+        """How a basket, a quote or an order stands, and every move of its units that led there.
+
+        A query that needs the duty `allocation.demand`. Refused with: allocation.unknown_channel,
+        allocation.unknown_demand.
+
+        Args:
+            channel: The channel.
+            kind: What stands behind it; an order if not said.
+            reference: Its reference.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.demand",
+            {
+                "channel": channel,
+                "kind": kind,
+                "reference": reference,
+            },
+            replies.DemandHistory,
+            acting_as=acting_as,
+        )
+
+    def backorders(
+        self,
+        *,
+        item: str,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.BackordersAnswer:
+        """The orders that wait for an item, in the order in which they are served.
+
+        A query that needs the duty `allocation.backorders`. Refused with: catalogue.unknown_item.
+
+        Args:
+            item: SKU or any identifier of the item.
+            limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.backorders",
+            {
+                "item": item,
+                "limit": limit,
+            },
+            replies.BackordersAnswer,
+            acting_as=acting_as,
+        )
+
+
 class Till:
     """The operations `till.*`."""
 
@@ -6417,4 +7194,5 @@ class Slices:
         self.costing = Costing(door)
         self.stock = Stock(door)
         self.pricing = Pricing(door)
+        self.allocation = Allocation(door)
         self.till = Till(door)

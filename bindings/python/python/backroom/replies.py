@@ -141,6 +141,76 @@ class AddUnitReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Its code."""
 
 
+class AvailableReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What of an item is available to promise."""
+
+    item: str
+    """The SKU."""
+
+    available: Decimal
+    """What can be promised, in the item's base unit."""
+
+    waited_for: Decimal
+    """How much of it orders wait for."""
+
+    sites: List[AvailableSite]
+    """Site by site; sites where it never lay are left out."""
+
+
+class AvailableSite(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What of an item is available at a site."""
+
+    site: str
+    """The site."""
+
+    on_hand: Decimal
+    """What is sellable."""
+
+    promised: Decimal
+    """What of it is reserved, allocated or picked."""
+
+    kept_back: Decimal
+    """What is kept back from everybody, and for other channels."""
+
+    available: Decimal
+    """What can be promised."""
+
+
+class Backorder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A line that waits."""
+
+    channel: str
+    """The channel."""
+
+    reference: str
+    """The order's reference."""
+
+    line: int
+    """The line."""
+
+    priority: int
+    """The channel's priority when it was ordered."""
+
+    wanted_on: dt.date
+    """The day it is wanted."""
+
+    open: Decimal
+    """How much waits."""
+
+
+class BackordersAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who waits."""
+
+    item: str
+    """The SKU."""
+
+    waited_for: Decimal
+    """How much is waited for in all, in the item's base unit."""
+
+    backorders: List[Backorder]
+    """The lines that wait, in the order in which they are served."""
+
+
 class BankTakingsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Money on its way to the bank."""
 
@@ -288,6 +358,66 @@ class CategoryReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The category above, if it is not at the top."""
 
 
+class ChannelReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A channel."""
+
+    channel: str
+    """Its code."""
+
+    name: str
+    """Its name."""
+
+    entity: str
+    """Who sells through it."""
+
+    ship_rule: words.ShipRule
+    """How much of a demand must be there before any of it is promised."""
+
+    shortage_rule: words.ShortageRule
+    """What becomes of what cannot be promised."""
+
+    priority: int
+    """Who goes first, from 1 to 9."""
+
+    reservation_minutes: Optional[int] = None
+    """How long a reservation is kept, in minutes; absent: for ever."""
+
+    remaining_life_days: int
+    """How many days a lot must still be good when it is promised."""
+
+    parcels_most: Optional[int] = None
+    """From how many sites a demand is supplied at most; absent: any number."""
+
+    sites: List[ChannelSiteReply]
+    """The sites that supply it; none: every site of the entity where people work."""
+
+    active: bool
+    """Whether it takes new demand."""
+
+
+class ChannelSiteReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A site that supplies a channel."""
+
+    site: str
+    """The site."""
+
+    cost: Decimal
+    """What a parcel from there costs the channel beside handling and lane, in the entity's currency."""
+
+    categories: List[str]
+    """The categories it supplies; none: all."""
+
+
+class ChannelsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of channels."""
+
+    channels: List[ChannelReply]
+    """The channels."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
 class Component(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One tax among those a set takes."""
 
@@ -424,6 +554,97 @@ class CustomerGroupReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     customer_group: Optional[str] = None
     """The group, folded; absent when in none."""
+
+
+class DemandHistory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How it stands, and how it came to that."""
+
+    demand: DemandReply
+    """How it stands."""
+
+    steps: List[DemandStep]
+    """What happened to its units, in order."""
+
+
+class DemandLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A line of a demand: what is wanted is the sum of the other quantities."""
+
+    line: int
+    """Its place, from 1."""
+
+    item: str
+    """The SKU."""
+
+    wanted: Decimal
+    """All that was ever asked for, in the item's base unit."""
+
+    open: Decimal
+    """Promised nothing yet."""
+
+    reserved: Decimal
+    """Promised for a while."""
+
+    allocated: Decimal
+    """Promised at a position."""
+
+    picked: Decimal
+    """In a tote."""
+
+    shipped: Decimal
+    """Gone."""
+
+    cancelled: Decimal
+    """No longer wanted."""
+
+    promises: List[PromiseReply]
+    """Where it is promised."""
+
+
+class DemandReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What somebody wants, and what they were promised."""
+
+    channel: str
+    """The channel it came through."""
+
+    kind: words.DemandKind
+    """What stands behind it."""
+
+    reference: str
+    """Its reference in the channel."""
+
+    wanted_on: dt.date
+    """The day it is wanted."""
+
+    expires_at: Optional[dt.datetime] = None
+    """When what is reserved is let go, if ever."""
+
+    lines: List[DemandLineReply]
+    """Its lines, in order."""
+
+
+class DemandStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Units that went from one stage to another."""
+
+    at: dt.datetime
+    """When it was recorded."""
+
+    line: int
+    """The line."""
+
+    cause: words.Cause
+    """Why."""
+
+    from_: words.Stage = msgspec.field(name="from")
+    """From where."""
+
+    to: words.Stage
+    """To where."""
+
+    site: Optional[str] = None
+    """The site of the promise among both."""
+
+    quantity: Decimal
+    """How much."""
 
 
 class DimensionsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -694,6 +915,23 @@ class ExemptionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     next: Optional[str] = None
     """Where the next page begins, if there is one."""
+
+
+class ExpiredReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was let go."""
+
+    expired: int
+    """How many baskets, quotes and orders had something reserved past its time."""
+
+
+class FilledReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who was served."""
+
+    items: int
+    """How many items were waited for."""
+
+    served: int
+    """How many orders got something; unless sourced together, an order counts once for each item."""
 
 
 class FiscalReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -975,6 +1213,16 @@ class JurisdictionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     jurisdictions: List[JurisdictionReply]
     """In order of code."""
+
+
+class KeptBackReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was set."""
+
+    site: str
+    """The site."""
+
+    changed: int
+    """How many quantities changed."""
 
 
 class LateCostReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1660,6 +1908,28 @@ class PricingQuotedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     amount: Decimal
     """What is left to pay."""
+
+
+class PromiseReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What of a line is promised at a position."""
+
+    site: str
+    """The site."""
+
+    place: Optional[str] = None
+    """The place inside it."""
+
+    lot: Optional[str] = None
+    """The lot or serial."""
+
+    reserved: Decimal
+    """Promised for a while."""
+
+    allocated: Decimal
+    """Promised at the position."""
+
+    picked: Decimal
+    """In a tote."""
 
 
 class QuoteBasketReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2435,6 +2705,22 @@ class StoredValueReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     expires_on: Optional[dt.date] = None
     """The last day it is taken, if there is one."""
+
+
+class SupplySiteReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What it takes to ship from a site, in the currency of its entity."""
+
+    site: str
+    """The site."""
+
+    handling: Decimal
+    """What making up a parcel costs."""
+
+    parcels_per_day: Optional[int] = None
+    """How many demands it takes on in a business day; absent: any number."""
+
+    lanes: Dict[str, Decimal]
+    """What carrying a parcel to a zone costs, by folded zone; none: to anywhere for nothing."""
 
 
 class SuspendSaleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -275,6 +275,19 @@ class IssueLine(TypedDict):
     """The supplier who still owns the goods; ours if not said."""
 
 
+class KeptBack(TypedDict):
+    """A quantity that is kept back."""
+
+    item: str
+    """SKU or any identifier of the item."""
+
+    channel: NotRequired[Optional[str]]
+    """For which channel; from everybody if not said."""
+
+    quantity: DecimalLike
+    """How much, in the item's base unit; 0 keeps nothing back any more."""
+
+
 class LooseLine(TypedDict):
     """A line of goods that come back without their receipt."""
 
@@ -295,6 +308,21 @@ class LooseLine(TypedDict):
 
     state: NotRequired[words.StockState]
     """In which state the goods are kept; `sellable` if not said."""
+
+
+class NewChannelSite(TypedDict):
+    """A site that supplies a channel."""
+
+    site: str
+    """The site."""
+
+    cost: NotRequired[Optional[DecimalLike]]
+    """What a parcel from there costs the channel beside handling and lane, in the entity's currency: how
+    little the site is wanted. Nothing if not said.
+    """
+
+    categories: NotRequired[Sequence[str]]
+    """The categories it supplies, those below them included; all if not said."""
 
 
 class NewPack(TypedDict):
@@ -498,6 +526,18 @@ class RecordedTender(TypedDict):
     """The host's reference for it, never a card's number."""
 
 
+class ReleasedLine(TypedDict):
+    """A line of which something is let go."""
+
+    line: int
+    """The line, from 1."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much of it, in the item's base unit; all of it if not said. More than there is lets go of all of
+    it.
+    """
+
+
 class ReturnLine(TypedDict):
     """A line of goods that came back."""
 
@@ -616,6 +656,16 @@ class SuspendedBasket(TypedDict):
     """Who buys, if known."""
 
 
+class TakenOver(TypedDict):
+    """A basket or quote that became an order."""
+
+    kind: NotRequired[words.ReservedFor]
+    """Which of both; a basket if not said."""
+
+    reference: str
+    """Its reference."""
+
+
 class TaxQuoteLine(TypedDict):
     """A line to be taxed."""
 
@@ -646,3 +696,40 @@ class TenderLine(TypedDict):
 
     reference: NotRequired[str]
     """The host's reference for it, never a card's number."""
+
+
+class ToldLine(TypedDict):
+    """A line of an order as a warehouse tells of it."""
+
+    line: int
+    """The line of the order, from 1."""
+
+    quantity: DecimalLike
+    """How much, in the item's base unit, 0 or more."""
+
+    short: NotRequired[Optional[DecimalLike]]
+    """How much of what was allocated there was not found; only of a pick."""
+
+    lot: NotRequired[Optional[str]]
+    """Lot or serial, for items tracked so."""
+
+    place: NotRequired[Optional[str]]
+    """The place inside the site; any if not said."""
+
+
+class WantedLine(TypedDict):
+    """A line as it is to be."""
+
+    item: str
+    """SKU or any identifier of the item."""
+
+    quantity: DecimalLike
+    """How much, in `unit`: above 0, or 0 of a line that stands."""
+
+    unit: NotRequired[Optional[str]]
+    """Unit or pack; what the identifier stands for if not said."""
+
+    worth: NotRequired[Optional[DecimalLike]]
+    """What one base unit is worth, in the entity's currency: it decides where goods are short, and when
+    another parcel pays. A line without is served wherever it is.
+    """

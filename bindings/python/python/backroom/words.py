@@ -41,6 +41,38 @@ Bucket = Literal["current", "1-30", "31-60", "61-90", "90+"]
 - `90+`: More than 90 days.
 """
 
+Cause = Literal[
+    "asked",
+    "sourced",
+    "filled",
+    "released",
+    "expired",
+    "displaced",
+    "reseated",
+    "reallocated",
+    "ordered",
+    "picked",
+    "short",
+    "shipped",
+    "cancelled",
+]
+"""Why units of a demand went from one stage to another.
+
+- `asked`: They were asked for.
+- `sourced`: A site was found for them.
+- `filled`: They waited, and their turn came.
+- `released`: Somebody let them go.
+- `expired`: Their reservation ended.
+- `displaced`: The goods were taken by somebody who had them in hand.
+- `reseated`: They lie elsewhere in the site by now.
+- `reallocated`: Somebody chose another site.
+- `ordered`: A reservation became an order.
+- `picked`: They were picked, or put back.
+- `short`: They were not found where they were to be picked.
+- `shipped`: They left, or came back from the dock.
+- `cancelled`: They are no longer wanted.
+"""
+
 Chart = Literal["retail"]
 """A template for the accounts and posting rules of a new entity.
 
@@ -68,6 +100,14 @@ CountState = Literal["open", "posted", "cancelled"]
 - `open`: Figures are taken.
 - `posted`: Differences are posted.
 - `cancelled`: Given up.
+"""
+
+DemandKind = Literal["cart", "quote", "order"]
+"""What stands behind a demand.
+
+- `cart`: A basket that is not ordered yet.
+- `quote`: An offer the customer may still take.
+- `order`: An order.
 """
 
 Direction = Literal["increase", "decrease"]
@@ -288,6 +328,13 @@ QuoteSide = Literal["sale", "purchase"]
 - `purchase`: What we buy: what does not come back of the tax is a part of the cost.
 """
 
+ReservedFor = Literal["cart", "quote"]
+"""What can be reserved for.
+
+- `cart`: A basket that is not ordered yet.
+- `quote`: An offer the customer may still take.
+"""
+
 Role = Literal[
     "inventory_normal",
     "inventory_returns_pending",
@@ -377,11 +424,35 @@ Severity = Literal["info", "warning", "critical"]
 - `critical`: Needs work today.
 """
 
+Sharing = Literal["in_turn", "proportional", "together"]
+"""How what there is goes to those who wait.
+
+- `in_turn`: Each in turn gets all it may have.
+- `proportional`: Each gets a part in proportion to what it wants.
+- `together`: All are sourced in one plan, at the least cost: what is short goes where it is missed
+    most, whoever came first.
+"""
+
 ShiftState = Literal["open", "closed"]
 """Where a shift stands.
 
 - `open`: It takes sales.
 - `closed`: Its closing was written.
+"""
+
+ShipRule = Literal["whole", "whole_lines", "what_there_is"]
+"""How much of a demand must be there before any of it is promised.
+
+- `whole`: All of it.
+- `whole_lines`: Whole lines.
+- `what_there_is`: Whatever there is.
+"""
+
+ShortageRule = Literal["refuse", "backorder"]
+"""What becomes of what a channel asks for and nobody can promise.
+
+- `refuse`: The request is refused.
+- `backorder`: It waits its turn.
 """
 
 Side = Literal["debit", "credit"]
@@ -426,6 +497,18 @@ SpreadBy = Literal["value", "quantity"]
 
 - `value`: In proportion to what the lines were received at.
 - `quantity`: In proportion to their quantities in base units.
+"""
+
+Stage = Literal["outside", "open", "reserved", "allocated", "picked", "shipped", "cancelled"]
+"""Where a unit of a demand stands.
+
+- `outside`: Not asked for yet: where what is wanted comes from.
+- `open`: Wanted, and promised nothing.
+- `reserved`: Promised for a while, at a site it may still be moved from.
+- `allocated`: Promised, tied to a position.
+- `picked`: In a tote.
+- `shipped`: Gone.
+- `cancelled`: No longer wanted.
 """
 
 StockState = Literal["sellable", "inspection", "refurbish", "damaged", "quarantine"]

@@ -180,6 +180,8 @@ impl<C: Command> Erased for C {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<ErasedDecision, Refusal> {
         let decision = Command::decide(self, cx, draft)?;
+        // Whatever it was, promises fit the stock it leaves, and who waits gets what it brought.
+        crate::allocation::rules::fit(cx, draft)?;
         Ok(ErasedDecision { reply: json_text(&decision.reply), amount_minor: decision.amount_minor })
     }
 }

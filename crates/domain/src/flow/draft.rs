@@ -8,7 +8,9 @@ use super::{EventRecord, Facts, Master, Overlay, Record, Rows, Series, Stream};
 use crate::flow::Context;
 use crate::values::{CommandId, EntityId, EventId, SeriesId, SiteId};
 use crate::words::words;
-use crate::{catalogue, control, costing, exceptions, ledger, open_items, parties, pricing, stock, tax, till};
+use crate::{
+    allocation, catalogue, control, costing, exceptions, ledger, open_items, parties, pricing, stock, tax, till,
+};
 
 words! {
     /// The tables whose keys are counted up.
@@ -95,6 +97,12 @@ words! {
         PaymentMove = "payment_moves",
         /// What fiscal devices said.
         FiscalRecord = "fiscal_records",
+        /// Where demand comes from.
+        Channel = "channels",
+        /// What somebody wants.
+        Demand = "demands",
+        /// Units of demands that went from one bucket to another.
+        DemandMove = "demand_moves",
     }
 }
 
@@ -123,6 +131,7 @@ struct Held {
     costing: costing::Part,
     stock: stock::Part,
     pricing: pricing::Part,
+    allocation: allocation::Part,
     till: till::Part,
 }
 
@@ -158,7 +167,7 @@ impl<'f> Draft<'f> {
         Memory(self.memory)
     }
 
-    parts!(control, parties, exceptions, catalogue, ledger, open_items, tax, costing, stock, pricing, till);
+    parts!(control, parties, exceptions, catalogue, ledger, open_items, tax, costing, stock, pricing, allocation, till);
 
     pub(crate) fn control_mut(&mut self) -> (&mut control::Part, &'f dyn Facts) {
         (&mut self.memory.control, self.facts)
@@ -189,6 +198,9 @@ impl<'f> Draft<'f> {
     }
     pub(crate) fn pricing_mut(&mut self) -> (&mut pricing::Part, &'f dyn Facts) {
         (&mut self.memory.pricing, self.facts)
+    }
+    pub(crate) fn allocation_mut(&mut self) -> (&mut allocation::Part, &'f dyn Facts) {
+        (&mut self.memory.allocation, self.facts)
     }
     pub(crate) fn till_mut(&mut self) -> (&mut till::Part, &'f dyn Facts) {
         (&mut self.memory.till, self.facts)
@@ -356,7 +368,7 @@ impl<'f> Draft<'f> {
         self.memory.streams.dirty()
     }
 
-    fn overlays(&mut self) -> [&mut dyn Overlay; 14] {
+    fn overlays(&mut self) -> [&mut dyn Overlay; 15] {
         let m = &mut *self.memory;
         [
             &mut m.series,
@@ -372,6 +384,7 @@ impl<'f> Draft<'f> {
             &mut m.costing,
             &mut m.stock,
             &mut m.pricing,
+            &mut m.allocation,
             &mut m.till,
         ]
     }

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::Head;
+use crate::allocation::facts::AllocationFacts;
 use crate::catalogue::facts::CatalogueFacts;
 use crate::control::facts::ControlFacts;
 use crate::costing::facts::CostingFacts;
@@ -95,6 +96,7 @@ pub trait Facts:
     + CostingFacts
     + StockFacts
     + PricingFacts
+    + AllocationFacts
     + TillFacts
 {
 }
@@ -111,6 +113,7 @@ impl<T> Facts for T where
         + CostingFacts
         + StockFacts
         + PricingFacts
+        + AllocationFacts
         + TillFacts
 {
 }

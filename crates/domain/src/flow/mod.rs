@@ -29,4 +29,4 @@ pub use record::{EventRecord, Master, Record};
 pub(crate) use refusal::refusals;
 pub use refusal::{Refusal, RefusalInfo, Status, catalogue};
 pub(crate) use rows::overlay;
-pub use rows::{Codes, CodesOf, Ordered, Overlay, Rows};
+pub use rows::{Codes, CodesOf, Noted, Ordered, Overlay, Rows};

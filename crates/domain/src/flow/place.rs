@@ -136,6 +136,8 @@ impl Walk<'_> {
                 (Awaits::Value, b'[') => self.opened(Open::List(0), Awaits::Value),
                 (Awaits::Value, b']') if self.is_first_element() => self.closed(end, told),
                 (Awaits::Value, b']') if matches!(self.open.last(), Some(Open::List(_))) => Some(Stop::Whole),
+                // The reader looks for the end of the list once the list is refused.
+                (Awaits::Value, b',') if told.of_list && self.is_first_element() => Some(Stop::Whole),
                 (Awaits::Value, _) => self.scalar(next, end, told),
                 (Awaits::Key, b'"') => self.key(end, told),
                 (Awaits::Key, b'}') if matches!(self.open.last(), Some(Open::Object(None))) => self.closed(end, told),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::allocation::types::{Channel, Demand, DemandLine, DemandMove, GuardKey, SupplySite};
 use crate::catalogue::types::{Category, Identifier, Item, Lot, Pack, Unit};
 use crate::control::types::{Actor, Grant, Role};
 use crate::costing::types::{Area, PoolMove};
@@ -20,7 +21,8 @@ use crate::till::types::{
     StoredValue, SuspendedSale, Tender,
 };
 use crate::values::{
-    AccountId, AreaId, CommandId, DimensionSetId, EntityId, EventId, ItemId, JurisdictionId, PartyId, SiteId, UnitCost,
+    AccountId, AreaId, CommandId, DemandId, DimensionSetId, EntityId, EventId, ItemId, JurisdictionId, PartyId,
+    Quantity, SiteId, UnitCost,
 };
 
 /// A row that is replaced as a whole; each replacement leaves an after-image in the history.
@@ -106,6 +108,12 @@ pub enum Master {
     PriceList(PriceList),
     /// A price.
     Price(Price),
+    /// Where demand comes from.
+    Channel(Channel),
+    /// What it takes to ship from a site.
+    SupplySite(SupplySite),
+    /// A quantity that is kept back.
+    Guard(GuardKey, Quantity),
     /// The group a customer buys in.
     CustomerGroup {
         /// Who.
@@ -185,6 +193,12 @@ pub enum Record {
     FiscalRecord(FiscalRecord),
     /// A closing of a shift.
     Closing(Closing),
+    /// A demand as it was opened, without lines.
+    Demand(Arc<Demand>),
+    /// A line of a demand as it was opened.
+    DemandLine(DemandId, DemandLine),
+    /// Units of a demand that went from one bucket to another.
+    DemandMove(DemandMove),
     /// What is personal about a party: stored apart, never digested itself.
     Personal(PersonalRow),
 }
@@ -219,7 +233,10 @@ impl Record {
             Self::PaymentMove(_) => 22,
             Self::FiscalRecord(_) => 23,
             Self::Closing(_) => 24,
-            Self::Personal(_) => 25,
+            Self::Demand(_) => 25,
+            Self::DemandLine(..) => 26,
+            Self::DemandMove(_) => 27,
+            Self::Personal(_) => 28,
         }
     }
 }

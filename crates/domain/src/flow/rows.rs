@@ -334,6 +334,46 @@ impl<K: Copy + Ord, V: Clone> Overlay for Ordered<K, V> {
     }
 }
 
+/// What the command being decided has to be looked at for when it is decided; forgotten with it.
+#[derive(Debug)]
+pub struct Noted<T>(Vec<T>);
+
+impl<T> Default for Noted<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Ord> Noted<T> {
+    /// Notes something.
+    pub fn note(&mut self, noted: T) {
+        self.0.push(noted);
+    }
+
+    /// Everything noted, each once, in order; nothing is noted any more.
+    #[must_use]
+    pub fn take(&mut self) -> Vec<T> {
+        let mut noted = std::mem::take(&mut self.0);
+        noted.sort_unstable();
+        noted.dedup();
+        noted
+    }
+}
+
+impl<T> Overlay for Noted<T> {
+    fn accept(&mut self) {
+        self.0.clear();
+    }
+
+    fn discard(&mut self) {
+        self.0.clear();
+    }
+
+    fn settle(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// Declares the part of the draft that a slice owns, every field of it an [`Overlay`].
 macro_rules! overlay {
     ($(#[$meta:meta])* $vis:vis struct $name:ident { $($(#[$fmeta:meta])* $fvis:vis $field:ident : $ty:ty $(= $init:expr)?),* $(,)? }) => {

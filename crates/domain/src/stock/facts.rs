@@ -1,8 +1,8 @@
 //! What the stock slice asks of the file.
 
 use super::types::{
-    Count, CountLine, CountLineKey, Document, DocumentKind, Movement, MovementFilter, MovementUse, Place, PositionKey,
-    PositionRow, Reason, Site, StockState, TransferLine,
+    Count, CountLine, CountLineKey, Document, DocumentKind, Held, Movement, MovementFilter, MovementUse, Place,
+    PositionKey, PositionRow, Reason, Site, StockState, TransferLine,
 };
 use crate::values::{
     BusinessDate, CommandId, DocumentId, EntityId, ItemId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId,
@@ -28,9 +28,11 @@ pub trait StockFacts {
     /// Every reason, in order of folded code.
     fn reasons(&self) -> Vec<Reason>;
     /// Positions by key, in the order asked; nothing ever moved there: `None`.
-    fn positions(&self, keys: &[PositionKey]) -> Vec<Option<Quantity>>;
+    fn positions(&self, keys: &[PositionKey]) -> Vec<Option<Held>>;
     /// Every position of an item at a site (none: at all sites), in order of key; empty ones included.
     fn positions_of_item(&self, item: ItemId, site: SiteId) -> Vec<PositionRow>;
+    /// Every sellable position of an item, at all sites, in order of key; empty ones included.
+    fn sellable_positions(&self, item: ItemId) -> Vec<PositionRow>;
     /// Positions of a site that are not empty, of items with key above `after`, in order of key;
     /// all of the last item's rows are there.
     fn positions_at(&self, site: SiteId, after: ItemId, items: u32) -> Vec<PositionRow>;

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::types::{
-    Count, CountLine, CountLineKey, CountRecord, Document, DocumentKind, Movement, MovementUse, Place, PositionKey,
-    PositionRow, Reason, Site, StockDay, StockDayKey, TransferLine,
+    Count, CountLine, CountLineKey, CountRecord, Document, DocumentKind, Held, Movement, MovementUse, Place,
+    PositionKey, PositionRow, Reason, Site, StockDay, StockDayKey, StockState, TransferLine,
 };
-use crate::flow::{Codes, Draft, Facts, Head, Master, Record, Refusal, Rows, overlay};
+use crate::flow::{Codes, Draft, Facts, Head, Master, Noted, Record, Refusal, Rows, overlay};
 use crate::ledger::rules::entry::add;
 use crate::values::{
-    Code, DocumentId, ItemId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId, TransferLineId,
+    Code, DocumentId, EntityId, ItemId, MovementId, PartyId, PlaceId, Quantity, ReasonId, SeriesId, SiteId,
+    TransferLineId,
 };
 
 overlay! {
@@ -21,7 +22,13 @@ overlay! {
         place_codes: Rows<(SiteId, String), PlaceId>,
         reasons: Rows<ReasonId, Arc<Reason>>,
         reason_codes: Codes<ReasonId>,
-        positions: Rows<PositionKey, Quantity>,
+        positions: Rows<PositionKey, Held>,
+        /// The sellable positions of an item at all sites, in order, once somebody has asked for them.
+        sellable: Rows<ItemId, Arc<Vec<PositionKey>>>,
+        /// Where the command being decided left less than is promised.
+        overdrawn: Noted<PositionKey>,
+        /// What it brought or set free that can be sold.
+        freed: Noted<ItemId>,
         days: Rows<StockDayKey, StockDay> = Rows::sums(),
         uses: Rows<MovementId, MovementUse>,
         transfer_lines: Rows<TransferLineId, TransferLine>,
@@ -34,7 +41,7 @@ overlay! {
 impl Part {
     /// The positions this commit has changed.
     #[must_use]
-    pub fn dirty_positions(&self) -> Vec<(PositionKey, Option<&Quantity>)> {
+    pub fn dirty_positions(&self) -> Vec<(PositionKey, Option<&Held>)> {
         self.positions.dirty()
     }
     /// What moved in this commit, by day.
@@ -80,6 +87,15 @@ impl Draft<'_> {
             |folded| facts.site_by_code(folded).map(|site| site.id),
         )?;
         self.site(id)
+    }
+
+    /// The sites of an entity, in order of key.
+    pub fn sites_of(&mut self, entity: EntityId) -> Vec<Arc<Site>> {
+        let (part, facts) = self.stock_mut();
+        let file = facts.sites_of(entity).into_iter().map(|site| (site.id, Arc::new(site)));
+        let mut sites = part.sites.laid_over(file, |site| site.entity == entity);
+        sites.sort_by_key(|site| site.id);
+        sites
     }
 
     /// Adds or replaces a site.
@@ -150,27 +166,59 @@ impl Draft<'_> {
         if missing.is_empty() {
             return;
         }
-        for (key, quantity) in missing.iter().zip(facts.positions(&missing)) {
-            part.positions.remember(*key, quantity);
+        for (key, held) in missing.iter().zip(facts.positions(&missing)) {
+            part.positions.remember(*key, held);
         }
     }
 
-    /// What is at a position.
+    /// How much is at a position.
     pub fn position(&mut self, key: PositionKey) -> Quantity {
+        self.held_at(key).quantity
+    }
+
+    /// How much is at a position, and how much of it is promised.
+    pub fn held_at(&mut self, key: PositionKey) -> Held {
         let (part, facts) = self.stock_mut();
-        part.positions.get_or_load(key, || facts.positions(&[key]).pop().flatten()).copied().unwrap_or(Quantity::ZERO)
+        part.positions.get_or_load(key, || facts.positions(&[key]).pop().flatten()).copied().unwrap_or_default()
+    }
+
+    /// Every sellable position of an item, at all sites, in order of key; empty ones included.
+    pub fn sellable_positions(&mut self, item: ItemId) -> Vec<PositionRow> {
+        let keys = self.sellable_keys(item);
+        self.prefetch_positions(&keys);
+        keys.iter().map(|key| PositionRow::of(*key, self.held_at(*key))).collect()
+    }
+
+    fn sellable_keys(&mut self, item: ItemId) -> Arc<Vec<PositionKey>> {
+        let (Part { positions, sellable, .. }, facts) = self.stock_mut();
+        let load = || {
+            let filed = facts.sellable_positions(item);
+            let mut keys: Vec<PositionKey> = filed.iter().map(|row| row.key).collect();
+            for row in filed {
+                positions.remember(row.key, Some(Held { quantity: row.quantity, promised: row.promised }));
+            }
+            let added = positions
+                .dirty()
+                .into_iter()
+                .filter(|(key, held)| held.is_some() && key.item == item && key.state == StockState::Sellable);
+            keys.extend(added.map(|(key, _)| key));
+            keys.sort_unstable();
+            keys.dedup();
+            Some(Arc::new(keys))
+        };
+        sellable.get_or_load(item, load).cloned().unwrap_or_default()
     }
 
     /// Every position of an item at a site (none: at all sites), in order of key.
     pub fn positions_of_item(&mut self, item: ItemId, site: SiteId) -> Vec<PositionRow> {
         let (part, facts) = self.stock_mut();
         for row in facts.positions_of_item(item, site) {
-            part.positions.remember(row.key, Some(row.quantity));
+            part.positions.remember(row.key, Some(row.held()));
         }
         part.positions
             .held()
             .filter(|(key, _)| key.item == item && (site.is_none() || key.site == site))
-            .map(|(key, quantity)| PositionRow { key, quantity: *quantity })
+            .map(|(key, held)| PositionRow::of(key, *held))
             .collect()
     }
 
@@ -184,19 +232,63 @@ impl Draft<'_> {
             let Some(last) = rows.last() else { break };
             after = last.key.item;
             for row in rows {
-                part.positions.remember(row.key, Some(row.quantity));
+                part.positions.remember(row.key, Some(row.held()));
             }
         }
         part.positions
             .held()
-            .filter(|(key, quantity)| key.site == site && !quantity.is_zero())
-            .map(|(key, quantity)| PositionRow { key, quantity: *quantity })
+            .filter(|(key, held)| key.site == site && !held.quantity.is_zero())
+            .map(|(key, held)| PositionRow::of(key, *held))
             .collect()
     }
 
     /// Sets what is at a position: only `posting` calls this, beside a movement.
     pub(crate) fn put_position(&mut self, key: PositionKey, quantity: Quantity) {
-        self.stock_mut().0.positions.put(key, quantity);
+        let before = self.held_at(key);
+        self.put_held(key, before, Held { quantity, ..before });
+    }
+
+    /// Sets how much of a position is promised: only `allocation` calls this, beside a promise.
+    pub(crate) fn put_promised(&mut self, key: PositionKey, promised: Quantity) {
+        let before = self.held_at(key);
+        self.put_held(key, before, Held { promised, ..before });
+    }
+
+    fn put_held(&mut self, key: PositionKey, before: Held, after: Held) {
+        let (part, _) = self.stock_mut();
+        let is_new = part.positions.get(&key).is_none();
+        part.positions.put(key, after);
+        if key.state != StockState::Sellable {
+            return;
+        }
+        if after.promised.is_positive() && after.promised > after.quantity {
+            part.overdrawn.note(key);
+        }
+        if after.quantity > before.quantity || after.promised < before.promised {
+            part.freed.note(key.item);
+        }
+        if let (true, Some(keys)) = (is_new, part.sellable.get(&key.item)) {
+            let mut keys = keys.as_ref().clone();
+            if let Err(at) = keys.binary_search(&key) {
+                keys.insert(at, key);
+                part.sellable.put(key.item, Arc::new(keys));
+            }
+        }
+    }
+
+    /// Notes that more of an item can be promised for another reason than that it came or was let go.
+    pub(crate) fn note_freed(&mut self, item: ItemId) {
+        self.stock_mut().0.freed.note(item);
+    }
+
+    /// Where the command being decided left less than is promised, in order; asked for once.
+    pub(crate) fn take_overdrawn(&mut self) -> Vec<PositionKey> {
+        self.stock_mut().0.overdrawn.take()
+    }
+
+    /// The items of which the command being decided brought or set free what can be sold, in order; asked for once.
+    pub(crate) fn take_freed(&mut self) -> Vec<ItemId> {
+        self.stock_mut().0.freed.take()
     }
 
     /// Adds to what moved on a day.

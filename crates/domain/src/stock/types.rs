@@ -178,6 +178,15 @@ pub struct PositionKey {
     pub owner: PartyId,
 }
 
+/// What is at a position.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// How much; below zero where more left than was known.
+    pub quantity: Quantity,
+    /// How much of it is promised: reserved, allocated or picked for somebody. Never more than there is.
+    pub promised: Quantity,
+}
+
 /// One end of a movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
@@ -545,6 +554,22 @@ pub struct PositionRow {
     pub key: PositionKey,
     /// How much.
     pub quantity: Quantity,
+    /// How much of it is promised.
+    pub promised: Quantity,
+}
+
+impl PositionRow {
+    /// A position and what is there.
+    #[must_use]
+    pub const fn of(key: PositionKey, held: Held) -> Self {
+        Self { key, quantity: held.quantity, promised: held.promised }
+    }
+
+    /// What is there.
+    #[must_use]
+    pub const fn held(&self) -> Held {
+        Held { quantity: self.quantity, promised: self.promised }
+    }
 }
 
 /// Which movements a listing wants.

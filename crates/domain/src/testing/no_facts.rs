@@ -1,5 +1,7 @@
 //! A file in which nothing stands.
 
+use crate::allocation::facts::AllocationFacts;
+use crate::allocation::types::{Channel, Demand, DemandKey, DemandMove, GuardKey, ParcelDayKey, SupplySite, Turn};
 use crate::catalogue::facts::CatalogueFacts;
 use crate::catalogue::types::{Category, Identifier, IdentifierKey, Item, Lot, Pack, Unit};
 use crate::control::facts::ControlFacts;
@@ -22,8 +24,8 @@ use crate::pricing::facts::PricingFacts;
 use crate::pricing::types::{Price, PriceList};
 use crate::stock::facts::StockFacts;
 use crate::stock::types::{
-    Count, CountLine, CountLineKey, Document, DocumentKind, Movement, MovementFilter, MovementUse, Place, PositionKey,
-    PositionRow, Reason, Site, StockState, TransferLine,
+    Count, CountLine, CountLineKey, Document, DocumentKind, Held, Movement, MovementFilter, MovementUse, Place,
+    PositionKey, PositionRow, Reason, Site, StockState, TransferLine,
 };
 use crate::tax::facts::TaxFacts;
 use crate::tax::types::{Exemption, Jurisdiction, TaxPeriod, TaxPeriodKey, TaxSet, TaxTotal};
@@ -34,10 +36,10 @@ use crate::till::types::{
     ShiftTenderKey, StoredValue, SuspendedSale, Tender,
 };
 use crate::values::{
-    AccountId, ActorId, AreaId, BusinessDate, CategoryId, CommandId, Currency, DimensionSetId, DocumentId, EntityId,
-    EntryId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId,
-    Period, PlaceId, PoolMoveId, PriceListId, Quantity, ReasonId, RegisterId, RoleId, SeriesId, ShiftId, SiteId,
-    StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TransferLineId, UnitCost, UnitId,
+    AccountId, ActorId, AreaId, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId, DimensionSetId,
+    DocumentId, EntityId, EntryId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId,
+    OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, ReasonId, RegisterId, RoleId,
+    SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TransferLineId, UnitCost, UnitId,
 };
 use uuid::Uuid;
 
@@ -181,8 +183,9 @@ nothing! {
         fn reason_by_code(&str) -> Option<Reason>;
         fn reason(ReasonId) -> Option<Reason>;
         fn reasons() -> Vec<Reason>;
-        fn positions(&[PositionKey]) -> Vec<Option<Quantity>>;
+        fn positions(&[PositionKey]) -> Vec<Option<Held>>;
         fn positions_of_item(ItemId, SiteId) -> Vec<PositionRow>;
+        fn sellable_positions(ItemId) -> Vec<PositionRow>;
         fn positions_at(SiteId, ItemId, u32) -> Vec<PositionRow>;
         fn quantity_on(ItemId, SiteId, BusinessDate, Option<CommandId>) -> Vec<(StockState, Quantity)>;
         fn document_by_number(SeriesId, i64) -> Option<Document>;
@@ -205,6 +208,24 @@ nothing! {
         fn prices(&[(PriceListId, ItemId)]) -> Vec<Vec<Price>>;
         fn prices_after(PriceListId, ItemId, u32) -> Vec<Vec<Price>>;
         fn customer_group(PartyId) -> Option<String>;
+    }
+
+    AllocationFacts {
+        fn channel_by_code(&str) -> Option<Channel>;
+        fn channel(ChannelId) -> Option<Channel>;
+        fn channels_of(EntityId) -> Vec<Channel>;
+        fn supply_site(SiteId) -> Option<SupplySite>;
+        fn guards_of(ItemId) -> Vec<(GuardKey, Quantity)>;
+        fn demand(DemandId) -> Option<Demand>;
+        fn demand_by_key(&DemandKey) -> Option<DemandId>;
+        fn demands_due(Instant, u32) -> Vec<DemandId>;
+        fn reserved_past(ItemId, Instant) -> Vec<(SiteId, Quantity)>;
+        fn demands_promised(ItemId, SiteId) -> Vec<DemandId>;
+        fn demands_open(ItemId) -> Vec<Turn>;
+        fn open_demand(ItemId) -> Option<Quantity>;
+        fn items_open(ItemId, u32) -> Vec<ItemId>;
+        fn parcel_day(ParcelDayKey) -> Option<i64>;
+        fn demand_moves(DemandId) -> Vec<DemandMove>;
     }
 
     TillFacts {

@@ -32,6 +32,10 @@ macro_rules! id_type {
 id_type! {
     /// A command record.
     CommandId,
+    /// Where demand comes from.
+    ChannelId,
+    /// What somebody wants, with its lines.
+    DemandId,
     /// A person or system that issues commands.
     ActorId,
     /// A role an actor holds.

@@ -72,9 +72,9 @@ pub use digest::Digest;
 pub use error::ValueError;
 pub use gtin::Gtin;
 pub use ids::{
-    AccountId, ActorId, AreaId, CategoryId, CommandId, DimensionSetId, DocumentId, EntityId, EntryId, EventId,
-    ExceptionId, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId, PlaceId,
-    PoolMoveId, PriceListId, ReasonId, RegisterId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, StreamId,
+    AccountId, ActorId, AreaId, CategoryId, ChannelId, CommandId, DemandId, DimensionSetId, DocumentId, EntityId,
+    EntryId, EventId, ExceptionId, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId,
+    PlaceId, PoolMoveId, PriceListId, ReasonId, RegisterId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, StreamId,
     SuspendedSaleId, TaxSetId, TenderId, TransferLineId, UnitId,
 };
 pub use instant::Instant;

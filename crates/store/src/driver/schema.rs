@@ -11,6 +11,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("V2__tax", include_str!("migrations/V2__tax.sql")),
     ("V3__prices", include_str!("migrations/V3__prices.sql")),
     ("V4__till", include_str!("migrations/V4__till.sql")),
+    ("V5__allocation", include_str!("migrations/V5__allocation.sql")),
 ];
 
 /// The schema this library reads and writes: the number of its last migration.

@@ -2,7 +2,7 @@
 
 use backroom_domain::stock::facts::StockFacts;
 use backroom_domain::stock::types::{
-    Count, CountLine, CountLineKey, Document, DocumentKind, End, Movement, MovementFilter, MovementUse, Place,
+    Count, CountLine, CountLineKey, Document, DocumentKind, End, Held, Movement, MovementFilter, MovementUse, Place,
     PositionKey, PositionRow, Reason, Site, StockState, TransferLine,
 };
 use backroom_domain::values::{
@@ -35,7 +35,7 @@ macro_rules! reason_select {
 }
 macro_rules! position_select {
     ($tail:literal) => {
-        concat!("SELECT item_id, site_id, state, place_id, lot_id, owner_id, quantity FROM positions ", $tail)
+        concat!("SELECT item_id, site_id, state, place_id, lot_id, owner_id, quantity, promised FROM positions ", $tail)
     };
 }
 macro_rules! document_select {
@@ -89,13 +89,15 @@ statements! {
     /// Every reason, in order of folded code.
     REASONS_ALL = reason_select!("ORDER BY folded");
     /// What is at a position.
-    POSITION = "SELECT quantity FROM positions WHERE item_id = ?1 AND site_id = ?2 AND state = ?3 AND place_id = ?4 AND lot_id = ?5 AND owner_id = ?6";
+    POSITION = "SELECT quantity, promised FROM positions WHERE item_id = ?1 AND site_id = ?2 AND state = ?3 AND place_id = ?4 AND lot_id = ?5 AND owner_id = ?6";
     /// How much of the item of a folded SKU is at a site in all; no row when there is no such item.
     POSITION_SUM = "SELECT CAST(COALESCE(SUM(p.quantity), 0) AS BIGINT) FROM items i LEFT JOIN positions p ON p.item_id = i.item_id AND p.site_id = ?1 WHERE i.folded = ?2 GROUP BY i.item_id";
     /// Every position of an item, at all sites.
     POSITIONS_OF_ITEM = position_select!("WHERE item_id = ?1");
     /// Every position of an item at a site.
     POSITIONS_OF_ITEM_AT = position_select!("WHERE item_id = ?1 AND site_id = ?2");
+    /// Every sellable position of an item, at all sites.
+    SELLABLE_POSITIONS = position_select!("WHERE item_id = ?1 AND state = 'sellable'");
     /// Positions of a site that are not empty, of items after one, item by item; read until there are enough items.
     POSITIONS_AT = position_select!("WHERE item_id > ?1 AND site_id = ?2 AND quantity <> 0 ORDER BY item_id");
     /// The document of a number.
@@ -170,7 +172,7 @@ fn read_position_key(row: &Row<'_>) -> Result<PositionKey, Fault> {
 }
 
 pub(super) fn read_position(row: &Row<'_>) -> Result<PositionRow, Fault> {
-    Ok(PositionRow { key: read_position_key(row)?, quantity: row.get()? })
+    Ok(PositionRow { key: read_position_key(row)?, quantity: row.get()?, promised: row.get()? })
 }
 
 fn read_document(row: &Row<'_>) -> Result<Document, Fault> {
@@ -285,8 +287,13 @@ impl StockFacts for SqlFacts<'_> {
         self.list(REASONS_ALL, &[], read_reason)
     }
 
-    fn positions(&self, keys: &[PositionKey]) -> Vec<Option<Quantity>> {
-        self.each(POSITION, keys, |key| *fields![key.item, key.site, key.state, key.place, key.lot, key.owner], only)
+    fn positions(&self, keys: &[PositionKey]) -> Vec<Option<Held>> {
+        self.each(
+            POSITION,
+            keys,
+            |key| *fields![key.item, key.site, key.state, key.place, key.lot, key.owner],
+            |row| Ok(Held { quantity: row.get()?, promised: row.get()? }),
+        )
     }
 
     fn positions_of_item(&self, item: ItemId, site: SiteId) -> Vec<PositionRow> {
@@ -295,6 +302,10 @@ impl StockFacts for SqlFacts<'_> {
         } else {
             self.list(POSITIONS_OF_ITEM_AT, fields![item, site], read_position)
         })
+    }
+
+    fn sellable_positions(&self, item: ItemId) -> Vec<PositionRow> {
+        by_key(self.list(SELLABLE_POSITIONS, fields![item], read_position))
     }
 
     fn positions_at(&self, site: SiteId, after: ItemId, items: u32) -> Vec<PositionRow> {

@@ -1,18 +1,23 @@
 //! The digest of a command, computed again from the rows of the file by somebody who knows only the documentation.
 
+use std::sync::Arc;
+
+use backroom_domain::allocation::types::{Demand, DemandLine};
 use backroom_domain::flow::{EventRecord, Master, Record};
 use backroom_domain::parties::types::PersonalRow;
 use backroom_domain::stock::types::{CountLine, CountLineKey, CountRecord, PositionKey, StockState, TransferLine};
 use backroom_domain::till::types::{Payment, PaymentState, Shift};
 use backroom_domain::values::{
-    CommandId, Digest, DocumentId, EntityId, EventId, ItemId, LotId, PartyId, PlaceId, Quantity, SiteId, TransferLineId,
+    CommandId, DemandId, Digest, DocumentId, EntityId, EventId, ItemId, LotId, PartyId, PlaceId, Quantity, SiteId,
+    TransferLineId,
 };
 use rusqlite::types::ValueRef;
 
+use super::round_trips::allocation::{channel, demand, line, open, step};
 use super::round_trips::till as rows;
 use super::round_trips::{entry, movement, party, posting};
 use super::shop::{DEPOT, SHOP, Shop, document, item};
-use crate::{stock, till};
+use crate::{allocation, stock, till};
 
 const MINE: &str = "command_id = ?1";
 const OF_SALE: &str = "document_id IN (SELECT document_id FROM sales WHERE command_id = ?1)";
@@ -45,6 +50,9 @@ const TABLES: &[(&str, &str, &str, Option<usize>)] = &[
     ("payment_moves", "payment_move_id", MINE, None),
     ("fiscal_records", "fiscal_record_id", MINE, None),
     ("closings", "closing_id", MINE, None),
+    ("demands", "demand_id", MINE, Some(15)),
+    ("demand_lines", "demand_id, line", MINE, Some(5)),
+    ("demand_moves", "demand_move_id", MINE, None),
 ];
 
 /// The digest of records that are then forgotten.
@@ -133,6 +141,7 @@ fn the_digest_is_that_of_the_rows() {
         book: Quantity::ZERO,
     };
     shop.masters(rows::till_masters());
+    shop.masters(vec![Master::Channel(channel(1, "Web"))]);
     let records = |command: CommandId| {
         vec![
             Record::Closing(rows::closing(1, command)),
@@ -160,6 +169,11 @@ fn the_digest_is_that_of_the_rows() {
             Record::TransferLine(sent(command)),
             Record::CountLine(CountLineKey { document: DocumentId(1), line: 2 }, listed(command)),
             Record::CountLine(CountLineKey { document: DocumentId(1), line: 1 }, listed(command)),
+            Record::DemandMove(step(2, command, 1)),
+            Record::DemandMove(step(1, command, 1)),
+            Record::DemandLine(DemandId(1), line(2, command)),
+            Record::DemandLine(DemandId(1), line(1, command)),
+            Record::Demand(Arc::new(demand(1, command))),
             Record::Personal(PersonalRow { party: PartyId(7), salt: [3; 16], body: "{\"name\":\"Ann\"}".into() }),
         ]
     };
@@ -173,7 +187,10 @@ fn the_digest_is_that_of_the_rows() {
         let shift = Shift { receipts: 1, ..rows::shift(1, command) };
         till::write_shifts(writer, &[(shift.id, Some(&shift))])?;
         let payment = Payment { state: PaymentState::Used, ..rows::payment(1, command) };
-        till::write_payments(writer, &[(payment.id, Some(&payment))])
+        till::write_payments(writer, &[(payment.id, Some(&payment))])?;
+        let lines = [1, 2].map(|at| DemandLine { split: open("1"), ..line(at, command) }).to_vec();
+        let wanted = Arc::new(Demand { expires_at: None, lines, ..demand(1, command) });
+        allocation::write_demands(writer, &[(wanted.id, Some(&wanted))])
     });
     let empty = shop.command(|_| Vec::new());
 

@@ -7,7 +7,7 @@ use backroom_domain::flow::Record;
 use backroom_domain::ledger::types::{AccountDay, AccountDayKey, Balance, BalanceKey, Entry, Posting};
 use backroom_domain::open_items::types::{OpenItem, OpenItemMove};
 use backroom_domain::stock::types::{
-    End, Movement, MovementKind, PositionKey, SiteKind, StockDay, StockDayKey, StockState,
+    End, Held, Movement, MovementKind, PositionKey, SiteKind, StockDay, StockDayKey, StockState,
 };
 use backroom_domain::values::{
     BusinessDate, CommandId, Currency, DimensionSetId, DocumentId, EntryId, ItemId, LayerId, LotId, MovementId,
@@ -336,7 +336,8 @@ impl Past {
                     held -= if other.from == end { other.quantity.micros() } else { 0 };
                     held += if other.to == end { other.quantity.micros() } else { 0 };
                 }
-                stock::write_positions(writer, &[(key, Some(&Quantity::from_micros(held)))])?;
+                let held = Held { quantity: Quantity::from_micros(held), promised: Quantity::ZERO };
+                stock::write_positions(writer, &[(key, Some(&held))])?;
             }
             for (end, is_source) in [(movement.from, true), (movement.to, false)] {
                 if end.site == SiteKind::Supplier.outside() {

@@ -6,7 +6,8 @@ use super::shop::Shop;
 use crate::flow::head_statement;
 use crate::table::Table;
 use crate::{
-    Store, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, pricing, stock, tax, till,
+    Store, allocation, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, pricing,
+    stock, tax, till,
 };
 
 /// Every table of every slice.
@@ -23,6 +24,7 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
         costing::TABLES,
         stock::TABLES,
         pricing::TABLES,
+        allocation::TABLES,
         till::TABLES,
     ]
     .into_iter()
@@ -42,6 +44,7 @@ fn statements() -> Vec<(String, &'static str)> {
         ("tax", tax::STATEMENTS),
         ("costing", costing::STATEMENTS),
         ("pricing", pricing::STATEMENTS),
+        ("allocation", allocation::STATEMENTS),
         ("till", till::STATEMENTS),
         ("known", known::STATEMENTS),
     ];

@@ -82,6 +82,9 @@ pub(super) const COVERED: &[Covered] = &[
     Covered::new("payment_moves", "payment_move_id", "payment move"),
     Covered::new("fiscal_records", "fiscal_record_id", "fiscal record"),
     Covered::new("closings", "closing_id", "closing"),
+    Covered::new("demands", "demand_id", "demand").opened(15),
+    Covered::new("demand_lines", "demand_id", "demand line").opened(5).chosen(),
+    Covered::new("demand_moves", "demand_move_id", "demand move"),
 ];
 
 /// The columns of a table as the file declares them.

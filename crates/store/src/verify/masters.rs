@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::read::{each, one, text};
 use super::run::Check;
 
-const MASTERS: [&str; 34] = [
+const MASTERS: [&str; 37] = [
     "series",
     "actors",
     "roles",
@@ -42,6 +42,9 @@ const MASTERS: [&str; 34] = [
     "barcode_layouts",
     "stored_values",
     "suspended_sales",
+    "channels",
+    "supply_sites",
+    "stock_guards",
 ];
 
 /// Proves the masters from the history.

@@ -19,6 +19,7 @@
 
 mod canonical;
 mod chain;
+mod channels;
 mod counts;
 mod documents;
 mod entries;
@@ -33,6 +34,7 @@ mod parties;
 mod periods;
 mod pools;
 mod pricing;
+mod promises;
 mod quantities;
 mod read;
 mod report;
@@ -166,6 +168,11 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
         [(4, "document_movements"), (3, "document_pool_moves"), (2, "document_entries"), (3, "movement_values")],
         documents::prove,
     )?;
+    // What is promised.
+    run.pass(
+        [(6, "demand_lines"), (6, "promises"), (6, "promised_positions"), (6, "open_demands"), (6, "parcel_days")],
+        promises::prove,
+    )?;
     // The till.
     run.pass(
         [
@@ -186,6 +193,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
     run.pass([(5, "payments")], till::prove_payments)?;
     // What people work with.
     run.pass([(8, "price_lists"), (8, "prices")], pricing::prove)?;
+    run.pass([(8, "channels")], channels::prove)?;
     run.pass([(1, "exceptions")], exceptions::prove)?;
     run.pass([(12, "personal_digests")], parties::prove)?;
     run.pass([(8, "masters")], masters::prove)?;

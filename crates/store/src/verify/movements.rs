@@ -101,7 +101,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<
 const DAY_COLUMNS: [Column; 4] =
     [("quantity_in", Sum), ("quantity_out", Sum), ("first_movement_id", First), ("last_movement_id", Last)];
 
-fn position_name([item, site, state, place, lot, owner]: &Position, words: &Words) -> String {
+pub(super) fn position_name([item, site, state, place, lot, owner]: &Position, words: &Words) -> String {
     let mut name = format!("position item {item} site {site} {}", words.word(*state));
     for (noun, id) in [("place", place), ("lot", lot), ("owner", owner)] {
         if *id != 0 {
@@ -197,8 +197,8 @@ mod tests {
                 "stock_documents VALUES (2, 2, 'issue', 1, 1, 1, 101, 0, NULL, 20261101, 20261101, 0, 0, 2, 1, 1, 1, '{}', '{}')",
                 "pool_moves VALUES (1, 2, 2, 2, 0, 'movement', 7, 1, 'normal', 0, 1, 0, 0, -4, -1000, 0, 20261101, 0)",
                 "movement_uses VALUES (2, 1, 250)",
-                "positions VALUES (7, 101, 'sellable', 0, 0, 0, 5), (7, 100, 'sellable', 0, 0, 0, 1),
-                 (7, 102, 'sellable', 0, 0, 0, 1)",
+                "positions VALUES (7, 101, 'sellable', 0, 0, 0, 5, 0), (7, 100, 'sellable', 0, 0, 0, 1, 0),
+                 (7, 102, 'sellable', 0, 0, 0, 1, 0)",
                 "stock_days VALUES (7, 101, 20261101, 'sellable', 11, 6, 1, 4), (7, 100, 20261101, 'sellable', 2, 1, 4, 5),
                  (7, 102, 20261101, 'sellable', 1, 0, 5, 5)",
                 "transfer_lines VALUES (1, 4, 4, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2, 1)",

@@ -69,7 +69,7 @@ mod tests {
             "entities VALUES (1, 'A', 'a', 'A', 'EUR', 'UTC', 1, 100, 2)",
             "sites VALUES (101, 'S', 's', 'S', 'store', 1, 1, 'UTC', 0, 0, 1)",
             "pools VALUES (7, 1, 'normal', 0, 4, 6, 153300000, 255500, 20261102)",
-            "positions VALUES (7, 101, 'sellable', 0, 0, 0, 4), (7, 101, 'quarantine', 0, 0, 0, 2)",
+            "positions VALUES (7, 101, 'sellable', 0, 0, 0, 4, 0), (7, 101, 'quarantine', 0, 0, 0, 2, 0)",
         ]);
         file.execute_batch(changes).expect("the changes");
         problems(&file, prove)
@@ -83,7 +83,7 @@ mod tests {
             ["pool item 7 area 1 normal: holds 6, the positions of its area 7"]
         );
         assert_eq!(
-            found("INSERT INTO positions VALUES (8, 101, 'damaged', 0, 0, 3, 2)"),
+            found("INSERT INTO positions VALUES (8, 101, 'damaged', 0, 0, 3, 2, 0)"),
             ["pool item 8 area 1 impaired owner 3: does not exist, the positions of its area hold 2"]
         );
     }
@@ -92,7 +92,7 @@ mod tests {
     fn goods_under_way_within_an_area_stay_in_its_pool() {
         let underway = "UPDATE positions SET quantity = 2 WHERE state = 'sellable';
             INSERT INTO sites VALUES (100, 'T', 't', 'T', 'transit', 1, 2, 'UTC', 0, 0, 1);
-            INSERT INTO positions VALUES (7, 100, 'sellable', 0, 0, 0, 2);
+            INSERT INTO positions VALUES (7, 100, 'sellable', 0, 0, 0, 2, 0);
             INSERT INTO transfer_lines VALUES (1, 1, 1, 1, 7, 0, 0, 'sellable', 101, 102, 0, 2, 2);";
         assert_eq!(found(underway), [""; 0]);
     }

@@ -15,12 +15,13 @@
 //! ```
 //!
 //! [`play`] does what the lines say on a new file and answers with the transcript: each line, and beneath it what was
-//! answered, posted and raised. The lines are listed in [`verbs`], [`till`] and [`shown`]; `call OPERATION JSON` and
+//! answered, posted and raised. The lines are listed in [`verbs`], [`till`], [`promises`] and [`shown`]; `call OPERATION JSON` and
 //! `ask OPERATION JSON` reach everything else.
 //!
 //! What a line cannot do stops the scenario: a command that is refused must say so with `refused:`, and one that says so
 //! must be.
 
+pub mod promises;
 mod receipts;
 mod runner;
 pub mod shown;

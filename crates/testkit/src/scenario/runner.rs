@@ -25,9 +25,9 @@ use std::path::Path;
 use backroom::{Call, CallOptions, Error, Outcome, Session};
 use serde_json::{Value, json};
 
-use super::receipts;
 use super::shown::{self, Shown, shown};
 use super::verbs::{Step, commands};
+use super::{promises, receipts};
 use crate::Shop;
 
 /// Does what a scenario says on a new file and answers with the transcript.
@@ -79,7 +79,7 @@ struct Runner {
 }
 
 /// Commands whose replies repeat what was asked.
-const MASTERS: [&str; 12] = [
+const MASTERS: [&str; 14] = [
     "catalogue.",
     "control.",
     "exceptions.",
@@ -92,6 +92,8 @@ const MASTERS: [&str; 12] = [
     "pricing.",
     "till.add_",
     "till.set_",
+    "allocation.set_",
+    "allocation.keep_",
 ];
 
 type Done = Result<(), String>;
@@ -165,6 +167,10 @@ impl Runner {
     fn answered(&mut self, operation: &str, reply: &Value) -> Done {
         if receipts::is_receipt(reply) {
             return self.sold(reply);
+        }
+        if promises::is_demand(reply) {
+            self.say(&promises::demand(reply));
+            return self.raised();
         }
         if receipts::is_shift_report(reply) {
             self.say(&receipts::shift_report(reply));

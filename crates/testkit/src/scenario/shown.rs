@@ -15,15 +15,18 @@
 //! | `show receipt NUMBER`, `show x T1`, `show z T1 2` | `till.receipt`, `x_report`, `z_report` |
 //! | `show sales from DAY to DAY [by WHAT]` | `till.sales_summary`, by item if not said |
 //! | `show card NUMBER`, `show payments T1` | `till.stored_value`, `till.payments` |
+//! | `show available ITEM [for CHANNEL]`, `show backorders ITEM` | `allocation.available`, `backorders` |
+//! | `show demand CHANNEL ORDER`, `show basket CHANNEL REFERENCE` | `allocation.demand` |
 //! | `show transfers`, `show exceptions`, `show periods` | what their names say |
 //!
 //! Reports end with `known at INSTANT` when they are asked for as they were known; see `keep` in the runner.
 
 use serde_json::{Value, json};
 
-use super::receipts;
 use super::table::Table;
+use super::verbs::set;
 use super::words::{Problem, Words};
+use super::{promises, receipts};
 
 /// A question, and how its answer is shown.
 pub(super) struct Shown {
@@ -100,6 +103,18 @@ pub(super) fn shown(text: &str, entity: &str, known_at: Option<&str>) -> Result<
             let request = json!({"stored_value": words.need("a number")?});
             ("till.stored_value", of_entity(request), receipts::card)
         }
+        "available" => {
+            let mut request = json!({"item": words.need("an item")?});
+            set(&mut request, "channel", words.value_of("for"));
+            ("allocation.available", request, promises::available)
+        }
+        "demand" | "basket" => {
+            let kind = if what == "basket" { "cart" } else { "order" };
+            let (channel, reference) = (words.need("a channel")?, words.need("a reference")?);
+            let request = json!({"channel": channel, "kind": kind, "reference": reference});
+            ("allocation.demand", request, |answer| promises::demand(&answer["demand"]))
+        }
+        "backorders" => ("allocation.backorders", json!({"item": words.need("an item")?}), promises::backorders),
         "periods" => ("ledger.periods", of_entity(json!({})), periods),
         _ => return Err(format!("{what:?} cannot be shown")),
     };

@@ -36,14 +36,15 @@
 //! | `handle EXCEPTION "NOTE"` | `exceptions.resolve_exception` |
 //! | `call OPERATION JSON` | any |
 //! | at a till | see [`super::till`] |
+//! | about promises | see [`super::promises`] |
 //!
 //! GOODS are `QUANTITY ITEM`, separated by commas, each followed by what is known of it: `at COST`, `lot L`, `until DAY`,
 //! `unit CASE`, `place P`, `owner PARTY`, `line N`, or a state.
 
 use serde_json::{Map, Value, json};
 
-use super::till;
 use super::words::{Problem, Words};
+use super::{promises, till};
 
 /// A command of a line. The text `$document` in it stands for the document of the command before.
 pub(super) struct Step {
@@ -71,6 +72,7 @@ pub(super) fn commands(line: &str, entity: &str) -> Steps {
         }
         "freight" | "price" | "revalue" | "standard" | "write" | "reclassify" => costing(&verb, &mut words)?,
         "post" | "report" | "reverse" | "close" | "reopen" | "handle" => books(&verb, &mut words, entity)?,
+        _ if promises::knows(&verb) => promises::commands(&verb, &mut words, entity)?,
         _ if till::knows(&verb) => till::commands(&verb, &mut words, entity)?,
         _ => return Err(format!("{verb:?} is no verb of a scenario")),
     };

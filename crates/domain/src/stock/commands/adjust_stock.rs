@@ -8,7 +8,7 @@ use super::receive_goods::sellable;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::rules::availability::{Ask, check, check_serial_arrives};
+use crate::stock::rules::availability::{Ask, Reach, check, check_serial_arrives};
 use crate::stock::rules::lines::{Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{reason_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind, StockState};
@@ -106,7 +106,7 @@ impl Command for AdjustStock {
             }
             lines.push((line, goods, reason));
         }
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::InHand)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

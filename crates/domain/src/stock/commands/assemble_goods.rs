@@ -12,7 +12,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::stock::refusals::MadeOfItself;
-use crate::stock::rules::availability::{Ask, check, check_serial_arrives};
+use crate::stock::rules::availability::{Ask, Reach, check, check_serial_arrives};
 use crate::stock::rules::lines::{Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind, StockState};
@@ -88,7 +88,7 @@ impl Command for AssembleGoods {
             asks.push(Ask { position, item: goods.item.clone(), quantity: goods.quantity, line: place });
             parts.push((line, goods));
         }
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::Unpromised)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

@@ -10,7 +10,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading};
 use crate::stock::refusals::NothingChanges;
-use crate::stock::rules::availability::{Ask, check};
+use crate::stock::rules::availability::{Ask, Reach, check};
 use crate::stock::rules::lines::{Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{place_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, StockState};
@@ -106,7 +106,7 @@ impl Command for ChangeState {
             asks.push(Ask { position, item: goods.item.clone(), quantity: goods.quantity, line: place });
             lines.push((goods, from, to));
         }
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::InHand)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

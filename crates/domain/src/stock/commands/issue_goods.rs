@@ -12,7 +12,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::rules::availability::{Ask, check, pool_of};
+use crate::stock::rules::availability::{Ask, Reach, check, pool_of};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{party_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind, StockState};
@@ -161,7 +161,7 @@ impl Issue {
                 line: place,
             })
             .collect();
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::Unpromised)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

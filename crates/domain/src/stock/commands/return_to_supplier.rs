@@ -16,7 +16,7 @@ use crate::ledger::types::Role;
 use crate::open_items::rules::sheet::Opening;
 use crate::posting::{Booking, Goods, Heading};
 use crate::stock::refusals::NotOnDocument;
-use crate::stock::rules::availability::{Ask, check};
+use crate::stock::rules::availability::{Ask, Reach, check};
 use crate::stock::rules::lines::{Meant, Written, check_count, meant, on_line};
 use crate::stock::rules::naming::{document_named, party_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, Movement, MovementKind, SiteKind, StockState};
@@ -141,7 +141,7 @@ impl Command for ReturnToSupplier {
                 line: place,
             })
             .collect();
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::Unpromised)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

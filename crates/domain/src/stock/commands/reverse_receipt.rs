@@ -15,7 +15,7 @@ use crate::ledger::types::Role;
 use crate::open_items::rules::sheet::{Opening, share};
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::stock::refusals::MoreThanLeft;
-use crate::stock::rules::availability::{Ask, check};
+use crate::stock::rules::availability::{Ask, Reach, check};
 use crate::stock::rules::lines::on_line;
 use crate::stock::rules::naming::{document_named, document_scope};
 use crate::stock::types::{Document, DocumentKind, End, Movement, MovementKind, MovementUse, PositionKey, SiteKind};
@@ -76,7 +76,7 @@ impl Command for ReverseReceipt {
             let Some(item) = draft.item(movement.item) else { continue };
             asks.push(Ask { position: arrived_at(movement), item, quantity: *quantity, line: place });
         }
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::Unpromised)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

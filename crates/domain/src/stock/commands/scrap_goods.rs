@@ -9,7 +9,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading};
-use crate::stock::rules::availability::{Ask, check};
+use crate::stock::rules::availability::{Ask, Reach, check};
 use crate::stock::rules::lines::{check_count, meant, on_line};
 use crate::stock::rules::naming::{reason_named, site_for, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, SiteKind};
@@ -68,7 +68,7 @@ impl Command for ScrapGoods {
             asks.push(Ask { position, item: goods.item.clone(), quantity: goods.quantity, line: place });
             lines.push((line, goods));
         }
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::InHand)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

@@ -12,7 +12,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::posting::{Booking, Goods, Heading};
 use crate::stock::refusals::{OtherEntity, SameSite};
-use crate::stock::rules::availability::{Ask, check};
+use crate::stock::rules::availability::{Ask, Reach, check};
 use crate::stock::rules::lines::{check_count, meant, on_line};
 use crate::stock::rules::naming::{site_for, site_named, site_scope};
 use crate::stock::types::{DocumentKind, End, MovementKind, TransferLine};
@@ -77,7 +77,7 @@ impl Command for ShipTransfer {
             asks.push(Ask { position, item: goods.item.clone(), quantity: goods.quantity, line: place });
             lines.push((line, goods));
         }
-        check(cx, draft, &site, &asks)?;
+        check(cx, draft, &site, &asks, Reach::Unpromised)?;
 
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let mut booking = Booking::open(

@@ -8,7 +8,7 @@ use crate::costing::rules::worth_now;
 use crate::costing::types::{PoolKey, ValuationClass};
 use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::exceptions::types::Severity;
-use crate::flow::{Context, Draft, Refusal};
+use crate::flow::{Context, Draft, Mode, Refusal};
 use crate::stock::refusals::{NotEnoughAvailable, SerialOnHand};
 use crate::stock::types::{PositionKey, Site};
 use crate::values::Quantity;
@@ -22,19 +22,33 @@ pub(crate) struct Ask {
     pub(crate) line: usize,
 }
 
-/// Adds up what the lines ask of each position and says no where it has less, unless the site allows stock below
-/// zero. Of a fact the goods have left, so it becomes an exception.
+/// How far a command may reach into what is promised to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It takes what nobody was promised.
+    Unpromised,
+    /// The goods are in somebody's hands: whoever they were promised to is displaced.
+    InHand,
+}
+
+/// Adds up what the lines ask of each position and says no where it has less, or where less is in reach, unless the
+/// site allows stock below zero. Of a fact the goods have left, so it becomes an exception.
+///
+/// What is promised stays out of reach also where stock may fall below zero.
 ///
 /// # Errors
 /// `stock.not_enough_available`.
-pub(crate) fn check(cx: &Context, draft: &mut Draft<'_>, site: &Site, asks: &[Ask]) -> Result<(), Refusal> {
+pub(crate) fn check(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    site: &Site,
+    asks: &[Ask],
+    reach: Reach,
+) -> Result<(), Refusal> {
     let keys: Vec<PositionKey> = asks.iter().map(|ask| ask.position).collect();
     draft.prefetch_positions(&keys);
     let pools: Vec<PoolKey> = keys.iter().map(|key| pool_of(site, *key)).collect();
     draft.prefetch_pools(&pools);
-    if site.negative_allowed {
-        return Ok(());
-    }
     let mut asked: BTreeMap<PositionKey, (Quantity, &Ask)> = BTreeMap::new();
     for ask in asks {
         let sum = asked.entry(ask.position).or_insert((Quantity::ZERO, ask));
@@ -42,8 +56,10 @@ pub(crate) fn check(cx: &Context, draft: &mut Draft<'_>, site: &Site, asks: &[As
         sum.1 = ask;
     }
     for (key, (quantity, last)) in asked {
-        let held = draft.position(key);
-        if held >= quantity {
+        let at = draft.held_at(key);
+        let kept = reach == Reach::Unpromised && cx.mode == Mode::Request && at.promised.is_positive();
+        let held = if kept { at.quantity.checked_sub(at.promised)? } else { at.quantity };
+        if held >= quantity || (site.negative_allowed && !kept) {
             continue;
         }
         let refusal = NotEnoughAvailable {

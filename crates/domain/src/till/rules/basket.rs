@@ -11,7 +11,7 @@ use crate::ledger::rules::entry::overflow;
 use crate::pricing::rules::amounts::{Discount, LineAmount, Priced, line_amounts};
 use crate::pricing::rules::resolve::{Ask, Found, prefetch_prices, price_for};
 use crate::pricing::types::PriceOrigin;
-use crate::stock::rules::availability::{self, Ask as StockAsk};
+use crate::stock::rules::availability::{self, Ask as StockAsk, Reach};
 use crate::stock::rules::lines::{Meant, Written, check_count, lot_of, on_line};
 use crate::stock::types::{Site, StockState};
 use crate::tax::rules::compute::{TaxLine, TaxRequest, compute};
@@ -183,7 +183,7 @@ pub(crate) fn check_stock(cx: &Context, draft: &mut Draft<'_>, site: &Site, line
             })
         })
         .collect();
-    availability::check(cx, draft, site, &asks)
+    availability::check(cx, draft, site, &asks, Reach::InHand)
 }
 
 fn resolve(draft: &mut Draft<'_>, setting: &Setting<'_>, lines: &[BasketLine]) -> Result<Vec<Resolved>, Refusal> {

@@ -499,7 +499,7 @@ CREATE TABLE movements (
     entered_unit_id INTEGER NOT NULL
 ) STRICT;
 
--- balance
+-- balance: what is there, and how much of it is promised: reserved, allocated or picked, never more than there is
 CREATE TABLE positions (
     item_id INTEGER NOT NULL REFERENCES items,
     site_id INTEGER NOT NULL REFERENCES sites,
@@ -508,6 +508,7 @@ CREATE TABLE positions (
     lot_id INTEGER NOT NULL,
     owner_id INTEGER NOT NULL,
     quantity INTEGER NOT NULL,
+    promised INTEGER NOT NULL CHECK (promised = 0 OR (promised BETWEEN 0 AND quantity AND state = 'sellable')),
     PRIMARY KEY (item_id, site_id, state, place_id, lot_id, owner_id)
 ) STRICT, WITHOUT ROWID;
 

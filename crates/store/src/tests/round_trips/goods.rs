@@ -6,7 +6,7 @@ use backroom_domain::flow::{Master, Record};
 use backroom_domain::ledger::types::Role;
 use backroom_domain::stock::facts::StockFacts;
 use backroom_domain::stock::types::{
-    Count, CountLine, CountLineKey, CountState, Document, DocumentKind, MovementUse, Place, PositionKey, Reason,
+    Count, CountLine, CountLineKey, CountState, Document, DocumentKind, Held, MovementUse, Place, PositionKey, Reason,
     SiteKind, StockState, TransferLine,
 };
 use backroom_domain::values::{
@@ -110,17 +110,18 @@ fn stock_balances() {
         counted: some(4),
         book: some(5),
     };
+    let held = |quantity, promised| Held { quantity: some(quantity), promised: some(promised) };
     shop.balances(|writer| {
         stock::write_positions(
             writer,
             &[
-                (key(1, SHOP, StockState::Sellable), Some(&some(1))),
-                (key(1, SHOP, StockState::Damaged), Some(&some(2))),
-                (key(1, DEPOT, StockState::Sellable), Some(&some(0))),
-                (key(2, SHOP, StockState::Quarantine), Some(&some(-4))),
+                (key(1, SHOP, StockState::Sellable), Some(&held(1, 1))),
+                (key(1, SHOP, StockState::Damaged), Some(&held(2, 0))),
+                (key(1, DEPOT, StockState::Sellable), Some(&held(0, 0))),
+                (key(2, SHOP, StockState::Quarantine), Some(&held(-4, 0))),
             ],
         )?;
-        stock::write_positions(writer, &[(key(1, SHOP, StockState::Sellable), Some(&some(7)))])?;
+        stock::write_positions(writer, &[(key(1, SHOP, StockState::Sellable), Some(&held(7, 3)))])?;
         let rows: Vec<_> = transfers.iter().map(|line| (line.id, Some(line))).collect();
         stock::write_transfer_lines(writer, &rows)?;
         stock::write_uses(writer, &[(MovementId(1), Some(&used))])?;
@@ -134,8 +135,10 @@ fn stock_balances() {
     };
     assert_eq!(
         facts.positions(&[key(1, SHOP, StockState::Sellable), key(9, SHOP, StockState::Sellable)]),
-        [Some(some(7)), None]
+        [Some(held(7, 3)), None]
     );
+    let sellable: Vec<_> = facts.sellable_positions(ItemId(1)).iter().map(|row| (row.key.site, row.held())).collect();
+    assert_eq!(sellable, [(SHOP, held(7, 3)), (DEPOT, held(0, 0))]);
     assert_eq!(micros(facts.positions_of_item(ItemId(1), SHOP)), [7, 2]);
     assert_eq!(micros(facts.positions_of_item(ItemId(1), SiteId::NONE)), [7, 2, 0]);
     assert_eq!(micros(facts.positions_at(SHOP, ItemId::NONE, 1)), [7, 2]);

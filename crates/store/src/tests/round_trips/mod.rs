@@ -1,5 +1,6 @@
 //! What is written is what is read, slice by slice.
 
+pub(super) mod allocation;
 mod books;
 mod goods;
 mod people;
