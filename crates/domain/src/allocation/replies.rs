@@ -173,7 +173,7 @@ pub struct PromiseReply {
 impl DemandReply {
     pub(crate) fn of(draft: &mut Draft<'_>, demand: &Demand) -> Self {
         let lines = demand.lines.iter().map(|line| {
-            let held = demand.promises.iter().filter(|promise| promise.line == line.line);
+            let held = demand.promises_of(line.line).iter();
             let promises = held.filter_map(|promise| PromiseReply::of(draft, promise)).collect();
             let split = line.split;
             DemandLineReply {

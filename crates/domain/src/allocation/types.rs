@@ -377,6 +377,14 @@ pub struct Turn {
 }
 
 impl Demand {
+    /// What is promised to a line, in order of seat.
+    #[must_use]
+    pub fn promises_of(&self, line: i64) -> &[Promise] {
+        let from = self.promises.partition_point(|held| held.line < line);
+        let to = self.promises.partition_point(|held| held.line <= line);
+        &self.promises[from..to]
+    }
+
     /// When it is served, while it waits.
     #[must_use]
     pub const fn turn(&self) -> Turn {

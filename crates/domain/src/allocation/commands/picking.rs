@@ -101,9 +101,9 @@ fn not_found(
 ) -> Result<Vec<(Meant, End)>, Refusal> {
     let mut left = told.quantity;
     let mut missing = Vec::new();
-    for promise in demand.promises.clone() {
+    for promise in demand.promises_of(told.line).to_vec() {
         let part = promise.allocated.min(left);
-        if promise.line != told.line || promise.seat.site != told.site || !part.is_positive() {
+        if promise.seat.site != told.site || !part.is_positive() {
             continue;
         }
         let (from, to, seat) = (Stage::Allocated, Stage::Open, Some(promise.seat));
@@ -168,8 +168,8 @@ impl Command for RecordUnpick {
         for (place, line) in self.lines.iter().enumerate() {
             let told = told(draft, &demand, &site, line).map_err(on_line(place))?;
             let mut left = told.quantity;
-            for promise in demand.promises.clone() {
-                if promise.line == told.line && promise.seat.site == told.site {
+            for promise in demand.promises_of(told.line).to_vec() {
+                if promise.seat.site == told.site {
                     let quantity = promise.picked.min(left);
                     let (from, to, seat) = (Stage::Picked, Stage::Allocated, Some(promise.seat));
                     let step = Step { line: told.line, from, to, seat, quantity, cause: Cause::Picked };

@@ -57,7 +57,7 @@ impl Command for Reallocate {
         let from = site_named(draft, &self.from).map_err(|refusal| Refusal { path: "from".to_owned(), ..refusal })?;
         let (to, _) = site_for(cx, draft, &self.to).map_err(|refusal| Refusal { path: "to".to_owned(), ..refusal })?;
         let mut there = Quantity::ZERO;
-        for promise in demand.promises.iter().filter(|held| held.line == self.line && held.seat.site == from.id) {
+        for promise in demand.promises_of(self.line).iter().filter(|held| held.seat.site == from.id) {
             there = there.checked_add(promise.allocated)?;
         }
         let quantity = self.quantity.unwrap_or(there);
@@ -68,8 +68,8 @@ impl Command for Reallocate {
         }
         let cause = Cause::Reallocated;
         let mut left = quantity;
-        for promise in demand.promises.clone() {
-            if promise.line == self.line && promise.seat.site == from.id {
+        for promise in demand.promises_of(self.line).to_vec() {
+            if promise.seat.site == from.id {
                 let part = promise.allocated.min(left);
                 let (stage, to) = (Stage::Allocated, Stage::Open);
                 let step = Step { line: self.line, from: stage, to, seat: Some(promise.seat), quantity: part, cause };

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::rules::availability::figures;
-use crate::allocation::rules::naming::channel_named;
+use crate::allocation::rules::naming::{channel_named, channel_scope};
 use crate::allocation::rules::supplying::sites_of_channel;
 use crate::catalogue::rules::item_named;
 use crate::flow::{Draft, Query, Refusal, Scope};
@@ -76,7 +76,11 @@ impl Query for Available {
     type Reply = AvailableReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
-        self.site.as_ref().map_or(Ok(Scope::File), |site| site_scope(draft, site))
+        match (&self.site, &self.channel) {
+            (Some(site), _) => site_scope(draft, site),
+            (None, Some(channel)) => channel_scope(draft, channel),
+            (None, None) => Ok(Scope::File),
+        }
     }
 
     fn answer(&self, draft: &mut Draft<'_>) -> Result<AvailableReply, Refusal> {

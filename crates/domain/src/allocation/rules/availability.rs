@@ -46,7 +46,7 @@ pub(crate) struct Figures {
     pub(crate) free: Vec<Free>,
 }
 
-/// What an item comes to at every site of ours where people work and it ever lay, for a channel (or none) and a day, in
+/// What an item comes to at every site of ours that is active, where people work and it ever lay, for a channel (or none) and a day, in
 /// order of the sites' keys.
 ///
 /// # Errors
@@ -64,7 +64,8 @@ pub(crate) fn figures(
             continue;
         }
         if figures.last().is_none_or(|last| last.site.id != row.key.site) {
-            let Some(site) = draft.site(row.key.site).filter(|site| site.kind.is_workplace()) else { continue };
+            let open = draft.site(row.key.site).filter(|site| site.active && site.kind.is_workplace());
+            let Some(site) = open else { continue };
             let nothing = Quantity::ZERO;
             let (on_hand, promised, kept_back, available) = (nothing, nothing, nothing, nothing);
             figures.push(Figures { site, on_hand, promised, kept_back, available, free: Vec::new() });

@@ -104,7 +104,7 @@ fn promised(demand: &Demand, told: &Told, to: Stage) -> Vec<(Stage, Seat, Quanti
         _ => &[Stage::Allocated, Stage::Reserved],
     };
     let mut promised = Vec::new();
-    for promise in demand.promises.iter().filter(|promise| promise.line == told.line) {
+    for promise in demand.promises_of(told.line) {
         for (rank, stage) in stages.iter().enumerate() {
             let quantity = promise.of(*stage);
             if quantity.is_positive() {

@@ -140,7 +140,7 @@ pub(crate) fn give_up(
         left = left.checked_sub(open)?;
     }
     for from in [Stage::Reserved, Stage::Allocated] {
-        for promise in demand.promises.clone().iter().rev().filter(|promise| promise.line == line) {
+        for promise in demand.promises_of(line).to_vec().iter().rev() {
             let part = promise.of(from).min(left);
             shift(cx, draft, demand, Step { line, from, to, seat: Some(promise.seat), quantity: part, cause })?;
             left = left.checked_sub(part)?;
