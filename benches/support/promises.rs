@@ -110,6 +110,8 @@ fn guarded_micros(path: &Path, many: usize) -> f64 {
                  quantity INTEGER NOT NULL, PRIMARY KEY (held_id, line)) STRICT, WITHOUT ROWID;",
         )
         .unwrap();
+    let site: i64 =
+        connection.query_row("SELECT site_id FROM sites WHERE code = 'SHOP-1'", [], |row| row.get(0)).unwrap();
     let start = cpu_time();
     for from in (0..many).step_by(1000) {
         connection.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -120,12 +122,12 @@ fn guarded_micros(path: &Path, many: usize) -> f64 {
                 let item = ((at * 3 + step) % ITEMS) as i64 + 1;
                 let mut guard = connection
                     .prepare_cached(
-                        "UPDATE positions SET promised = promised + 1000000 WHERE item_id = ?1 AND site_id = 101
+                        "UPDATE positions SET promised = promised + 1000000 WHERE item_id = ?1 AND site_id = ?2
                          AND state = 'sellable' AND place_id = 0 AND lot_id = 0 AND owner_id = 0
                          AND promised + 1000000 <= quantity",
                     )
                     .unwrap();
-                assert_eq!(guard.execute([item]).unwrap(), 1);
+                assert_eq!(guard.execute([item, site]).unwrap(), 1);
                 let mut line = connection.prepare_cached("INSERT INTO held_lines VALUES (?1, ?2, ?3, ?4)").unwrap();
                 line.execute(params![at as i64 + 1, step as i64 + 1, item, 1_000_000]).unwrap();
             }
