@@ -131,6 +131,35 @@ fn four_processes_promise_what_there_is() {
     in_order(&shop);
 }
 
+/// A till sells the last unit in hand while the web order for it is allocated: the sale stands, the order comes from
+/// elsewhere, and is named.
+#[test]
+fn a_till_sells_what_was_promised() {
+    let shop = Shop::selling();
+    shop.does("stock.add_site", r#"{"entity": "ACME", "site": "WH", "name": "Warehouse"}"#);
+    shop.does(
+        "allocation.set_channel",
+        r#"{"entity": "ACME", "channel": "WEB", "name": "Web", "shortage_rule": "backorder"}"#,
+    );
+    shop.does(
+        "allocation.allocate",
+        r#"{"channel": "WEB", "reference": "W-1", "lines": [{"item": "TEA", "quantity": 40}]}"#,
+    );
+    receive(&shop, "WH", "TEA", 1);
+    let basket = json!({"register": "T1", "lines": [{"item": "TEA", "quantity": 3}],
+        "tenders": [{"tender": "CASH", "amount": "35.70"}]});
+    let receipt = call(&shop.owner, "till.ring_up", &basket, &keyed(1)).unwrap();
+    assert_eq!(receipt["total"], "35.70");
+    let order = json!({"channel": "WEB", "reference": "W-1"});
+    let order = call(&shop.owner, "allocation.demand", &order, &CallOptions::default()).unwrap();
+    let line = &order["demand"]["lines"][0];
+    assert_eq!((&line["allocated"], &line["open"]), (&json!("38"), &json!("2")));
+    let raised = shop.book.select("SELECT message FROM exceptions", 9).unwrap().rows;
+    let told = "3 of TEA at SHOP-1 were promised to line 1 of order W-1 and are gone; 1 come from elsewhere, 2 wait";
+    assert_eq!(raised, [[backroom::Value::Text(told.to_owned())]]);
+    in_order(&shop);
+}
+
 /// Thirty-two threads contend for one item: no deadlock, and every unit is promised once.
 #[test]
 fn thirty_two_threads_contend_for_one_item() {
