@@ -9,7 +9,7 @@ use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::place_of;
 use crate::allocation::rules::naming::{channel_scope, demand_named};
 use crate::allocation::rules::wanting::give_up;
-use crate::allocation::types::{Cause, DemandKind, Stage};
+use crate::allocation::types::{Cause, DemandKind};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::stock::rules::lines::on_line;
 use crate::values::{Code, Quantity};
@@ -73,7 +73,7 @@ impl Command for Release {
             let split = demand.lines[at].split;
             let there = split.open.checked_add(split.reserved)?.checked_add(split.allocated)?;
             let quantity = released.quantity.unwrap_or(there).min(there).max(Quantity::ZERO);
-            give_up(cx, draft, &mut demand, released.line, quantity, Stage::Cancelled, Cause::Released)?;
+            give_up(cx, draft, &mut demand, released.line, quantity, Cause::Released)?;
         }
         if demand.lines.iter().all(|line| line.split.reserved.is_zero()) {
             demand.expires_at = None;

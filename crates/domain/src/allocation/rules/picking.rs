@@ -155,8 +155,8 @@ fn take_open(
         }
     }
     for held in &taken {
-        let (from, seat, quantity, cause) = (Stage::Open, Some(held.seat), held.quantity, Cause::Picked);
-        let cause = if to == Stage::Shipped { Cause::Shipped } else { cause };
+        let (from, seat, quantity) = (Stage::Open, Some(held.seat), held.quantity);
+        let cause = if to == Stage::Shipped { Cause::Shipped } else { Cause::Picked };
         shift(cx, draft, demand, Step { line: told.line, from, to, seat, quantity, cause })?;
     }
     Ok(taken)

@@ -116,11 +116,11 @@ fn want_line(
         let (from, to, cause) = (Stage::Outside, Stage::Open, Cause::Asked);
         return shift(cx, draft, demand, Step { line, from, to, seat: None, quantity: more, cause });
     }
-    give_up(cx, draft, demand, line, more.checked_neg()?, Stage::Cancelled, Cause::Cancelled).map(|_| ())
+    give_up(cx, draft, demand, line, more.checked_neg()?, Cause::Cancelled)
 }
 
 /// Gives up units of a line: those that nothing is promised to first, then what is reserved, then what is allocated, from
-/// the seat that stands last. What is picked or gone stays. Answers how much there was to give up.
+/// the seat that stands last. What is picked or gone stays.
 ///
 /// # Errors
 /// `flow.bad_value` when a sum passes 64 bits.
@@ -130,23 +130,20 @@ pub(crate) fn give_up(
     demand: &mut Demand,
     line: i64,
     quantity: Quantity,
-    to: Stage,
     cause: Cause,
-) -> Result<Quantity, Refusal> {
-    let mut left = quantity;
-    if to != Stage::Open {
-        let open = demand.lines[line as usize - 1].split.open.min(left);
-        shift(cx, draft, demand, Step { line, from: Stage::Open, to, seat: None, quantity: open, cause })?;
-        left = left.checked_sub(open)?;
-    }
+) -> Result<(), Refusal> {
+    let to = Stage::Cancelled;
+    let open = demand.lines[line as usize - 1].split.open.min(quantity);
+    shift(cx, draft, demand, Step { line, from: Stage::Open, to, seat: None, quantity: open, cause })?;
+    let mut left = quantity.checked_sub(open)?;
     for from in [Stage::Reserved, Stage::Allocated] {
         for promise in demand.promises_of(line).to_vec().iter().rev() {
-            let part = promise.of(from).min(left);
-            shift(cx, draft, demand, Step { line, from, to, seat: Some(promise.seat), quantity: part, cause })?;
-            left = left.checked_sub(part)?;
+            let quantity = promise.of(from).min(left);
+            shift(cx, draft, demand, Step { line, from, to, seat: Some(promise.seat), quantity, cause })?;
+            left = left.checked_sub(quantity)?;
         }
     }
-    Ok(quantity.checked_sub(left)?)
+    Ok(())
 }
 
 /// Gives an order what a basket or quote has reserved of the same items, seat by seat; what it does not take is let go.
