@@ -1,5 +1,6 @@
 //! What must be impossible, each with the numbers other systems break it with.
 
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::commands::{
@@ -9,6 +10,7 @@ use super::commands::{
 use super::queries::Available;
 use super::testing::Hub;
 use super::types::DemandKind::{Cart, Order};
+use super::types::Stage;
 use crate::stock::commands::{AdjustStock, ChangeState, IssueGoods, ReceiveGoods, RecordIssue, ShipTransfer};
 use crate::values::{Code, Instant, ItemId};
 
@@ -451,5 +453,76 @@ fn a_launch_is_shared_out() {
         [("A", "open 7 allocated 3: WH 3"), ("B", "open 23 allocated 7: WH 7"), ("C", "open 45 allocated 15: WH 15")]
     {
         assert_eq!(hub.stands("WEB", Order, reference), [stands]);
+    }
+}
+
+/// What of a line stands in a stage at a site, in whole units.
+fn there(hub: &mut Hub, line: i64, stage: Stage, site: &str) -> i64 {
+    let demand = hub.demand("WEB", Order, "A");
+    let id = hub.shop.draft.site_by_code(&Code::parse(site).expect("a code")).expect("a site").id;
+    let held = demand.promises_of(line).iter().filter(|promise| promise.seat.site == id);
+    held.map(|promise| promise.of(stage).micros() / 1_000_000).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is done to an order and undone again, in whatever order and parts, the stock is as it was before it.
+    #[test]
+    fn do_and_undo_leave_nothing_behind(
+        received in prop::collection::vec(0_i64..7, 6),
+        wanted in prop::collection::vec((0_usize..2, 1_i64..6), 1..4),
+        steps in prop::collection::vec((0_u8..4, 0_usize..3, 0_usize..3, 1_i64..4), 0..14),
+    ) {
+        const SITES: [&str; 3] = ["WH", "SHOP-1", "SHOP-2"];
+        const ITEMS: [&str; 2] = ["TEA", "CUP"];
+        let mut hub = Hub::open();
+        for (at, quantity) in received.iter().enumerate().filter(|(_, quantity)| **quantity > 0) {
+            hub.receive(SITES[at / 2], ITEMS[at % 2], &quantity.to_string());
+        }
+        if received.iter().sum::<i64>() > 0 {
+            let first = if received.iter().step_by(2).any(|quantity| *quantity > 0) { "TEA" } else { "CUP" };
+            hub.order("WEB", "OTHER", &[(first, "1")]);
+        }
+        let before = stock(&mut hub);
+        let texts: Vec<(&str, String)> =
+            wanted.iter().map(|(item, quantity)| (ITEMS[*item], quantity.to_string())).collect();
+        let lines: Vec<(&str, &str)> = texts.iter().map(|(item, quantity)| (*item, quantity.as_str())).collect();
+        hub.order("WEB", "A", &lines);
+        let mut shipped: Vec<serde_json::Value> = Vec::new();
+        for (what, site, line, quantity) in steps {
+            let (site, line) = (SITES[site], (line % wanted.len()) as i64 + 1);
+            let allocated = there(&mut hub, line, Stage::Allocated, site);
+            let picked = there(&mut hub, line, Stage::Picked, site);
+            match what {
+                0 if allocated > 0 => {
+                    hub.shop.does::<RecordPick>(warehouse(site, "A", &[(line, quantity.min(allocated))]));
+                }
+                1 if picked > 0 => {
+                    hub.shop.does::<RecordUnpick>(warehouse(site, "A", &[(line, quantity.min(picked))]));
+                }
+                2 if allocated + picked > 0 => {
+                    let told = warehouse(site, "A", &[(line, quantity.min(allocated + picked))]);
+                    let document = hub.shop.does::<RecordShipment>(told).document;
+                    shipped.push(json!({"site": site, "channel": "WEB", "reference": "A", "shipment": document}));
+                }
+                3 => {
+                    if let Some(back) = shipped.pop() {
+                        hub.shop.does::<ReverseShipment>(back);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for back in shipped.into_iter().rev() {
+            hub.shop.does::<ReverseShipment>(back);
+        }
+        for (line, site) in (1..=wanted.len() as i64).flat_map(|line| SITES.map(|site| (line, site))) {
+            let picked = there(&mut hub, line, Stage::Picked, site);
+            hub.shop.does::<RecordUnpick>(warehouse(site, "A", &[(line, picked)]));
+        }
+        hub.shop.does::<Release>(json!({"channel": "WEB", "kind": "order", "reference": "A"}));
+        prop_assert_eq!(stock(&mut hub), before);
+        prop_assert_eq!(hub.raised(), Vec::<String>::new());
     }
 }
