@@ -8,9 +8,9 @@ use crate::allocation::replies::DemandReply;
 use crate::allocation::requests::{ToldLine, told};
 use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::{Step, place_of, shift};
-use crate::allocation::rules::naming::demand_named;
+use crate::allocation::rules::naming::order_named;
 use crate::allocation::rules::picking::{Told, raise, take};
-use crate::allocation::types::{Cause, Demand, DemandKind, Stage};
+use crate::allocation::types::{Cause, Demand, Stage};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
@@ -74,8 +74,7 @@ impl Command for RecordPick {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<DemandReply>, Refusal> {
         check_count(self.lines.len())?;
         let (site, _) = site_for(cx, draft, &self.site)?;
-        let demand = demand_named(draft, &self.channel, DemandKind::Order, &self.reference)?;
-        let mut demand = demand.as_ref().clone();
+        let mut demand = order_named(draft, &self.channel, &self.reference)?;
         let mut missing = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
             let told = told(draft, &demand, &site, line).map_err(on_line(place))?;
@@ -163,8 +162,7 @@ impl Command for RecordUnpick {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<DemandReply>, Refusal> {
         check_count(self.lines.len())?;
         let (site, _) = site_for(cx, draft, &self.site)?;
-        let demand = demand_named(draft, &self.channel, DemandKind::Order, &self.reference)?;
-        let mut demand = demand.as_ref().clone();
+        let mut demand = order_named(draft, &self.channel, &self.reference)?;
         for (place, line) in self.lines.iter().enumerate() {
             let told = told(draft, &demand, &site, line).map_err(on_line(place))?;
             let mut left = told.quantity;

@@ -8,8 +8,8 @@ use crate::allocation::replies::DemandReply;
 use crate::allocation::rules::availability::figures;
 use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::{Step, place_of, shift};
-use crate::allocation::rules::naming::{channel_scope, demand_named};
-use crate::allocation::types::{Cause, DemandKind, Seat, Stage};
+use crate::allocation::rules::naming::{channel_scope, order_named};
+use crate::allocation::types::{Cause, Seat, Stage};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::stock::rules::naming::{site_for, site_named};
 use crate::values::{Code, Quantity};
@@ -48,8 +48,7 @@ impl Command for Reallocate {
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<DemandReply>, Refusal> {
-        let demand = demand_named(draft, &self.channel, DemandKind::Order, &self.reference)?;
-        let mut demand = demand.as_ref().clone();
+        let mut demand = order_named(draft, &self.channel, &self.reference)?;
         let Some(at) = place_of(&demand, self.line) else {
             return Err(UnknownLine { line: self.line, lines: demand.lines.len() }.at("line"));
         };

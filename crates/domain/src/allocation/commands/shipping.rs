@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::allocation::refusals::NotOfThisOrder;
 use crate::allocation::requests::{ToldLine, told};
 use crate::allocation::rules::moving::{Step, shift};
-use crate::allocation::rules::naming::demand_named;
+use crate::allocation::rules::naming::order_named;
 use crate::allocation::rules::picking::take;
-use crate::allocation::types::{Cause, DemandKind, Stage};
+use crate::allocation::types::{Cause, Stage};
 use crate::costing::rules::{last_known, standard_or_first};
 use crate::costing::types::PoolKey;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -77,8 +77,7 @@ impl Command for RecordShipment {
         check_count(self.lines.len())?;
         let (site, entity) = site_for(cx, draft, &self.site)?;
         let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
-        let demand = demand_named(draft, &self.channel, DemandKind::Order, &self.reference)?;
-        let mut demand = demand.as_ref().clone();
+        let mut demand = order_named(draft, &self.channel, &self.reference)?;
         let mut leaving = Vec::new();
         let mut asks = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
@@ -174,8 +173,7 @@ impl Command for ReverseShipment {
         let (site, entity) = site_for(cx, draft, &self.site)?;
         let shipment = document_named(draft, &self.shipment, DocumentKind::Issue)
             .map_err(|refusal| Refusal { path: "shipment".to_owned(), ..refusal })?;
-        let demand = demand_named(draft, &self.channel, DemandKind::Order, &self.reference)?;
-        let mut demand = demand.as_ref().clone();
+        let mut demand = order_named(draft, &self.channel, &self.reference)?;
         let left: Vec<_> = draft
             .demand_moves(demand.id)
             .into_iter()

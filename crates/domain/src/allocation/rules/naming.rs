@@ -52,3 +52,11 @@ pub(crate) fn demand_named(
         UnknownDemand { channel, kind, reference }.at("reference")
     })
 }
+
+/// The order of a reference, to be changed and left as it then stands.
+///
+/// # Errors
+/// `allocation.unknown_channel`, `allocation.unknown_demand`.
+pub(crate) fn order_named(draft: &mut Draft<'_>, channel: &Code, reference: &Code) -> Result<Demand, Refusal> {
+    demand_named(draft, channel, DemandKind::Order, reference).map(Arc::unwrap_or_clone)
+}
