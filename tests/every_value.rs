@@ -44,6 +44,19 @@ const NAMES: &[(&str, &[&str])] = &[
     ("fiscal_records", &[COMMAND, "'fiscal record ' || fiscal_record_id"]),
     ("closings", &[COMMAND, "'closing ' || closing_id"]),
     ("demand_moves", &[COMMAND, "'demand move ' || demand_move_id"]),
+    ("expected_supplies", &[COMMAND, "'expected supply ' || expected_supply_id"]),
+    ("expected_moves", &[COMMAND, "'expected move ' || expected_move_id"]),
+    ("feed_publications", &[COMMAND, "'feed publication ' || feed_publication_id"]),
+    ("feed_lines", &[OF_PUBLICATION, "'feed line ' || feed_publication_id || '/' || line"]),
+    ("order_cancels", &[COMMAND, "'order cancellation ' || order_cancel_id"]),
+    ("hold_steps", &[COMMAND, "'hold step ' || hold_step_id"]),
+    ("order_payments", &[COMMAND, "'order payment ' || order_payment_id"]),
+    ("invoices", &[COMMAND, "'invoice ' || document_id"]),
+    ("invoice_lines", &[OF_INVOICE, "'invoice line ' || document_id || '/' || line"]),
+    ("parcels", &[COMMAND, "'parcel ' || document_id"]),
+    ("parcel_events", &[COMMAND, "'parcel event ' || parcel_event_id"]),
+    ("demand_ends", &[COMMAND, "'demand end ' || demand_end_id"]),
+    ("transfer_proposal_moves", &[COMMAND, "'transfer proposal move ' || transfer_proposal_move_id"]),
     // Opened by a command, moved by later ones.
     ("exceptions", &[COMMAND, "'exception ' || exception_id"]),
     ("open_items", &[COMMAND, "'open item ' || open_item_id"]),
@@ -53,12 +66,21 @@ const NAMES: &[(&str, &[&str])] = &[
     ("counts", &[COMMAND, "'count ' || document_id"]),
     ("count_lines", &[COMMAND, "'count line ' || document_id || '/' || line"]),
     ("demands", &[COMMAND, "'demand ' || demand_id"]),
+    ("transfer_proposals", &[COMMAND, "'transfer proposal ' || transfer_proposal_id"]),
     ("demand_lines", &[COMMAND, "'demand line ' || demand_id || '/' || line"]),
+    ("return_steps", &[COMMAND, "'return step ' || return_step_id"]),
+    ("return_credits", &[OF_INVOICE, "'return credit ' || document_id || '/' || line"]),
+    ("returns", &[COMMAND, "'return ' || return_id"]),
+    ("return_lines", &[COMMAND, "'return line ' || return_id || '/' || line"]),
+    ("orders", &[COMMAND, "'order ' || demand_id"]),
+    ("order_lines", &[COMMAND, "'order line ' || demand_id || '/' || line"]),
     // Balances.
     ("promises", &["'promise ' || demand_id || '/' || line || ' site ' || site_id || iif(place_id, ' place ' || place_id, '')
          || iif(lot_id, ' lot ' || lot_id, '') || iif(owner_id, ' owner ' || owner_id, '')"]),
     ("open_demands", &["'open demand item ' || item_id"]),
     ("parcel_days", &["'parcel day site ' || site_id || ' ' || occurred_on"]),
+    ("expected_lines", &["'expected line ' || expected_supply_id || '/' || item_id || '/' || expected_on"]),
+    ("feed_rows", &["'feed row ' || channel_id || '/' || item_id || '/' || site_id"]),
     ("streams", &["'stream ' || entity_id || '/' || site_id"]),
     ("consumers", &["'consumer ' || consumer"]),
     (
@@ -92,7 +114,10 @@ const NAMES: &[(&str, &[&str])] = &[
 ];
 
 const COMMAND: &str = "'command ' || command_id";
+const OF_PUBLICATION: &str =
+    "'command ' || (SELECT p.command_id FROM feed_publications p WHERE p.feed_publication_id = t.feed_publication_id)";
 const OF_SALE: &str = "'command ' || (SELECT s.command_id FROM sales s WHERE s.document_id = t.document_id)";
+const OF_INVOICE: &str = "'command ' || (SELECT i.command_id FROM invoices i WHERE i.document_id = t.document_id)";
 
 /// Tables whose rows are replaced and named by their key: `items [3]`.
 const MASTERS: &[&str] = &[
@@ -133,6 +158,13 @@ const MASTERS: &[&str] = &[
     "channels",
     "supply_sites",
     "stock_guards",
+    "feeds",
+    "kits",
+    "channel_terms",
+    "customer_terms",
+    "site_levels",
+    "transfer_lanes",
+    "return_policies",
 ];
 
 /// What no record proves, and why.
@@ -140,13 +172,11 @@ const EXEMPT: &[(&str, &str, &str)] = &[
     ("commands", "reply", "what the caller was told may be pruned, and is made again from the documents"),
     ("consumers", "consumer", "a reader's name for itself; nobody's command"),
     ("consumers", "event_id", "how far a reader has come is its own word, proven only not to be ahead of the events"),
-    (
-        "demands",
-        "expires_at",
-        "when a reservation ends is said by its request, which no record keeps; what is reserved is proven",
-    ),
     ("refinery_schema_history", "applied_on", "when the machine made the schema; the business knows no such day"),
 ];
+
+/// Columns that must be unique, alone or with others, and are numbers: a forged row gets one of its own.
+const UNIQUE_NUMBERS: &[&str] = &["number", "receipt", "open_item_id", "to_site_id", "transfer_proposal_id"];
 
 /// Tables whose rows may come and go, and why.
 const MAY_GO: &[(&str, &str)] = &[("consumers", "a reader comes and goes as it likes")];
@@ -409,7 +439,7 @@ fn every_forged_row_is_found_and_named() {
                         .map(|listed| match () {
                             () if listed.name == column.name => "?1".to_owned(),
                             () if table.unique.contains(&listed.name)
-                                && matches!(listed.name.as_str(), "number" | "receipt" | "open_item_id") =>
+                                && UNIQUE_NUMBERS.contains(&listed.name.as_str()) =>
                             {
                                 format!("{} + 1000", listed.name)
                             }

@@ -252,6 +252,141 @@ const TAMPERINGS: &[Tampering] = &[
         "UPDATE demand_moves SET cause = 'expired' WHERE demand_move_id =
            (SELECT MAX(demand_move_id) FROM demand_moves WHERE cause = 'released')",
     ),
+    // Orders.
+    careless(
+        "an order that is gone with its lines",
+        "SELECT 'number ' || s.prefix || '000001' FROM series s WHERE s.kind = 'sales_order'",
+        "CREATE TEMP TABLE o AS SELECT demand_id FROM orders WHERE number = 1
+           AND series_id = (SELECT series_id FROM series WHERE kind = 'sales_order');
+         DELETE FROM order_lines WHERE demand_id IN (SELECT demand_id FROM o); DELETE FROM orders WHERE demand_id IN (SELECT demand_id FROM o)",
+    ),
+    careless(
+        "how much of a line was invoiced",
+        "SELECT 'order line ' || MAX(demand_id) || '/1' FROM order_lines WHERE line = 1 AND invoiced > 0",
+        "UPDATE order_lines SET invoiced = invoiced - 1000000
+         WHERE line = 1 AND demand_id = (SELECT MAX(demand_id) FROM order_lines WHERE line = 1 AND invoiced > 0)",
+    ),
+    careless(
+        "a service that is wanted again",
+        "SELECT 'order line ' || MAX(demand_id) || '/2' FROM order_lines WHERE line = 2 AND cancelled > 0",
+        "UPDATE order_lines SET cancelled = 0
+         WHERE line = 2 AND demand_id = (SELECT MAX(demand_id) FROM order_lines WHERE line = 2 AND cancelled > 0)",
+    ),
+    careless(
+        "a cancellation of more than was given up",
+        "SELECT 'order line ' || demand_id || '/' || line FROM order_cancels ORDER BY order_cancel_id LIMIT 1",
+        "UPDATE order_cancels SET quantity = quantity + 1000000 WHERE order_cancel_id = (SELECT MIN(order_cancel_id) FROM order_cancels)",
+    ),
+    careless(
+        "the item that was ordered",
+        "SELECT 'order line ' || demand_id || '/1' FROM orders WHERE stated_total_minor = 14893",
+        "UPDATE order_lines SET item_id = item_id - 1
+         WHERE line = 1 AND demand_id = (SELECT demand_id FROM orders WHERE stated_total_minor = 14893)",
+    ),
+    careless(
+        "a hold that was never placed",
+        "SELECT 'hold step ' || hold_step_id FROM hold_steps WHERE reason = 'it is hers'",
+        "UPDATE hold_steps SET hold = 'stock' WHERE reason = 'it is hers'",
+    ),
+    careless(
+        "money that was taken and is held for nobody",
+        "SELECT 'order ' || demand_id FROM orders WHERE stated_total_minor = 14893",
+        "UPDATE orders SET deposit_id = 0 WHERE stated_total_minor = 14893",
+    ),
+    careless(
+        "a payment over more than was taken",
+        "SELECT 'order payment ' || order_payment_id FROM order_payments WHERE reference = 'pi_2'",
+        "UPDATE order_payments SET amount_minor = amount_minor + 1 WHERE reference = 'pi_2'",
+    ),
+    careless(
+        "a chargeback of what was never captured",
+        "SELECT 'order payment ' || order_payment_id FROM order_payments WHERE reference = 'pi_2c'",
+        "UPDATE order_payments SET follows_id = (SELECT order_payment_id FROM order_payments WHERE reference = 'pi_1' AND step = 'authorised')
+         WHERE reference = 'pi_2c'",
+    ),
+    careless(
+        "what an invoice comes to",
+        "SELECT 'invoice ' || MAX(document_id) FROM invoices WHERE kind = 'invoice'",
+        "UPDATE invoices SET net_minor = net_minor + 100, deposit_minor = deposit_minor + 100
+         WHERE document_id = (SELECT MAX(document_id) FROM invoices WHERE kind = 'invoice')",
+    ),
+    careless(
+        "what was paid before of an invoice",
+        "SELECT 'invoice ' || MAX(document_id) FROM invoices WHERE deposit_minor > 0",
+        "UPDATE invoices SET deposit_minor = deposit_minor - 1, receivable_minor = receivable_minor + 1
+         WHERE document_id = (SELECT MAX(document_id) FROM invoices WHERE deposit_minor > 0)",
+    ),
+    careless(
+        "a line that bills more than its share",
+        "SELECT 'invoice line ' || MAX(document_id) || '/1' FROM invoices WHERE kind = 'invoice'",
+        "UPDATE invoice_lines SET discount_minor = discount_minor + 1
+         WHERE line = 1 AND document_id = (SELECT MAX(document_id) FROM invoices WHERE kind = 'invoice')",
+    ),
+    careless(
+        "how a line is taxed that was billed",
+        "SELECT 'invoice line ' || MAX(document_id) || '/1' FROM invoices",
+        "UPDATE invoice_lines SET treatment = 'exempt' WHERE line = 1 AND document_id = (SELECT MAX(document_id) FROM invoices)",
+    ),
+    careless(
+        "a credit beyond its invoice",
+        "SELECT 'invoice ' || MAX(document_id) FROM invoices WHERE kind = 'credit_note'",
+        "UPDATE invoice_lines SET quantity = 2 * quantity
+         WHERE document_id = (SELECT MAX(document_id) FROM invoices WHERE kind = 'credit_note')",
+    ),
+    careless(
+        "a number of an invoice that is missing",
+        "SELECT 'number ' || s.prefix || '000001' FROM series s WHERE s.kind = 'invoice'",
+        "UPDATE invoices SET number = 1000 WHERE number = 1 AND kind = 'invoice'",
+    ),
+    careless(
+        "a parcel that never arrived",
+        "SELECT 'parcel ' || document_id FROM parcel_events WHERE step = 'delivered' ORDER BY parcel_event_id DESC LIMIT 1",
+        "UPDATE parcel_events SET step = 'delayed' WHERE parcel_event_id = (SELECT MAX(parcel_event_id) FROM parcel_events WHERE step = 'delivered')",
+    ),
+    careless(
+        "a parcel of another order",
+        "SELECT 'parcel ' || MAX(document_id) FROM parcels",
+        "UPDATE parcels SET demand_id = (SELECT MIN(demand_id) FROM orders) WHERE document_id = (SELECT MAX(document_id) FROM parcels)",
+    ),
+    careless(
+        "what a kit consists of",
+        "SELECT 'kits [' || item_id || ']' FROM items WHERE code = 'BOX'",
+        "UPDATE kits SET parts = replace(parts, '2000000', '3000000') WHERE item_id = (SELECT item_id FROM items WHERE code = 'BOX')",
+    ),
+    careless(
+        "what a marketplace keeps",
+        "SELECT 'channel_terms [' || channel_id || ']' FROM channels WHERE code = 'BAZAAR'",
+        "UPDATE channel_terms SET commission = 0 WHERE channel_id = (SELECT channel_id FROM channels WHERE code = 'BAZAAR')",
+    ),
+    careless(
+        "how much a customer may owe",
+        "SELECT 'customer_terms [1,' || party_id || ']' FROM parties WHERE code = 'CAROL'",
+        "UPDATE customer_terms SET credit_limit_minor = NULL WHERE customer_id = (SELECT party_id FROM parties WHERE code = 'CAROL')",
+    ),
+    careful(
+        "what a channel stated that an order comes to",
+        "SELECT 'command ' || command_id FROM orders WHERE stated_total_minor = 14893",
+        "UPDATE orders SET stated_total_minor = 14892 WHERE stated_total_minor = 14893",
+    ),
+    careful(
+        "when an invoice is due",
+        "SELECT 'command ' || command_id FROM invoices WHERE document_id = (SELECT MAX(document_id) FROM invoices)",
+        "UPDATE invoices SET due_on = due_on + 1 WHERE document_id = (SELECT MAX(document_id) FROM invoices)",
+    ),
+    careful(
+        "by which number a parcel is found",
+        "SELECT 'command ' || command_id FROM parcels WHERE document_id = (SELECT MAX(document_id) FROM parcels)",
+        "UPDATE parcels SET tracking = 'lost' WHERE document_id = (SELECT MAX(document_id) FROM parcels)",
+    ),
+    careless(
+        "what goods that were billed cost, with the day",
+        "SELECT 'invoice ' || MAX(document_id) FROM invoices",
+        "UPDATE sales_days SET cost_minor = cost_minor + 5
+         WHERE (posted_on, site_id, item_id) = (SELECT d.posted_on, d.site_id, l.item_id FROM stock_documents d
+           JOIN invoice_lines l ON l.document_id = d.document_id
+           WHERE l.line = 1 AND d.document_id = (SELECT MAX(document_id) FROM invoices));
+         UPDATE invoice_lines SET cost_minor = cost_minor + 5 WHERE line = 1 AND document_id = (SELECT MAX(document_id) FROM invoices)",
+    ),
     // What stock is worth.
     careless(
         "the value of a pool, with its layer",

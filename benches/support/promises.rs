@@ -10,6 +10,7 @@ use backroom::{Backroom, Call, CallOptions, Options, Session};
 use rusqlite::params;
 use tempfile::TempDir;
 
+use super::sales::priced;
 use super::{Bench, cpu_time, median, must, raw, replay};
 
 const TURNS: usize = 5;
@@ -25,6 +26,9 @@ pub(crate) fn measure(report: &mut String, quick: bool) {
             "allocation.set_channel",
             r#"{"entity":"ACME","channel":"POS","name":"Tills","sites":[{"site":"SHOP-1"}]}"#,
         );
+        priced(session);
+        must(session, "till.set_tender", r#"{"entity":"ACME","tender":"CARD","name":"Card","kind":"card"}"#);
+        must(session, "sales.set_channel_terms", r#"{"channel":"POS","site":"SHOP-1"}"#);
         let web = r#"{"entity":"ACME","channel":"WEB","name":"Web","shortage_rule":"backorder"}"#;
         must(session, "allocation.set_channel", web);
     });
@@ -59,6 +63,24 @@ fn shipment(at: usize) -> Call {
     Call::new("allocation.record_shipment", request.into_bytes())
 }
 
+/// A three-line order that is kept here, from capture to invoice, in four commands: placed and promised its goods, paid,
+/// picked, and shipped with its invoice.
+fn whole_order(at: usize) -> [Call; 4] {
+    let line = |step: usize| format!(r#"{{"item":"ITEM-{:04}","quantity":1}}"#, (at * 3 + step) % ITEMS);
+    let told = r#"[{"line":1,"quantity":1},{"line":2,"quantity":1},{"line":3,"quantity":1}]"#;
+    let named = format!(r#""channel":"POS","reference":"S-{at}""#);
+    let call = |operation: &str, request: String| Call::new(operation, request.into_bytes());
+    [
+        call("sales.place_order", format!(r#"{{{named},"lines":[{},{},{}]}}"#, line(0), line(1), line(2))),
+        call(
+            "sales.record_payment",
+            format!(r#"{{{named},"step":"captured","tender":"CARD","amount":"10.00","payment":"P-{at}"}}"#),
+        ),
+        call("allocation.record_pick", format!(r#"{{"site":"SHOP-1",{named},"lines":{told}}}"#)),
+        call("sales.ship_order", format!(r#"{{"site":"SHOP-1",{named},"lines":{told}}}"#)),
+    ]
+}
+
 /// Commands of three lines against a replay of their own statements, and a reservation against the least that guarded SQL
 /// can do.
 fn commands(report: &mut String, bench: &Bench, quick: bool) {
@@ -72,8 +94,15 @@ fn commands(report: &mut String, bench: &Bench, quick: bool) {
     let baskets: Vec<Call> = (0..many).map(basket).collect();
     let orders: Vec<Call> = (0..many).map(order).collect();
     let both: Vec<Call> = (0..many).map(order).chain((0..many).map(shipment)).collect();
+    let each: Vec<[Call; 4]> = (0..many).map(whole_order).collect();
+    let whole: Vec<Call> = (0..4).flat_map(|step| each.iter().map(move |order| order[step].clone())).collect();
     let mut reserve_micros = 0.0;
-    for (name, calls, of) in [("reserve", &baskets, 1), ("allocate", &orders, 1), ("allocate and ship", &both, 2)] {
+    for (name, calls, of) in [
+        ("reserve", &baskets, 1),
+        ("allocate", &orders, 1),
+        ("allocate and ship", &both, 2),
+        ("place, pay, pick, and ship with the invoice", &whole, 4),
+    ] {
         let recorded = bench.record(calls, 1000);
         let (mut ratios, mut ours, mut theirs) = (vec![], vec![], vec![]);
         for _ in 0..if quick { 1 } else { TURNS } {

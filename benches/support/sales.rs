@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
-use backroom::{Call, CallOptions};
+use backroom::{Call, CallOptions, Session};
 use rusqlite::Connection;
 
 use super::{Bench, Open, cpu_time, fsync_micros, median, must, raw, replay};
@@ -17,26 +17,31 @@ const PRICE: &str = "3.57";
 /// A shop with a till: the stocked shop with tax, prices, tenders and an open shift.
 pub(crate) fn with_till(folder: &Path) -> Bench {
     Bench::stocked_with(folder, ITEMS, |session| {
-        must(session, "tax.set_jurisdiction", r#"{"jurisdiction":"DE","name":"Germany","rounding":"document"}"#);
-        must(
-            session,
-            "tax.set_rates",
-            r#"{"jurisdiction":"DE","tax_class":"standard","effective_on":"2020-01-01","components":[{"component":"VAT","rate":"19"}]}"#,
-        );
-        must(session, "tax.assign_site", r#"{"site":"SHOP-1","jurisdiction":"DE"}"#);
-        must(
-            session,
-            "pricing.set_price_list",
-            r#"{"entity":"ACME","price_list":"RETAIL","name":"Retail","includes_tax":true,"starts_on":"2020-01-01"}"#,
-        );
-        let prices: Vec<String> = (0..ITEMS)
-            .map(|at| format!(r#"{{"item":"ITEM-{at:04}","price":"{PRICE}","starts_on":"2020-01-01"}}"#))
-            .collect();
-        must(session, "pricing.set_prices", &format!(r#"{{"price_list":"RETAIL","prices":[{}]}}"#, prices.join(",")));
+        priced(session);
         must(session, "till.add_register", r#"{"register":"T1","site":"SHOP-1","name":"Till 1"}"#);
         must(session, "till.set_tender", r#"{"entity":"ACME","tender":"CASH","name":"Cash","kind":"cash"}"#);
         must(session, "till.open_shift", r#"{"register":"T1","floats":[{"tender":"CASH","amount":"100"}]}"#);
     })
+}
+
+/// What is sold has a price with tax in it.
+pub(crate) fn priced(session: &Session) {
+    must(session, "tax.set_jurisdiction", r#"{"jurisdiction":"DE","name":"Germany","rounding":"document"}"#);
+    must(
+        session,
+        "tax.set_rates",
+        r#"{"jurisdiction":"DE","tax_class":"standard","effective_on":"2020-01-01","components":[{"component":"VAT","rate":"19"}]}"#,
+    );
+    must(session, "tax.assign_site", r#"{"site":"SHOP-1","jurisdiction":"DE"}"#);
+    must(
+        session,
+        "pricing.set_price_list",
+        r#"{"entity":"ACME","price_list":"RETAIL","name":"Retail","includes_tax":true,"starts_on":"2020-01-01"}"#,
+    );
+    let prices: Vec<String> = (0..ITEMS)
+        .map(|at| format!(r#"{{"item":"ITEM-{at:04}","price":"{PRICE}","starts_on":"2020-01-01"}}"#))
+        .collect();
+    must(session, "pricing.set_prices", &format!(r#"{{"price_list":"RETAIL","prices":[{}]}}"#, prices.join(",")));
 }
 
 /// A sale of three lines, paid in cash with change; every sale with a key of its own.

@@ -296,6 +296,17 @@ export interface Catalogue {
   /** {@link withdrawIdentifier} without waiting for it. */
   withdrawIdentifierAsync(request: requests.WithdrawIdentifier, options?: SendOptions): Promise<replies.CatalogueItemAnswer>;
   /**
+   * Says what one of a kit holds, in place of what was said before. Orders that stand keep the parts they
+   * were placed with.
+   *
+   * A request that needs the duty `catalogue.set_kit`. Refused with: catalogue.unknown_item,
+   * catalogue.not_a_kit, catalogue.kit_parts, catalogue.not_a_part, catalogue.unknown_pack,
+   * catalogue.quantity_not_positive, catalogue.not_exact.
+   */
+  setKit(request: requests.SetKit, options?: SendOptions): replies.KitAnswer;
+  /** {@link setKit} without waiting for it. */
+  setKitAsync(request: requests.SetKit, options?: SendOptions): Promise<replies.KitAnswer>;
+  /**
    * One item with its packs and every name it answers to, by any of them.
    *
    * A query that needs the duty `catalogue.item`. Refused with: catalogue.unknown_item,
@@ -328,6 +339,15 @@ export interface Catalogue {
   units(request?: requests.Units, options?: AskOptions): replies.UnitsAnswer;
   /** {@link units} without waiting for it. */
   unitsAsync(request?: requests.Units, options?: AskOptions): Promise<replies.UnitsAnswer>;
+  /**
+   * What one of a kit holds; no part while nobody has said.
+   *
+   * A query that needs the duty `catalogue.kit`. Refused with: catalogue.unknown_item,
+   * catalogue.ambiguous_identifier, catalogue.not_a_kit.
+   */
+  kit(request: requests.KitOf, options?: AskOptions): replies.KitAnswer;
+  /** {@link kit} without waiting for it. */
+  kitAsync(request: requests.KitOf, options?: AskOptions): Promise<replies.KitAnswer>;
   /**
    * The item that a text names, and the unit or pack of it that the name stands for.
    *
@@ -851,7 +871,8 @@ export interface Stock {
    * other lines it is booked without the reference and raised as `flow.reference_used`. An item at
    * standard cost without a standard takes this receipt's cost as its first standard, raised as
    * `costing.no_standard_cost`. Where no tax can be told (`tax.no_jurisdiction`, `tax.no_rate`) the goods
-   * come in at their unit cost alone, and that is raised.
+   * come in at their unit cost alone, and that is raised. So is a reference under which nothing was ever
+   * expected (`allocation.unknown_expected`).
    *
    * A fact that needs the duty `stock.receive_goods`. Refused with: stock.unknown_site, stock.no_lines,
    * stock.not_stocked, stock.lot_required, stock.serial_quantity, catalogue.unknown_item,
@@ -907,7 +928,8 @@ export interface Stock {
    * A fact: what is more than was issued and not yet returned comes back at the current pool cost, raised
    * as `stock.more_than_left`, and so do goods that are not on the issue, raised as
    * `stock.not_on_document`. An item at standard cost without a standard takes what the goods left with,
-   * or the last cost its pool knew, as its first standard, raised as `costing.no_standard_cost`.
+   * or the last cost its pool knew, as its first standard, raised as `costing.no_standard_cost`. A
+   * reference under which nothing was ever expected is raised as `allocation.unknown_expected`.
    *
    * A fact that needs the duty `stock.return_from_customer`. Refused with: stock.unknown_site,
    * stock.unknown_document, stock.wrong_document, catalogue.unknown_item, catalogue.not_exact,
@@ -952,7 +974,7 @@ export interface Stock {
    *
    * A request that needs the duty `stock.change_state`. Refused with: stock.nothing_changes,
    * stock.not_enough_available, stock.unknown_site, stock.unknown_place, stock.no_lines,
-   * catalogue.unknown_item, catalogue.not_exact, ledger.period_closed.
+   * catalogue.unknown_item, catalogue.not_exact, ledger.period_closed, allocation.unknown_expected.
    */
   changeState(request: requests.ChangeState, options?: SendOptions): replies.DocumentReply;
   /** {@link changeState} without waiting for it. */
@@ -1294,7 +1316,7 @@ export interface Allocation {
    * allocation.channel_inactive, stock.no_lines, stock.too_many_lines, catalogue.unknown_item,
    * catalogue.not_exact, catalogue.quantity_not_positive, stock.not_stocked,
    * allocation.line_of_other_item, allocation.unknown_demand, parties.unknown_party, stock.unknown_site,
-   * allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
+   * sales.kept_here, allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
    */
   allocate(request: requests.Allocate, options?: SendOptions): replies.DemandReply;
   /** {@link allocate} without waiting for it. */
@@ -1305,7 +1327,7 @@ export interface Allocation {
    * reserved, then what is allocated. What is picked or gone stays.
    *
    * A request that needs the duty `allocation.release`. Refused with: allocation.unknown_channel,
-   * allocation.unknown_demand, allocation.unknown_line.
+   * allocation.unknown_demand, allocation.unknown_line, sales.kept_here.
    */
   release(request: requests.Release, options?: SendOptions): replies.DemandReply;
   /** {@link release} without waiting for it. */
@@ -1372,8 +1394,9 @@ export interface Allocation {
   /** {@link recordUnpick} without waiting for it. */
   recordUnpickAsync(request: requests.RecordUnpick, options?: SendOptions): Promise<replies.DemandReply>;
   /**
-   * Reports that goods of an order left: out of stock, to cost of sales, and gone for the order. It makes
-   * a goods issue; what it earns is the business of whoever keeps the order.
+   * Reports that goods of an order left: out of stock, to cost of sales, and gone for the order. Of an
+   * order that is kept elsewhere it makes a goods issue, and what it earns is the business of whoever
+   * keeps the order; one that is kept here is billed, as `sales.ship_order` does.
    *
    * A fact: what was promised elsewhere re-allocates itself and is raised as
    * `allocation.taken_elsewhere`; what is more than the line wants is raised as
@@ -1390,7 +1413,7 @@ export interface Allocation {
   /**
    * Reports that goods that had left for an order came back from the dock before anybody else had them: a
    * whole shipment, as if it had never left. They come back at the cost they left with and are allocated
-   * to the order where they lay.
+   * to the order where they lay; what was billed with them is credited.
    *
    * A fact that needs the duty `allocation.reverse_shipment`. Refused with: stock.unknown_site,
    * stock.unknown_document, stock.wrong_document, allocation.unknown_channel, allocation.unknown_demand,
@@ -1399,6 +1422,110 @@ export interface Allocation {
   reverseShipment(request: requests.ReverseShipment, options?: SendOptions): replies.DocumentReply;
   /** {@link reverseShipment} without waiting for it. */
   reverseShipmentAsync(request: requests.ReverseShipment, options?: SendOptions): Promise<replies.DocumentReply>;
+  /**
+   * Reports what is still expected to arrive at a site under a reference that is kept in another system:
+   * a purchase order or a notice that it is on its way, or returns that will be sold again. Sent again
+   * under the same reference it says what is still expected now, as a whole: a line that is left out, or
+   * has quantity 0, is expected no more. The same again changes nothing. Every change is recorded.
+   *
+   * What is expected can be promised by date (`allocation.available_by_date`) and says when orders that
+   * wait will be filled; nothing is allocated to it. What has come is told by its receipt:
+   * `stock.receive_goods` names this reference as `expected`, `stock.return_from_customer` and
+   * `stock.change_state` that of returns, and takes it off in the same moment, so that goods and the
+   * expectation of them never count at once. Whoever does not name it there sends this command again with
+   * less. A reference is one of its site: an order that is delivered to two sites is told of twice.
+   *
+   * A fact: the order was placed and the goods are on their way whatever is thought of it here, and a
+   * site that is closed or a day that is past does not bring them back. What is late is expected from
+   * today on.
+   *
+   * A fact that needs the duty `allocation.expect_supply`. Refused with: stock.unknown_site,
+   * stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact, stock.not_stocked,
+   * allocation.negative.
+   */
+  expectSupply(request: requests.ExpectSupply, options?: SendOptions): replies.ExpectedSupplyReply;
+  /** {@link expectSupply} without waiting for it. */
+  expectSupplyAsync(request: requests.ExpectSupply, options?: SendOptions): Promise<replies.ExpectedSupplyReply>;
+  /**
+   * Says how the figures of a channel are published to whoever keeps a copy of them, as a whole: what is
+   * not said is as if the feed were new. What the copy cannot know yet is covered by the buffer. What
+   * changes by it is published by the next calls of `allocation.publish_feed`.
+   *
+   * A request that needs the duty `allocation.set_feed`. Refused with: allocation.unknown_channel,
+   * allocation.negative.
+   */
+  setFeed(request: requests.SetFeed, options?: SendOptions): replies.FeedReply;
+  /** {@link setFeed} without waiting for it. */
+  setFeedAsync(request: requests.SetFeed, options?: SendOptions): Promise<replies.FeedReply>;
+  /**
+   * Publishes what of a channel's figures has changed since it was last published: each figure that is
+   * news gets the next number of the channel, and is read by `allocation.feed`. A figure is what is
+   * available to promise through the channel today, in hand, less the buffer; of a channel that is
+   * inactive it is 0.
+   *
+   * The work of a call is bounded: where the reply says `more`, call again. Reservations whose time is
+   * over are let go first, so that their goods are published.
+   *
+   * A request that needs the duty `allocation.publish_feed`. Refused with: allocation.unknown_channel,
+   * allocation.no_feed, allocation.out_of_range.
+   */
+  publishFeed(request: requests.PublishFeed, options?: SendOptions): replies.PublishedReply;
+  /** {@link publishFeed} without waiting for it. */
+  publishFeedAsync(request: requests.PublishFeed, options?: SendOptions): Promise<replies.PublishedReply>;
+  /**
+   * Says how much of items is wanted at a site, each anew as a whole: what transfer proposals aim at. A
+   * lowest level of 0 without a highest wants nothing there any more.
+   *
+   * A request that needs the duty `allocation.set_site_level`. Refused with: stock.unknown_site,
+   * stock.site_inactive, catalogue.unknown_item, allocation.nothing_given, allocation.negative,
+   * allocation.out_of_step, allocation.levels_crossed, stock.too_many_lines.
+   */
+  setSiteLevel(request: requests.SetSiteLevel, options?: SendOptions): replies.SiteLevelsReply;
+  /** {@link setSiteLevel} without waiting for it. */
+  setSiteLevelAsync(request: requests.SetSiteLevel, options?: SendOptions): Promise<replies.SiteLevelsReply>;
+  /**
+   * Says what it takes to move goods from one site to another of its entity, as a whole: proposals are
+   * made along lanes, the cheapest first. Where there is none, nothing is proposed.
+   *
+   * A request that needs the duty `allocation.set_transfer_lane`. Refused with: stock.unknown_site,
+   * stock.site_inactive, stock.same_site, allocation.site_of_other_entity, allocation.negative,
+   * allocation.out_of_range.
+   */
+  setTransferLane(request: requests.SetTransferLane, options?: SendOptions): replies.TransferLaneReply;
+  /** {@link setTransferLane} without waiting for it. */
+  setTransferLaneAsync(request: requests.SetTransferLane, options?: SendOptions): Promise<replies.TransferLaneReply>;
+  /**
+   * Proposes transfers between the sites of an entity, from where there is more than wanted to where
+   * orders wait or the lowest level is not met, the cheapest lanes first. Proposals move nothing until
+   * somebody accepts them, and count as moved for the next run: run again, nothing new is proposed.
+   *
+   * A request that needs the duty `allocation.propose_transfers`. Refused with: ledger.unknown_entity,
+   * catalogue.unknown_item.
+   */
+  proposeTransfers(request: requests.ProposeTransfers, options?: SendOptions): replies.ProposedReply;
+  /** {@link proposeTransfers} without waiting for it. */
+  proposeTransfersAsync(request: requests.ProposeTransfers, options?: SendOptions): Promise<replies.ProposedReply>;
+  /**
+   * Accepts a proposal: its goods leave as `stock.ship_transfer` sends them, lots that end first in
+   * front, and are in transit until `stock.receive_transfer` reports them. What is promised or kept back
+   * there by now is not taken.
+   *
+   * A request that needs the duty `allocation.accept_transfer`. Refused with:
+   * allocation.unknown_proposal, allocation.proposal_ended, allocation.not_enough_at_site,
+   * stock.site_inactive, ledger.period_closed, ledger.in_future.
+   */
+  acceptTransfer(request: requests.AcceptTransfer, options?: SendOptions): replies.DocumentReply;
+  /** {@link acceptTransfer} without waiting for it. */
+  acceptTransferAsync(request: requests.AcceptTransfer, options?: SendOptions): Promise<replies.DocumentReply>;
+  /**
+   * Rejects a proposal: it is moved nowhere, and the next run may propose it again.
+   *
+   * A request that needs the duty `allocation.reject_transfer`. Refused with:
+   * allocation.unknown_proposal, allocation.proposal_ended, allocation.nothing_given.
+   */
+  rejectTransfer(request: requests.RejectTransfer, options?: SendOptions): replies.TransferProposalReply;
+  /** {@link rejectTransfer} without waiting for it. */
+  rejectTransferAsync(request: requests.RejectTransfer, options?: SendOptions): Promise<replies.TransferProposalReply>;
   /**
    * The channels of an entity in order of code, in pages.
    *
@@ -1412,6 +1539,9 @@ export interface Allocation {
    * picked, less what is kept back. It is true as of the moment it is read: only a reservation or an
    * order holds anything.
    *
+   * It is what can be promised of what is in hand; what is expected, and what waits for it, is in
+   * `allocation.available_by_date`.
+   *
    * A query that needs the duty `allocation.available`. Refused with: catalogue.unknown_item,
    * stock.unknown_site, allocation.unknown_channel.
    */
@@ -1419,7 +1549,47 @@ export interface Allocation {
   /** {@link available} without waiting for it. */
   availableAsync(request: requests.Available, options?: AskOptions): Promise<replies.AvailableReply>;
   /**
-   * How a basket, a quote or an order stands, and every move of its units that led there.
+   * What of items can be promised from a day on, day by day, looking ahead: what is available in hand, as
+   * `allocation.available` says it, and what is expected until then, less what orders wait for that is
+   * wanted until then, and no more than every later day can spare. A promise of no more than that never
+   * breaks one already made for a later day.
+   *
+   * It is true as of the moment it is read. Nothing is held by it, and a request to allocate or reserve
+   * is served from what is in hand alone; what is short waits, and `allocation.demand` says until when.
+   * Where nothing is expected and nobody waits it is what `allocation.available` says. Who may be served
+   * from several sites counts in full at each of them, so that single sites may come to less than all
+   * together.
+   *
+   * A query that needs the duty `allocation.available_by_date`. Refused with: catalogue.unknown_item,
+   * stock.unknown_site, allocation.unknown_channel, allocation.nothing_given, allocation.out_of_range.
+   */
+  availableByDate(request: requests.AvailableByDate, options?: AskOptions): replies.AvailableByDateReply;
+  /** {@link availableByDate} without waiting for it. */
+  availableByDateAsync(request: requests.AvailableByDate, options?: AskOptions): Promise<replies.AvailableByDateReply>;
+  /**
+   * What is still expected at a site under a reference.
+   *
+   * A query that needs the duty `allocation.expected_supply`. Refused with: stock.unknown_site,
+   * allocation.unknown_expected.
+   */
+  expectedSupply(request: requests.ExpectedSupplyQuestion, options?: AskOptions): replies.ExpectedSupplyReply;
+  /** {@link expectedSupply} without waiting for it. */
+  expectedSupplyAsync(request: requests.ExpectedSupplyQuestion, options?: AskOptions): Promise<replies.ExpectedSupplyReply>;
+  /**
+   * The figures of a channel that were published after a number, each once, as it was published last, in
+   * order of their numbers, in pages. Whoever keeps the number of the last figure they have read, and
+   * asks for what comes after it, misses no change; whoever asks for what comes after 0 is told
+   * everything. An item that never stood above 0 is left out.
+   *
+   * A query that needs the duty `allocation.feed`. Refused with: allocation.unknown_channel,
+   * allocation.no_feed.
+   */
+  feed(request: requests.FeedQuestion, options?: AskOptions): replies.FeedAnswer;
+  /** {@link feed} without waiting for it. */
+  feedAsync(request: requests.FeedQuestion, options?: AskOptions): Promise<replies.FeedAnswer>;
+  /**
+   * How a basket, a quote or an order stands, when what of it waits is expected to be filled, and every
+   * move of its units that led there.
    *
    * A query that needs the duty `allocation.demand`. Refused with: allocation.unknown_channel,
    * allocation.unknown_demand.
@@ -1435,6 +1605,14 @@ export interface Allocation {
   backorders(request: requests.Backorders, options?: AskOptions): replies.BackordersAnswer;
   /** {@link backorders} without waiting for it. */
   backordersAsync(request: requests.Backorders, options?: AskOptions): Promise<replies.BackordersAnswer>;
+  /**
+   * The proposals of an entity to move goods between its sites, those that came first in front, in pages.
+   *
+   * A query that needs the duty `allocation.transfer_proposals`. Refused with: ledger.unknown_entity.
+   */
+  transferProposals(request: requests.TransferProposals, options?: AskOptions): replies.TransferProposalsAnswer;
+  /** {@link transferProposals} without waiting for it. */
+  transferProposalsAsync(request: requests.TransferProposals, options?: AskOptions): Promise<replies.TransferProposalsAnswer>;
 }
 
 /** The operations `till.*`. */
@@ -1644,9 +1822,9 @@ export interface Till {
    * A fact that needs the duty `till.record_payment`. Refused with: till.unknown_register,
    * till.card_number, till.tender_not_positive, till.unknown_payment.
    */
-  recordPayment(request: requests.RecordPayment, options?: SendOptions): replies.PaymentReply;
+  recordPayment(request: requests.TillRecordPayment, options?: SendOptions): replies.PaymentReply;
   /** {@link recordPayment} without waiting for it. */
-  recordPaymentAsync(request: requests.RecordPayment, options?: SendOptions): Promise<replies.PaymentReply>;
+  recordPaymentAsync(request: requests.TillRecordPayment, options?: SendOptions): Promise<replies.PaymentReply>;
   /**
    * Reports that a payment was given back at the terminal, or that the call is given up. An approved
    * payment whose sale never came needs no entry: nothing was posted for it. Of one that a sale has used
@@ -1887,6 +2065,522 @@ export interface Till {
   salesSummaryAsync(request: requests.SalesSummary, options?: AskOptions): Promise<replies.SalesSummaryReply>;
 }
 
+/** The operations `sales.*`. */
+export interface Sales {
+  /**
+   * Says on which terms a channel sells, as a whole: what is not said is as if the channel were new.
+   * Orders that stand are billed by the terms of the day they are billed.
+   *
+   * A request that needs the duty `sales.set_channel_terms`. Refused with: allocation.unknown_channel,
+   * stock.unknown_site, allocation.site_of_other_entity, tax.unknown_jurisdiction, parties.unknown_party,
+   * sales.party_needed, sales.out_of_range.
+   */
+  setChannelTerms(request: requests.SetChannelTerms, options?: SendOptions): replies.ChannelTermsReply;
+  /** {@link setChannelTerms} without waiting for it. */
+  setChannelTermsAsync(request: requests.SetChannelTerms, options?: SendOptions): Promise<replies.ChannelTermsReply>;
+  /**
+   * Says on which terms a customer buys of an entity, as a whole. Their price list is that of their
+   * customer group (`pricing.set_customer_group`), their exemption that of `tax.set_exemption`.
+   *
+   * A request that needs the duty `sales.set_customer_terms`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party, sales.out_of_range.
+   */
+  setCustomerTerms(request: requests.SetCustomerTerms, options?: SendOptions): replies.CustomerTermsReply;
+  /** {@link setCustomerTerms} without waiting for it. */
+  setCustomerTermsAsync(request: requests.SetCustomerTerms, options?: SendOptions): Promise<replies.CustomerTermsReply>;
+  /**
+   * Offers goods and services to a customer, at prices that hold until a day: `sales.place_order` takes
+   * the quote. It promises nothing, unless it is to reserve its goods, as long as the channel keeps a
+   * reservation.
+   *
+   * A request that needs the duty `sales.offer_quote`.
+   */
+  offerQuote(request: requests.OfferQuote, options?: SendOptions): replies.OrderReply;
+  /** {@link offerQuote} without waiting for it. */
+  offerQuoteAsync(request: requests.OfferQuote, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
+   * Places an order: prices and taxes its lines, promises them their goods by the channel's rules, and
+   * holds it for credit where the customer would owe more than they may. A channel that is paid within
+   * some minutes keeps the goods that long. Captured again under the same reference it is the order that
+   * stands.
+   *
+   * A request that needs the duty `sales.place_order`. Refused with: allocation.unknown_channel,
+   * allocation.channel_inactive, sales.no_terms, sales.other_content, sales.kept_elsewhere,
+   * ledger.unknown_entity, parties.unknown_party, stock.unknown_site, stock.no_lines,
+   * stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact, catalogue.quantity_not_positive,
+   * sales.not_for_order, sales.kit_without_parts, sales.no_price, sales.price_mode, sales.negative_price,
+   * till.override_not_allowed, till.discount_not_allowed, pricing.discount_above_line,
+   * pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction, sales.total_differs,
+   * sales.quote_ended, sales.unknown_order, allocation.unknown_demand, till.card_number,
+   * allocation.not_enough.
+   */
+  placeOrder(request: requests.PlaceOrder, options?: SendOptions): replies.OrderReply;
+  /** {@link placeOrder} without waiting for it. */
+  placeOrderAsync(request: requests.PlaceOrder, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
+   * Records an order that a customer has placed elsewhere: on a marketplace, in a shop that had lost its
+   * line. It stands whatever we have: what cannot be promised waits. Recorded again under the same
+   * reference it is the order that stands.
+   *
+   * A fact: other content under a reference is raised as `sales.other_content`, a total that is not what
+   * its lines come to as `sales.total_differs`, a customer who would owe too much as
+   * `sales.credit_exceeded`.
+   *
+   * A fact that needs the duty `sales.record_order`. Refused with: allocation.unknown_channel,
+   * sales.no_terms, sales.kept_elsewhere, parties.unknown_party, stock.unknown_site, stock.no_lines,
+   * stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact, catalogue.quantity_not_positive,
+   * sales.not_for_order, sales.kit_without_parts, sales.no_price, sales.price_mode, sales.negative_price,
+   * pricing.discount_above_line, pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction,
+   * ledger.in_future, till.card_number.
+   */
+  recordOrder(request: requests.RecordOrder, options?: SendOptions): replies.OrderReply;
+  /** {@link recordOrder} without waiting for it. */
+  recordOrderAsync(request: requests.RecordOrder, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
+   * Holds an order: it keeps what it was promised, and is not to leave. One that leaves all the same is
+   * raised as `sales.shipped_held`.
+   *
+   * A request that needs the duty `sales.place_hold`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order, sales.held_already.
+   */
+  placeHold(request: requests.PlaceHold, options?: SendOptions): replies.OrderReply;
+  /** {@link placeHold} without waiting for it. */
+  placeHoldAsync(request: requests.PlaceHold, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
+   * Lets an order go that is held. What is held for fraud or credit needs a duty of its own beside this
+   * one's: `sales.release_fraud`, `sales.release_credit`.
+   *
+   * A request that needs the duty `sales.release_hold`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order, sales.not_held, sales.may_not_release.
+   */
+  releaseHold(request: requests.ReleaseHold, options?: SendOptions): replies.OrderReply;
+  /** {@link releaseHold} without waiting for it. */
+  releaseHoldAsync(request: requests.ReleaseHold, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
+   * Records what a processor, or a card or credit of ours, did with money of an order: it was authorised,
+   * captured, voided, refunded, charged back or given to us again. Captured money settles what is owed
+   * for the order and is held for the customer beyond that, whatever has become of the goods. The same
+   * step of the same payment is recorded once.
+   *
+   * A fact: what is captured beyond what was authorised, given back beyond what was captured or beyond
+   * what we hold is raised as `sales.more_than_paid` and `sales.more_than_held`; money that comes after
+   * its goods were let go as `sales.paid_late`; another amount under a reference that stands as
+   * `sales.payment_differs`.
+   *
+   * A fact that needs the duty `sales.record_payment`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order, till.unknown_tender, sales.tender_not_for_orders, sales.not_positive,
+   * sales.unknown_payment, till.unknown_stored_value, till.stored_value_kind, till.stored_value_expired,
+   * till.not_enough_stored, till.voucher_spent_whole, till.voucher_whole, till.card_number,
+   * ledger.in_future.
+   */
+  recordPayment(request: requests.SalesRecordPayment, options?: SendOptions): replies.OrderPaymentReply;
+  /** {@link recordPayment} without waiting for it. */
+  recordPaymentAsync(request: requests.SalesRecordPayment, options?: SendOptions): Promise<replies.OrderPaymentReply>;
+  /**
+   * Reports what has left for an order, and bills it: goods out of stock to cost of sales, revenue and
+   * tax, off what was paid before, the rest owed. What has no goods is billed with the first shipment.
+   * Where goods pass when they arrive, value and revenue wait for that (`sales.record_parcel_event`).
+   *
+   * A fact: what was promised elsewhere re-allocates itself and is raised, what is more than the line
+   * wants leaves without being billed and is raised, what the book did not have goes below zero and is
+   * raised; an order that was held is raised as `sales.shipped_held`, one of a prepaid channel that is
+   * not paid as `sales.shipped_unpaid`. What is taken back from the dock is told by
+   * `allocation.reverse_shipment`.
+   *
+   * A fact that needs the duty `sales.ship_order`. Refused with: stock.unknown_site,
+   * allocation.unknown_channel, sales.unknown_order, allocation.unknown_line, stock.no_lines,
+   * stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
+   * parties.unknown_party, sales.out_of_range, ledger.in_future, till.card_number.
+   */
+  shipOrder(request: requests.ShipOrder, options?: SendOptions): replies.ShippedReply;
+  /** {@link shipOrder} without waiting for it. */
+  shipOrderAsync(request: requests.ShipOrder, options?: SendOptions): Promise<replies.ShippedReply>;
+  /**
+   * Records what a carrier says of a parcel. When it arrives, what was under way and ours passes to the
+   * customer: revenue and cost count. When it is lost, the value of goods that were still ours is
+   * shrinkage. What is claimed of the carrier is awaited from them, against shrinkage.
+   *
+   * A fact: a parcel that is lost, damaged or on its way back is raised as `sales.parcel_in_trouble`; one
+   * that had arrived or was lost before as `sales.parcel_ended`.
+   *
+   * A fact that needs the duty `sales.record_parcel_event`. Refused with: stock.unknown_document,
+   * stock.wrong_document, sales.unknown_parcel, sales.not_positive, sales.out_of_range, ledger.in_future.
+   */
+  recordParcelEvent(request: requests.RecordParcelEvent, options?: SendOptions): replies.ParcelReply;
+  /** {@link recordParcelEvent} without waiting for it. */
+  recordParcelEventAsync(request: requests.RecordParcelEvent, options?: SendOptions): Promise<replies.ParcelReply>;
+  /**
+   * Cancels an order or quote, whole or by line and quantity, as far as it has not been picked and has
+   * not left. What was promised to it is free for others at once; what was paid for it is to be given
+   * back (`sales.refund_order`).
+   *
+   * A request that needs the duty `sales.cancel_lines`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order, sales.unknown_line, sales.more_than_wanted, catalogue.quantity_not_positive.
+   */
+  cancelLines(request: requests.CancelLines, options?: SendOptions): replies.OrderReply;
+  /** {@link cancelLines} without waiting for it. */
+  cancelLinesAsync(request: requests.CancelLines, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
+   * Gives back what we hold for a customer beyond what their order still comes to: after a cancellation,
+   * a credit or too much money. It goes back the way it came, to the payment that was captured last
+   * first; or to store credit.
+   *
+   * A request that needs the duty `sales.refund_order`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order, sales.not_positive, sales.more_than_held, till.unknown_tender,
+   * till.tender_inactive, till.stored_value_kind, till.voucher_whole, till.card_number,
+   * ledger.period_closed.
+   */
+  refundOrder(request: requests.RefundOrder, options?: SendOptions): replies.RefundedReply;
+  /** {@link refundOrder} without waiting for it. */
+  refundOrderAsync(request: requests.RefundOrder, options?: SendOptions): Promise<replies.RefundedReply>;
+  /**
+   * Records money of a customer, or of a marketplace, that arrived for what they owe: it settles the
+   * invoices that are named, what is short stays owed, and what is over stays on account until
+   * `sales.apply_money` puts it against other invoices.
+   *
+   * A discount that was taken for paying early becomes a credit note, with the tax in it. What was kept
+   * back for a reason stays owed and is raised as `sales.deduction_taken`. Money for what was written off
+   * is recovered out of bad debts.
+   *
+   * The reference means one payment of the customer for ever: recorded again it is the first one.
+   *
+   * A fact: another amount under a reference is raised as `sales.money_differs`, an invoice that is not
+   * there or is not theirs as `sales.unknown_invoice` and `sales.other_customer`, more than is owed as
+   * `sales.more_than_owed`, more than came as `sales.more_than_received`; what these concern stays on
+   * account. Money on an account that takes none goes to suspense.
+   *
+   * A fact that needs the duty `sales.receive_money`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party, sales.one_place, sales.not_positive, sales.out_of_range, sales.named_twice,
+   * till.unknown_tender, sales.tender_not_for_orders, till.card_number, ledger.in_future.
+   */
+  receiveMoney(request: requests.ReceiveMoney, options?: SendOptions): replies.MoneyReceived;
+  /** {@link receiveMoney} without waiting for it. */
+  receiveMoneyAsync(request: requests.ReceiveMoney, options?: SendOptions): Promise<replies.MoneyReceived>;
+  /**
+   * Records that money of a customer went back again: a cheque bounced, a direct debit was returned. What
+   * it had settled is owed again, due as before; what is left of it on account is gone. Recorded again it
+   * is the first one.
+   *
+   * A fact: what of it had been put against other invoices meanwhile is owed on account, and raised as
+   * `sales.used_money_reversed`. Credit notes of discounts and what was recovered of a bad debt stay.
+   *
+   * A fact that needs the duty `sales.reverse_money`. Refused with: stock.unknown_document,
+   * stock.wrong_document, ledger.in_future.
+   */
+  reverseMoney(request: requests.ReverseMoney, options?: SendOptions): replies.MoneyReversed;
+  /** {@link reverseMoney} without waiting for it. */
+  reverseMoneyAsync(request: requests.ReverseMoney, options?: SendOptions): Promise<replies.MoneyReversed>;
+  /**
+   * Puts money of a customer that is on account against what they owe: what is over of their payments,
+   * and what is held for their orders beyond what those will still bill, as after a credit note. What
+   * came first is used first, and without invoices it goes to what was due first.
+   *
+   * A request that needs the duty `sales.apply_money`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party, sales.nothing_on_account, sales.unknown_credit, sales.named_twice,
+   * sales.unknown_invoice, sales.other_customer, sales.nothing_owed, sales.not_positive,
+   * sales.more_than_owed, sales.more_than_on_account, ledger.period_closed.
+   */
+  applyMoney(request: requests.ApplyMoney, options?: SendOptions): replies.MoneyApplied;
+  /** {@link applyMoney} without waiting for it. */
+  applyMoneyAsync(request: requests.ApplyMoney, options?: SendOptions): Promise<replies.MoneyApplied>;
+  /**
+   * Writes off what a customer will not pay of an invoice, whole or in part: it is a bad debt, tax
+   * included. Tax that the authorities give back for it is not posted here. What is paid after all,
+   * `sales.receive_money` takes out of bad debts.
+   *
+   * A request that needs the duty `sales.write_off`. Refused with: sales.unknown_invoice,
+   * sales.nothing_owed, sales.not_positive, sales.more_than_owed, ledger.period_closed.
+   */
+  writeOff(request: requests.WriteOff, options?: SendOptions): replies.WrittenOff;
+  /** {@link writeOff} without waiting for it. */
+  writeOffAsync(request: requests.WriteOff, options?: SendOptions): Promise<replies.WrittenOff>;
+  /**
+   * Credits a part of an invoice without goods coming back: a price that was wrong, a rebate, goods that
+   * were not as agreed. Revenue and tax are taken back by line; what is still owed for the invoice is
+   * lowered first, and the rest is held for the customer, to be given back (`sales.refund_order`) or put
+   * against other invoices (`sales.apply_money`).
+   *
+   * An amount or a per cent of the whole invoice is spread over its lines in proportion to what is left
+   * of each. No line is credited beyond what it billed less what was credited of it before.
+   *
+   * A request that needs the duty `sales.credit_order`. Refused with: sales.unknown_invoice,
+   * sales.one_measure, sales.not_positive, sales.unknown_billed_line, sales.named_twice,
+   * sales.more_than_billed, ledger.period_closed.
+   */
+  creditOrder(request: requests.CreditOrder, options?: SendOptions): replies.CreditedReply;
+  /** {@link creditOrder} without waiting for it. */
+  creditOrderAsync(request: requests.CreditOrder, options?: SendOptions): Promise<replies.CreditedReply>;
+  /**
+   * On which terms a channel sells.
+   *
+   * A query that needs the duty `sales.channel_terms`. Refused with: allocation.unknown_channel,
+   * sales.no_terms.
+   */
+  channelTerms(request: requests.TermsOfChannel, options?: AskOptions): replies.ChannelTermsReply;
+  /** {@link channelTerms} without waiting for it. */
+  channelTermsAsync(request: requests.TermsOfChannel, options?: AskOptions): Promise<replies.ChannelTermsReply>;
+  /**
+   * On which terms a customer buys of an entity.
+   *
+   * A query that needs the duty `sales.customer_terms`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party.
+   */
+  customerTerms(request: requests.TermsOfCustomer, options?: AskOptions): replies.CustomerTermsReply;
+  /** {@link customerTerms} without waiting for it. */
+  customerTermsAsync(request: requests.TermsOfCustomer, options?: AskOptions): Promise<replies.CustomerTermsReply>;
+  /**
+   * An order or quote as it stands: its lines, what was promised to them, its holds and its money.
+   * Amounts are in the entity's currency.
+   *
+   * A query that needs the duty `sales.order`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order.
+   */
+  order(request: requests.OrderOf, options?: AskOptions): replies.OrderReply;
+  /** {@link order} without waiting for it. */
+  orderAsync(request: requests.OrderOf, options?: AskOptions): Promise<replies.OrderReply>;
+  /**
+   * Orders and quotes of an entity, those captured first in front, in pages.
+   *
+   * A query that needs the duty `sales.orders`. Refused with: ledger.unknown_entity,
+   * allocation.unknown_channel, allocation.channel_of_other_entity, parties.unknown_party.
+   */
+  orders(request: requests.Orders, options?: AskOptions): replies.OrdersAnswer;
+  /** {@link orders} without waiting for it. */
+  ordersAsync(request: requests.Orders, options?: AskOptions): Promise<replies.OrdersAnswer>;
+  /**
+   * All that happened to an order or quote, in the order in which it was recorded: its units as they went
+   * from stage to stage, its holds, its money, its invoices and its parcels. At most the last 10,000
+   * steps.
+   *
+   * A query that needs the duty `sales.timeline`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order.
+   */
+  timeline(request: requests.Timeline, options?: AskOptions): replies.TimelineAnswer;
+  /** {@link timeline} without waiting for it. */
+  timelineAsync(request: requests.Timeline, options?: AskOptions): Promise<replies.TimelineAnswer>;
+  /**
+   * An invoice or credit note with its lines, and what of it is still owed. Amounts of a credit note are
+   * below zero.
+   *
+   * A query that needs the duty `sales.invoice`. Refused with: sales.unknown_invoice.
+   */
+  invoice(request: requests.InvoiceOf, options?: AskOptions): replies.InvoiceAnswer;
+  /** {@link invoice} without waiting for it. */
+  invoiceAsync(request: requests.InvoiceOf, options?: AskOptions): Promise<replies.InvoiceAnswer>;
+  /**
+   * Invoices or credit notes of an entity in order of number, in pages. Amounts of a credit note are
+   * below zero.
+   *
+   * A query that needs the duty `sales.invoices`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party.
+   */
+  invoices(request: requests.Invoices, options?: AskOptions): replies.InvoicesAnswer;
+  /** {@link invoices} without waiting for it. */
+  invoicesAsync(request: requests.Invoices, options?: AskOptions): Promise<replies.InvoicesAnswer>;
+  /**
+   * The account of a customer between two days of the books: what they owed before, every invoice, credit
+   * note, payment and write-off with what they owe after it, and what they owe at the end, in pages.
+   *
+   * What is owed is what receivables hold of them less what customer deposits hold for them, so that the
+   * account ties to both: `owed` and `on_account` at the end are what `open_items.items` has of the party
+   * on that day. What only moves money from the one to the other changes nothing and is left out.
+   *
+   * A query that needs the duty `sales.statement`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party.
+   */
+  statement(request: requests.Statement, options?: AskOptions): replies.StatementAnswer;
+  /** {@link statement} without waiting for it. */
+  statementAsync(request: requests.Statement, options?: AskOptions): Promise<replies.StatementAnswer>;
+  /**
+   * What customers owe at the end of a day of the books, by how long it had been due, customer by
+   * customer in pages: what receivables waited for, what of their money was held, and what of their
+   * credit limit is left now.
+   *
+   * A query that needs the duty `sales.receivables`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party.
+   */
+  receivables(request: requests.Receivables, options?: AskOptions): replies.ReceivablesAnswer;
+  /** {@link receivables} without waiting for it. */
+  receivablesAsync(request: requests.Receivables, options?: AskOptions): Promise<replies.ReceivablesAnswer>;
+}
+
+/** The operations `returns.*`. */
+export interface Returns {
+  /**
+   * Says how a channel takes goods back, as a whole: what is not said is as if nobody had said anything.
+   * Returns that stand are credited by the policy of the day they are credited.
+   *
+   * The restocking fee is a part of the price that is not given back: it stays taxed as the goods were.
+   * What was taken off an order is given back with what it was taken off (`keep`), or is charged back
+   * (`charge_back`): while what is kept of the order is worth less than `discount_from`, before what was
+   * taken off the order, so much of a refund is kept back as was taken off what is kept. Parts in any
+   * order add up to what was paid.
+   *
+   * A request that needs the duty `returns.set_policy`. Refused with: allocation.unknown_channel,
+   * returns.bad_policy, sales.out_of_range.
+   */
+  setPolicy(request: requests.SetReturnPolicy, options?: SendOptions): replies.ReturnPolicyReply;
+  /** {@link setPolicy} without waiting for it. */
+  setPolicyAsync(request: requests.SetReturnPolicy, options?: SendOptions): Promise<replies.ReturnPolicyReply>;
+  /**
+   * Lets goods of an order come back, by the channel's policy: within its window, for one of its reasons,
+   * and no more than was sold and no other return claims. A policy that refunds with the authorisation
+   * credits and gives back at once.
+   *
+   * What was sold at a till comes back there with its receipt (`till.refund`).
+   *
+   * A request that needs the duty `returns.authorise`. Refused with: allocation.unknown_channel,
+   * sales.unknown_order, returns.no_policy, stock.no_lines, sales.unknown_line, returns.not_goods,
+   * returns.no_quantity, returns.unknown_reason, returns.window_passed, returns.more_than_sold,
+   * till.unknown_tender, till.tender_inactive, till.stored_value_kind, till.voucher_whole,
+   * till.card_number, ledger.period_closed.
+   */
+  authorise(request: requests.AuthoriseReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link authorise} without waiting for it. */
+  authoriseAsync(request: requests.AuthoriseReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Reports goods that came back: with the number of their return, with their order, or with nothing that
+   * is known of them. They wait in state `inspection`, in the returns-pending class, at the cost they
+   * left with where their order is known, else at what their pool says. Any site of the entity takes
+   * them, wherever they were sold. A policy that refunds with the receipt credits what was authorised and
+   * gives back at once.
+   *
+   * A fact: what is more than was to come is raised as `returns.more_than_authorised`, goods of an order
+   * that nobody had let come as `returns.not_authorised`, more than was sold as `returns.more_than_sold`,
+   * goods that are not on the return or order as `returns.not_on_return` and `returns.not_on_order`, and
+   * goods of which nothing is known as `returns.unannounced`; all of it is taken in, and refunded by
+   * `returns.refund` when somebody has looked at it.
+   *
+   * A fact that needs the duty `returns.receive`. Refused with: stock.unknown_site, stock.no_lines,
+   * returns.unknown_return, returns.unknown_line, returns.line_or_item, allocation.unknown_channel,
+   * sales.unknown_order, sales.unknown_line, allocation.site_of_other_entity, catalogue.unknown_item,
+   * catalogue.not_exact, stock.lot_required, parties.unknown_party, ledger.in_future, till.card_number.
+   */
+  receive(request: requests.ReceiveReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link receive} without waiting for it. */
+  receiveAsync(request: requests.ReceiveReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Says which order goods are of that came unannounced, so that they can be refunded (`returns.refund`).
+   * They stay at the value they came in with, and the refund takes cost of sales back by that.
+   *
+   * A request that needs the duty `returns.identify`. Refused with: returns.unknown_return,
+   * returns.unknown_line, allocation.unknown_channel, sales.unknown_order, sales.unknown_line,
+   * stock.no_lines, returns.order_known, returns.other_item, returns.more_than_sold.
+   */
+  identify(request: requests.IdentifyReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link identify} without waiting for it. */
+  identifyAsync(request: requests.IdentifyReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Records what was found of units that came back and wait: each line with so many units and what is
+   * said about them. It moves nothing; `returns.dispose` says what becomes of them.
+   *
+   * A request that needs the duty `returns.inspect`. Refused with: returns.unknown_return,
+   * returns.unknown_line, returns.no_quantity, returns.more_than_waits, stock.no_lines, ledger.in_future.
+   */
+  inspect(request: requests.InspectReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link inspect} without waiting for it. */
+  inspectAsync(request: requests.InspectReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Says what becomes of goods that came back and wait at a site: they are sold again, made good, sold
+   * off, thrown away, go back to who sold them to us, or are not there. Each is a movement of its own at
+   * the cost they came back with; those of one kind share a document. A policy that refunds with the
+   * disposition credits and gives back at once. What is thrown away or missing is measured against the
+   * actor's limit.
+   *
+   * A request that needs the duty `returns.dispose`. Refused with: stock.unknown_site,
+   * returns.unknown_return, returns.unknown_line, returns.no_quantity, returns.more_than_waits,
+   * stock.no_lines, stock.unknown_lot, stock.unknown_place, stock.unknown_reason,
+   * stock.not_enough_available, parties.unknown_party, ledger.in_future, ledger.period_closed.
+   */
+  dispose(request: requests.DisposeReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link dispose} without waiting for it. */
+  disposeAsync(request: requests.DisposeReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Credits units of a return and gives back what was paid for them, before or after they come: what came
+   * unannounced, or what cannot wait for the policy's time. Refunded without goods, they stand open until
+   * they come.
+   *
+   * A request that needs the duty `returns.refund`. Refused with: returns.unknown_return,
+   * returns.unknown_line, returns.order_not_known, returns.no_quantity, returns.more_than_returned,
+   * returns.more_than_billed, till.stored_value_kind, till.voucher_whole, ledger.period_closed.
+   */
+  refund(request: requests.RefundReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link refund} without waiting for it. */
+  refundAsync(request: requests.RefundReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Takes goods of an order back and places a new order for others, in one step: what comes back is here,
+   * is credited whatever the policy says of when, and its money goes onto store credit, of which the new
+   * order is paid as far as it goes. What is left stays on the credit; what is missing is due. Both
+   * through store credit, so that each order shows what was given and taken.
+   *
+   * A request that needs the duty `returns.exchange`. Refused with: returns.more_than_authorised,
+   * costing.no_standard_cost, allocation.site_of_other_entity, stock.lot_required, stock.unknown_place.
+   */
+  exchange(request: requests.ExchangeGoods, options?: SendOptions): replies.ExchangeReply;
+  /** {@link exchange} without waiting for it. */
+  exchangeAsync(request: requests.ExchangeGoods, options?: SendOptions): Promise<replies.ExchangeReply>;
+  /**
+   * Closes what is open of a return, or of one line of it: what was refunded and never came is shrinkage,
+   * what came and is not refunded is kept and lowers cost of sales, and what was authorised and neither
+   * came nor was refunded is no longer expected. What is lost is measured against the actor's limit.
+   *
+   * A request that needs the duty `returns.close`. Refused with: returns.unknown_return,
+   * returns.unknown_line, returns.nothing_open, ledger.period_closed.
+   */
+  close(request: requests.CloseReturn, options?: SendOptions): replies.ReturnDone;
+  /** {@link close} without waiting for it. */
+  closeAsync(request: requests.CloseReturn, options?: SendOptions): Promise<replies.ReturnDone>;
+  /**
+   * Raises what stands open for some days or longer: money that was given back while the goods have not
+   * come (`returns.refunded_without_goods`), goods that are here and not refunded
+   * (`returns.goods_without_refund`). Each is raised once, and settled by whatever brings the other side.
+   * Sent every day, in pages.
+   *
+   * A request that needs the duty `returns.scan`. Refused with: ledger.unknown_entity,
+   * sales.out_of_range.
+   */
+  scan(request: requests.ScanReturns, options?: SendOptions): replies.ScanReply;
+  /** {@link scan} without waiting for it. */
+  scanAsync(request: requests.ScanReturns, options?: SendOptions): Promise<replies.ScanReply>;
+  /**
+   * How a channel takes goods back.
+   *
+   * A query that needs the duty `returns.policy`. Refused with: allocation.unknown_channel,
+   * returns.no_policy.
+   */
+  policy(request: requests.PolicyOfReturns, options?: AskOptions): replies.ReturnPolicyReply;
+  /** {@link policy} without waiting for it. */
+  policyAsync(request: requests.PolicyOfReturns, options?: AskOptions): Promise<replies.ReturnPolicyReply>;
+  /**
+   * A return as it stands, with all that happened to it, in the order in which it was recorded. At most
+   * the last 10,000 steps.
+   *
+   * A query that needs the duty `returns.goods_return`. Refused with: returns.unknown_return.
+   */
+  goodsReturn(request: requests.GoodsReturn, options?: AskOptions): replies.ReturnAnswer;
+  /** {@link goodsReturn} without waiting for it. */
+  goodsReturnAsync(request: requests.GoodsReturn, options?: AskOptions): Promise<replies.ReturnAnswer>;
+  /**
+   * What came back and waits for somebody to say what becomes of it, with its age and value, those
+   * returns first that were opened first, in pages.
+   *
+   * A query that needs the duty `returns.backlog`. Refused with: ledger.unknown_entity,
+   * stock.unknown_site.
+   */
+  backlog(request: requests.Backlog, options?: AskOptions): replies.BacklogAnswer;
+  /** {@link backlog} without waiting for it. */
+  backlogAsync(request: requests.Backlog, options?: AskOptions): Promise<replies.BacklogAnswer>;
+  /**
+   * What became of goods that came back, from a day to a day, by reason and disposition: what they were
+   * worth in the books, and what of that is still there or awaited from the supplier.
+   *
+   * A query that needs the duty `returns.recovery`. Refused with: ledger.unknown_entity.
+   */
+  recovery(request: requests.Recovery, options?: AskOptions): replies.RecoveryAnswer;
+  /** {@link recovery} without waiting for it. */
+  recoveryAsync(request: requests.Recovery, options?: AskOptions): Promise<replies.RecoveryAnswer>;
+}
+
 /** Every slice of a book. */
 export interface Slices {
   readonly control: Control;
@@ -1901,4 +2595,6 @@ export interface Slices {
   readonly pricing: Pricing;
   readonly allocation: Allocation;
   readonly till: Till;
+  readonly sales: Sales;
+  readonly returns: Returns;
 }

@@ -250,6 +250,14 @@ class Catalogue {
     return this.#door.sendAsync('catalogue.withdraw_identifier', request, options);
   }
 
+  setKit(request, options) {
+    return this.#door.send('catalogue.set_kit', request, options);
+  }
+
+  setKitAsync(request, options) {
+    return this.#door.sendAsync('catalogue.set_kit', request, options);
+  }
+
   item(request, options) {
     return this.#door.ask('catalogue.item', request, options);
   }
@@ -280,6 +288,14 @@ class Catalogue {
 
   unitsAsync(request, options) {
     return this.#door.askAsync('catalogue.units', request, options);
+  }
+
+  kit(request, options) {
+    return this.#door.ask('catalogue.kit', request, options);
+  }
+
+  kitAsync(request, options) {
+    return this.#door.askAsync('catalogue.kit', request, options);
   }
 
   resolve(request, options) {
@@ -1058,6 +1074,70 @@ class Allocation {
     return this.#door.sendAsync('allocation.reverse_shipment', request, options);
   }
 
+  expectSupply(request, options) {
+    return this.#door.send('allocation.expect_supply', request, options);
+  }
+
+  expectSupplyAsync(request, options) {
+    return this.#door.sendAsync('allocation.expect_supply', request, options);
+  }
+
+  setFeed(request, options) {
+    return this.#door.send('allocation.set_feed', request, options);
+  }
+
+  setFeedAsync(request, options) {
+    return this.#door.sendAsync('allocation.set_feed', request, options);
+  }
+
+  publishFeed(request, options) {
+    return this.#door.send('allocation.publish_feed', request, options);
+  }
+
+  publishFeedAsync(request, options) {
+    return this.#door.sendAsync('allocation.publish_feed', request, options);
+  }
+
+  setSiteLevel(request, options) {
+    return this.#door.send('allocation.set_site_level', request, options);
+  }
+
+  setSiteLevelAsync(request, options) {
+    return this.#door.sendAsync('allocation.set_site_level', request, options);
+  }
+
+  setTransferLane(request, options) {
+    return this.#door.send('allocation.set_transfer_lane', request, options);
+  }
+
+  setTransferLaneAsync(request, options) {
+    return this.#door.sendAsync('allocation.set_transfer_lane', request, options);
+  }
+
+  proposeTransfers(request, options) {
+    return this.#door.send('allocation.propose_transfers', request, options);
+  }
+
+  proposeTransfersAsync(request, options) {
+    return this.#door.sendAsync('allocation.propose_transfers', request, options);
+  }
+
+  acceptTransfer(request, options) {
+    return this.#door.send('allocation.accept_transfer', request, options);
+  }
+
+  acceptTransferAsync(request, options) {
+    return this.#door.sendAsync('allocation.accept_transfer', request, options);
+  }
+
+  rejectTransfer(request, options) {
+    return this.#door.send('allocation.reject_transfer', request, options);
+  }
+
+  rejectTransferAsync(request, options) {
+    return this.#door.sendAsync('allocation.reject_transfer', request, options);
+  }
+
   channels(request, options) {
     return this.#door.ask('allocation.channels', request, options);
   }
@@ -1074,6 +1154,30 @@ class Allocation {
     return this.#door.askAsync('allocation.available', request, options);
   }
 
+  availableByDate(request, options) {
+    return this.#door.ask('allocation.available_by_date', request, options);
+  }
+
+  availableByDateAsync(request, options) {
+    return this.#door.askAsync('allocation.available_by_date', request, options);
+  }
+
+  expectedSupply(request, options) {
+    return this.#door.ask('allocation.expected_supply', request, options);
+  }
+
+  expectedSupplyAsync(request, options) {
+    return this.#door.askAsync('allocation.expected_supply', request, options);
+  }
+
+  feed(request, options) {
+    return this.#door.ask('allocation.feed', request, options);
+  }
+
+  feedAsync(request, options) {
+    return this.#door.askAsync('allocation.feed', request, options);
+  }
+
   demand(request, options) {
     return this.#door.ask('allocation.demand', request, options);
   }
@@ -1088,6 +1192,14 @@ class Allocation {
 
   backordersAsync(request, options) {
     return this.#door.askAsync('allocation.backorders', request, options);
+  }
+
+  transferProposals(request, options) {
+    return this.#door.ask('allocation.transfer_proposals', request, options);
+  }
+
+  transferProposalsAsync(request, options) {
+    return this.#door.askAsync('allocation.transfer_proposals', request, options);
   }
 }
 
@@ -1427,6 +1539,342 @@ class Till {
   }
 }
 
+class Sales {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  setChannelTerms(request, options) {
+    return this.#door.send('sales.set_channel_terms', request, options);
+  }
+
+  setChannelTermsAsync(request, options) {
+    return this.#door.sendAsync('sales.set_channel_terms', request, options);
+  }
+
+  setCustomerTerms(request, options) {
+    return this.#door.send('sales.set_customer_terms', request, options);
+  }
+
+  setCustomerTermsAsync(request, options) {
+    return this.#door.sendAsync('sales.set_customer_terms', request, options);
+  }
+
+  offerQuote(request, options) {
+    return this.#door.send('sales.offer_quote', request, options);
+  }
+
+  offerQuoteAsync(request, options) {
+    return this.#door.sendAsync('sales.offer_quote', request, options);
+  }
+
+  placeOrder(request, options) {
+    return this.#door.send('sales.place_order', request, options);
+  }
+
+  placeOrderAsync(request, options) {
+    return this.#door.sendAsync('sales.place_order', request, options);
+  }
+
+  recordOrder(request, options) {
+    return this.#door.send('sales.record_order', request, options);
+  }
+
+  recordOrderAsync(request, options) {
+    return this.#door.sendAsync('sales.record_order', request, options);
+  }
+
+  placeHold(request, options) {
+    return this.#door.send('sales.place_hold', request, options);
+  }
+
+  placeHoldAsync(request, options) {
+    return this.#door.sendAsync('sales.place_hold', request, options);
+  }
+
+  releaseHold(request, options) {
+    return this.#door.send('sales.release_hold', request, options);
+  }
+
+  releaseHoldAsync(request, options) {
+    return this.#door.sendAsync('sales.release_hold', request, options);
+  }
+
+  recordPayment(request, options) {
+    return this.#door.send('sales.record_payment', request, options);
+  }
+
+  recordPaymentAsync(request, options) {
+    return this.#door.sendAsync('sales.record_payment', request, options);
+  }
+
+  shipOrder(request, options) {
+    return this.#door.send('sales.ship_order', request, options);
+  }
+
+  shipOrderAsync(request, options) {
+    return this.#door.sendAsync('sales.ship_order', request, options);
+  }
+
+  recordParcelEvent(request, options) {
+    return this.#door.send('sales.record_parcel_event', request, options);
+  }
+
+  recordParcelEventAsync(request, options) {
+    return this.#door.sendAsync('sales.record_parcel_event', request, options);
+  }
+
+  cancelLines(request, options) {
+    return this.#door.send('sales.cancel_lines', request, options);
+  }
+
+  cancelLinesAsync(request, options) {
+    return this.#door.sendAsync('sales.cancel_lines', request, options);
+  }
+
+  refundOrder(request, options) {
+    return this.#door.send('sales.refund_order', request, options);
+  }
+
+  refundOrderAsync(request, options) {
+    return this.#door.sendAsync('sales.refund_order', request, options);
+  }
+
+  receiveMoney(request, options) {
+    return this.#door.send('sales.receive_money', request, options);
+  }
+
+  receiveMoneyAsync(request, options) {
+    return this.#door.sendAsync('sales.receive_money', request, options);
+  }
+
+  reverseMoney(request, options) {
+    return this.#door.send('sales.reverse_money', request, options);
+  }
+
+  reverseMoneyAsync(request, options) {
+    return this.#door.sendAsync('sales.reverse_money', request, options);
+  }
+
+  applyMoney(request, options) {
+    return this.#door.send('sales.apply_money', request, options);
+  }
+
+  applyMoneyAsync(request, options) {
+    return this.#door.sendAsync('sales.apply_money', request, options);
+  }
+
+  writeOff(request, options) {
+    return this.#door.send('sales.write_off', request, options);
+  }
+
+  writeOffAsync(request, options) {
+    return this.#door.sendAsync('sales.write_off', request, options);
+  }
+
+  creditOrder(request, options) {
+    return this.#door.send('sales.credit_order', request, options);
+  }
+
+  creditOrderAsync(request, options) {
+    return this.#door.sendAsync('sales.credit_order', request, options);
+  }
+
+  channelTerms(request, options) {
+    return this.#door.ask('sales.channel_terms', request, options);
+  }
+
+  channelTermsAsync(request, options) {
+    return this.#door.askAsync('sales.channel_terms', request, options);
+  }
+
+  customerTerms(request, options) {
+    return this.#door.ask('sales.customer_terms', request, options);
+  }
+
+  customerTermsAsync(request, options) {
+    return this.#door.askAsync('sales.customer_terms', request, options);
+  }
+
+  order(request, options) {
+    return this.#door.ask('sales.order', request, options);
+  }
+
+  orderAsync(request, options) {
+    return this.#door.askAsync('sales.order', request, options);
+  }
+
+  orders(request, options) {
+    return this.#door.ask('sales.orders', request, options);
+  }
+
+  ordersAsync(request, options) {
+    return this.#door.askAsync('sales.orders', request, options);
+  }
+
+  timeline(request, options) {
+    return this.#door.ask('sales.timeline', request, options);
+  }
+
+  timelineAsync(request, options) {
+    return this.#door.askAsync('sales.timeline', request, options);
+  }
+
+  invoice(request, options) {
+    return this.#door.ask('sales.invoice', request, options);
+  }
+
+  invoiceAsync(request, options) {
+    return this.#door.askAsync('sales.invoice', request, options);
+  }
+
+  invoices(request, options) {
+    return this.#door.ask('sales.invoices', request, options);
+  }
+
+  invoicesAsync(request, options) {
+    return this.#door.askAsync('sales.invoices', request, options);
+  }
+
+  statement(request, options) {
+    return this.#door.ask('sales.statement', request, options);
+  }
+
+  statementAsync(request, options) {
+    return this.#door.askAsync('sales.statement', request, options);
+  }
+
+  receivables(request, options) {
+    return this.#door.ask('sales.receivables', request, options);
+  }
+
+  receivablesAsync(request, options) {
+    return this.#door.askAsync('sales.receivables', request, options);
+  }
+}
+
+class Returns {
+  #door;
+
+  constructor(door) {
+    this.#door = door;
+  }
+
+  setPolicy(request, options) {
+    return this.#door.send('returns.set_policy', request, options);
+  }
+
+  setPolicyAsync(request, options) {
+    return this.#door.sendAsync('returns.set_policy', request, options);
+  }
+
+  authorise(request, options) {
+    return this.#door.send('returns.authorise', request, options);
+  }
+
+  authoriseAsync(request, options) {
+    return this.#door.sendAsync('returns.authorise', request, options);
+  }
+
+  receive(request, options) {
+    return this.#door.send('returns.receive', request, options);
+  }
+
+  receiveAsync(request, options) {
+    return this.#door.sendAsync('returns.receive', request, options);
+  }
+
+  identify(request, options) {
+    return this.#door.send('returns.identify', request, options);
+  }
+
+  identifyAsync(request, options) {
+    return this.#door.sendAsync('returns.identify', request, options);
+  }
+
+  inspect(request, options) {
+    return this.#door.send('returns.inspect', request, options);
+  }
+
+  inspectAsync(request, options) {
+    return this.#door.sendAsync('returns.inspect', request, options);
+  }
+
+  dispose(request, options) {
+    return this.#door.send('returns.dispose', request, options);
+  }
+
+  disposeAsync(request, options) {
+    return this.#door.sendAsync('returns.dispose', request, options);
+  }
+
+  refund(request, options) {
+    return this.#door.send('returns.refund', request, options);
+  }
+
+  refundAsync(request, options) {
+    return this.#door.sendAsync('returns.refund', request, options);
+  }
+
+  exchange(request, options) {
+    return this.#door.send('returns.exchange', request, options);
+  }
+
+  exchangeAsync(request, options) {
+    return this.#door.sendAsync('returns.exchange', request, options);
+  }
+
+  close(request, options) {
+    return this.#door.send('returns.close', request, options);
+  }
+
+  closeAsync(request, options) {
+    return this.#door.sendAsync('returns.close', request, options);
+  }
+
+  scan(request, options) {
+    return this.#door.send('returns.scan', request, options);
+  }
+
+  scanAsync(request, options) {
+    return this.#door.sendAsync('returns.scan', request, options);
+  }
+
+  policy(request, options) {
+    return this.#door.ask('returns.policy', request, options);
+  }
+
+  policyAsync(request, options) {
+    return this.#door.askAsync('returns.policy', request, options);
+  }
+
+  goodsReturn(request, options) {
+    return this.#door.ask('returns.goods_return', request, options);
+  }
+
+  goodsReturnAsync(request, options) {
+    return this.#door.askAsync('returns.goods_return', request, options);
+  }
+
+  backlog(request, options) {
+    return this.#door.ask('returns.backlog', request, options);
+  }
+
+  backlogAsync(request, options) {
+    return this.#door.askAsync('returns.backlog', request, options);
+  }
+
+  recovery(request, options) {
+    return this.#door.ask('returns.recovery', request, options);
+  }
+
+  recoveryAsync(request, options) {
+    return this.#door.askAsync('returns.recovery', request, options);
+  }
+}
+
 module.exports = {
   control: Control,
   parties: Parties,
@@ -1440,4 +1888,6 @@ module.exports = {
   pricing: Pricing,
   allocation: Allocation,
   till: Till,
+  sales: Sales,
+  returns: Returns,
 };

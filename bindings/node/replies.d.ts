@@ -110,6 +110,34 @@ export interface AddUnitReply {
   readonly unit: string;
 }
 
+/** What has been due for as long. */
+export interface AgedAmount {
+  /** How long, in days. */
+  readonly bucket: words.Bucket;
+  /** How much. */
+  readonly amount: Decimal;
+}
+
+/** What can be promised, item by item. */
+export interface AvailableByDateReply {
+  /** The items, in the order they were asked about. */
+  readonly items: readonly ItemByDate[];
+}
+
+/** What of an item can be promised on a day: quantities in its base unit. */
+export interface AvailableDay {
+  /** The day. */
+  readonly on: Day;
+  /** What could be promised of what is in hand now, of lots that are good then. */
+  readonly in_hand: Decimal;
+  /** What is expected until then. */
+  readonly expected: Decimal;
+  /** What orders wait for that is wanted until then. */
+  readonly waited_for: Decimal;
+  /** What can be promised. */
+  readonly available: Decimal;
+}
+
 /** What of an item is available to promise. */
 export interface AvailableReply {
   /** The SKU. */
@@ -136,6 +164,40 @@ export interface AvailableSite {
   readonly available: Decimal;
 }
 
+/** A page of goods that wait. */
+export interface BacklogAnswer {
+  /** The currency of the values. */
+  readonly currency: string;
+  /** What waits. */
+  readonly lines: readonly BacklogLine[];
+  /** What all of the page is worth. */
+  readonly value: Decimal;
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
+/** Goods that wait. */
+export interface BacklogLine {
+  /** The number of the return. */
+  readonly number: string;
+  /** Its line. */
+  readonly line: number;
+  /** The SKU. */
+  readonly item: string;
+  /** Why it came back. */
+  readonly reason?: string | null;
+  /** Where. */
+  readonly site: string;
+  /** How much waits. */
+  readonly quantity: Decimal;
+  /** Since when: the day the first came of what waits. */
+  readonly since: Day;
+  /** For how many days, where a day was given. */
+  readonly days?: number | null;
+  /** What it came back with in value, in proportion. */
+  readonly value: Decimal;
+}
+
 /** A line that waits. */
 export interface Backorder {
   /** The channel. */
@@ -150,6 +212,12 @@ export interface Backorder {
   readonly wanted_on: Day;
   /** How much waits. */
   readonly open: Decimal;
+  /**
+   * When it is expected to be filled, by what is expected to arrive, in turn. Absent where nothing that
+   * is expected brings all of it, or where it waits for something else. A day that is past says that it
+   * is late.
+   */
+  readonly expected_on?: Day | null;
 }
 
 /** Who waits. */
@@ -313,6 +381,40 @@ export interface ChannelSiteReply {
   readonly categories: readonly string[];
 }
 
+/** On which terms a channel sells. */
+export interface ChannelTermsReply {
+  /** The channel. */
+  readonly channel: string;
+  /** The site whose price lists hold. */
+  readonly site: string;
+  /** Where its sales are taxed; absent: where the site's are. */
+  readonly jurisdiction?: string | null;
+  /** Whether its prices include tax. */
+  readonly includes_tax: boolean;
+  /** When revenue and cost count. */
+  readonly revenue_at: words.RevenueAt;
+  /** Who owes the tax. */
+  readonly tax_by: words.TaxBy;
+  /** In whose name it sells. */
+  readonly sells_as: words.SellsAs;
+  /** Who collects from the customers and pays us. */
+  readonly marketplace?: string | null;
+  /** In whose name it sells as an agent. */
+  readonly principal?: string | null;
+  /** What of the net price the marketplace keeps, or we keep as an agent. */
+  readonly commission: Decimal;
+  /** Whether goods leave only when they are paid. */
+  readonly prepaid: boolean;
+  /** How long an order keeps its goods unpaid, in minutes; absent: for ever. */
+  readonly pay_within_minutes?: number | null;
+  /** In how many days an invoice is due. */
+  readonly due_days: number;
+  /** What becomes of money that comes too late. */
+  readonly late_money: words.LateMoney;
+  /** By how much a total that the channel gives may differ from ours. */
+  readonly difference_most: Decimal;
+}
+
 /** A page of channels. */
 export interface ChannelsAnswer {
   /** The channels. */
@@ -407,6 +509,28 @@ export interface CountSheetReply {
   readonly lines: readonly CountSheetLine[];
 }
 
+/** What was credited. */
+export interface CreditedReply {
+  /** The number of the credit note. */
+  readonly credit_note: string;
+  /** The stock document it belongs to. */
+  readonly document: string;
+  /** The number of the entry that posts it. */
+  readonly entry?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** Without tax. */
+  readonly net: Decimal;
+  /** The tax in it. */
+  readonly tax: Decimal;
+  /** Both. */
+  readonly credited: Decimal;
+  /** By how much that lowers what is owed for the invoice. */
+  readonly off_invoice: Decimal;
+  /** What of it is held for the customer. */
+  readonly held: Decimal;
+}
+
 /** What an account holds in a currency. */
 export interface CurrencyBalance {
   /** The currency. */
@@ -423,6 +547,20 @@ export interface CustomerGroupReply {
   readonly customer: string;
   /** The group, folded; absent when in none. */
   readonly customer_group?: string | null;
+}
+
+/** On which terms a customer buys. */
+export interface CustomerTermsReply {
+  /** Who sells. */
+  readonly entity: string;
+  /** Who buys. */
+  readonly customer: string;
+  /** In how many days their invoices are due; absent: as the channel says. */
+  readonly due_days?: number | null;
+  /** How much they may owe; absent: without limit. */
+  readonly credit_limit?: Decimal | null;
+  /** Whether every new order of theirs waits for somebody to let it go. */
+  readonly stopped: boolean;
 }
 
 /** How it stands, and how it came to that. */
@@ -453,6 +591,12 @@ export interface DemandLineReply {
   readonly shipped: Decimal;
   /** No longer wanted. */
   readonly cancelled: Decimal;
+  /**
+   * When what is open is expected to be filled, by what is expected to arrive: only `allocation.demand`
+   * says it, of orders that wait. Absent where nothing that is expected brings all of it, or where it
+   * waits for something else. A day that is past says that it is late.
+   */
+  readonly expected_on?: Day | null;
   /** Where it is promised. */
   readonly promises: readonly PromiseReply[];
 }
@@ -668,6 +812,16 @@ export interface ExceptionsAnswer {
   readonly next?: number | null;
 }
 
+/** An exchange. */
+export interface ExchangeReply {
+  /** What was done about what came back. */
+  readonly done: ReturnDone;
+  /** The new order. */
+  readonly order: OrderReply;
+  /** What of it was paid of the store credit. */
+  readonly paid: Decimal;
+}
+
 /** What frees a party from tax. */
 export interface ExemptionReply {
   /** Who. */
@@ -692,10 +846,86 @@ export interface ExemptionsAnswer {
   readonly next?: string | null;
 }
 
+/** What is expected of an item on a day. */
+export interface ExpectedArrival {
+  /** Where. */
+  readonly site: string;
+  /** Where it comes from. */
+  readonly kind: words.ExpectedKind;
+  /** Under which reference. */
+  readonly reference: string;
+  /** When. */
+  readonly expected_on: Day;
+  /** How much. */
+  readonly quantity: Decimal;
+  /** Whether it was expected before the first day: it counts from that day on. */
+  readonly late: boolean;
+}
+
+/** What is still expected of an item on a day. */
+export interface ExpectedSupplyLine {
+  /** The SKU. */
+  readonly item: string;
+  /** How much, in the item's base unit. */
+  readonly quantity: Decimal;
+  /** When. */
+  readonly expected_on: Day;
+}
+
+/** What is still expected at a site under a reference. */
+export interface ExpectedSupplyReply {
+  /** Where it will arrive. */
+  readonly site: string;
+  /** Where it comes from. */
+  readonly kind: words.ExpectedKind;
+  /** The reference. */
+  readonly reference: string;
+  /** What is still expected, in order of day and item. */
+  readonly lines: readonly ExpectedSupplyLine[];
+}
+
 /** What was let go. */
 export interface ExpiredReply {
   /** How many baskets, quotes and orders had something reserved past its time. */
   readonly expired: number;
+}
+
+/** A page of figures. */
+export interface FeedAnswer {
+  /** How they are published. */
+  readonly feed: FeedReply;
+  /** The number of the last figure published for the channel so far. */
+  readonly sequence: number;
+  /** The figures. */
+  readonly figures: readonly FeedFigure[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
+/** A published figure. */
+export interface FeedFigure {
+  /** Its number. */
+  readonly sequence: number;
+  /** The SKU. */
+  readonly item: string;
+  /** The site, where there is a figure for each. */
+  readonly site?: string | null;
+  /** How much can be promised, in the item's base unit. */
+  readonly quantity: Decimal;
+}
+
+/** How the figures of a channel are published. */
+export interface FeedReply {
+  /** The channel. */
+  readonly channel: string;
+  /** How much is taken off each figure. */
+  readonly buffer: Decimal;
+  /** Which part of each figure is taken off, where that is more. */
+  readonly buffer_percent: Decimal;
+  /** By how much a figure must have changed to be published. */
+  readonly minimum_change: Decimal;
+  /** Whether there is a figure for each site. */
+  readonly by_site: boolean;
 }
 
 /** Who was served. */
@@ -762,6 +992,14 @@ export interface GrantReply {
   readonly active: boolean;
 }
 
+/** A hold. */
+export interface HoldReply {
+  /** For what. */
+  readonly hold: words.HoldKind;
+  /** Why. */
+  readonly reason: string;
+}
+
 /** A name an item answers to. */
 export interface IdentifierReply {
   /** The name as written. */
@@ -772,6 +1010,124 @@ export interface IdentifierReply {
   readonly unit: string;
   /** The supplier whose code it is, if one. */
   readonly supplier?: string | null;
+}
+
+/** An invoice or credit note. */
+export interface InvoiceAnswer {
+  /** Its number. */
+  readonly invoice: string;
+  /** Which of both. */
+  readonly kind: words.InvoiceKind;
+  /** The stock document it belongs to: the shipment it bills, the return it credits. */
+  readonly document: string;
+  /** The order's channel. */
+  readonly channel: string;
+  /** The order's reference. */
+  readonly reference: string;
+  /** Who owes it. */
+  readonly party?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** The day it is due. */
+  readonly due_on: Day;
+  /** The invoice it corrects. */
+  readonly corrects?: string | null;
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** Without tax. */
+  readonly net: Decimal;
+  /** The tax that we owe. */
+  readonly tax: Decimal;
+  /** Both. */
+  readonly total: Decimal;
+  /** What of it was paid before, or is held for the customer now. */
+  readonly paid: Decimal;
+  /** What of it is still owed; of a credit note nothing. */
+  readonly owed: Decimal;
+  /** What the marketplace keeps of it, or the principal gets. */
+  readonly fee: Decimal;
+  /** Its lines, in order. */
+  readonly lines: readonly InvoiceLineReply[];
+}
+
+/** An invoice or credit note in a list. */
+export interface InvoiceHeading {
+  /** Its number. */
+  readonly invoice: string;
+  /** The order's channel. */
+  readonly channel: string;
+  /** The order's reference. */
+  readonly reference: string;
+  /** Who owes it. */
+  readonly party?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** The day it is due. */
+  readonly due_on: Day;
+  /** Without tax. */
+  readonly net: Decimal;
+  /** The tax that we owe. */
+  readonly tax: Decimal;
+  /** Both. */
+  readonly total: Decimal;
+  /** What of it is still owed; of a credit note nothing. */
+  readonly owed: Decimal;
+}
+
+/** A line of an invoice. */
+export interface InvoiceLineReply {
+  /** The line of the order. */
+  readonly order_line: number;
+  /** The SKU. */
+  readonly item: string;
+  /** How much, in the item's base unit. */
+  readonly quantity: Decimal;
+  /** Price times quantity. */
+  readonly gross: Decimal;
+  /** What was taken off, its share of what was taken off the order included. */
+  readonly discount: Decimal;
+  /** Without tax. */
+  readonly net: Decimal;
+  /** The tax that we owe. */
+  readonly tax: Decimal;
+  /** The tax that a marketplace collects and owes. */
+  readonly memo_tax: Decimal;
+  /** How it is taxed. */
+  readonly treatment: words.Treatment;
+}
+
+/** What a shipment bills. */
+export interface InvoicedReply {
+  /** The number of the invoice. */
+  readonly invoice: string;
+  /** What it bills, tax included. */
+  readonly billed: Decimal;
+  /** What of that was paid before. */
+  readonly paid: Decimal;
+  /** What is left to be paid. */
+  readonly owed: Decimal;
+  /** The day that is due. */
+  readonly due_on: Day;
+}
+
+/** A page of invoices or credit notes. */
+export interface InvoicesAnswer {
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** The invoices. */
+  readonly invoices: readonly InvoiceHeading[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
+/** What of an item can be promised, day by day. */
+export interface ItemByDate {
+  /** The SKU. */
+  readonly item: string;
+  /** The first day and each later one on which anything changes; each holds until the next. */
+  readonly days: readonly AvailableDay[];
+  /** What is expected until the last day, in order of day: the first thousand. */
+  readonly expected: readonly ExpectedArrival[];
 }
 
 /** A change of an open item. */
@@ -924,6 +1280,27 @@ export interface KeptBackReply {
   readonly changed: number;
 }
 
+/** A kit and its parts. */
+export interface KitAnswer {
+  /** Its SKU. */
+  readonly kit: string;
+  /** Its parts, as they were given. */
+  readonly parts: readonly KitPartReply[];
+}
+
+/** A part of a kit. */
+export interface KitPartReply {
+  /** The SKU. */
+  readonly item: string;
+  /** How much of it one kit holds, in its base unit. */
+  readonly quantity: Decimal;
+  /**
+   * What one base unit of it bears of the kit's price, in proportion to the others; 0 where none was
+   * said.
+   */
+  readonly share: Decimal;
+}
+
 /** Where a late cost went. */
 export interface LateCostReply {
   /** The number of the document. */
@@ -989,6 +1366,82 @@ export interface Money {
   readonly amount: Decimal;
   /** The currency of the amount. */
   readonly currency: string;
+}
+
+/** Money on account that was put against what is owed. */
+export interface MoneyApplied {
+  /** The number of the document that does it. */
+  readonly application: string;
+  /** The number of the entry that posts it. */
+  readonly entry?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** How much was put against what is owed. */
+  readonly amount: Decimal;
+  /** What it settled, in order. */
+  readonly settled: readonly SettledReply[];
+  /** Whose money it was, in order. */
+  readonly credits: readonly UsedCredit[];
+}
+
+/** Money that was recorded. */
+export interface MoneyReceived {
+  /** The number of the payment. */
+  readonly payment: string;
+  /** Whether it had been recorded before. */
+  readonly again: boolean;
+  /** The number of the entry that posts it. */
+  readonly entry?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** How much it stands over. */
+  readonly amount: Decimal;
+  /** What it settled, in order. */
+  readonly settled: readonly SettledReply[];
+  /** What of it was on account when it came. */
+  readonly on_account: Decimal;
+  /** The credit notes of discounts taken with it; only of money that is recorded now. */
+  readonly discounts?: readonly string[];
+  /** The numbers of the exceptions raised with it: what a person must look at. */
+  readonly exceptions?: readonly number[];
+}
+
+/** Where the money of an order stands. */
+export interface MoneyReply {
+  /** Promised to us and neither taken nor let go. */
+  readonly authorised: Decimal;
+  /** Taken, what was charged back not counted. */
+  readonly captured: Decimal;
+  /** Given back. */
+  readonly refunded: Decimal;
+  /** Billed, tax included. */
+  readonly billed: Decimal;
+  /** Credited, tax included. */
+  readonly credited: Decimal;
+  /** What we hold for the customer. */
+  readonly held: Decimal;
+  /** What is still to be paid; below zero what is to be given back. */
+  readonly due: Decimal;
+}
+
+/** Money that went back. */
+export interface MoneyReversed {
+  /** The number of the document that takes the payment back. */
+  readonly reversal: string;
+  /** The payment. */
+  readonly payment: string;
+  /** Whether that had been recorded before. */
+  readonly again: boolean;
+  /** The number of the entry that posts it. */
+  readonly entry?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** How much went back. */
+  readonly amount: Decimal;
+  /** What is owed again, in order. */
+  readonly reopened: readonly SettledReply[];
+  /** The numbers of the exceptions raised with it: what a person must look at. */
+  readonly exceptions?: readonly number[];
 }
 
 /** A movement as a report shows it. */
@@ -1097,12 +1550,162 @@ export interface OpenItemsItemsAnswer {
   readonly next?: number | null;
 }
 
+/** What stands open of a line of a return. */
+export interface OpenReturn {
+  /** The number of the return. */
+  readonly number: string;
+  /** Its line. */
+  readonly line: number;
+  /** What was refunded and has not come; below zero what came and was not refunded. */
+  readonly unmatched: Decimal;
+  /** Since when. */
+  readonly since: Day;
+  /** What it stands at in the books. */
+  readonly clearing: Decimal;
+  /** The exception that was raised. */
+  readonly exception: number;
+}
+
+/** An order or quote in a list. */
+export interface OrderHeading {
+  /** The channel it came through. */
+  readonly channel: string;
+  /** Whether it is an order or a quote. */
+  readonly kind: words.DemandKind;
+  /** Its reference in the channel. */
+  readonly reference: string;
+  /** Our number of it. */
+  readonly number: string;
+  /** Who buys. */
+  readonly customer?: string | null;
+  /** How it stands. */
+  readonly status: words.OrderStatus;
+  /** The business day it was placed. */
+  readonly placed_on: Day;
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** What the customer pays, all taxes included. */
+  readonly total: Decimal;
+  /** What is still to be paid; below zero what is to be given back. */
+  readonly due: Decimal;
+}
+
+/** A line of an order: what is wanted is the sum of the stages below it. */
+export interface OrderLineReply {
+  /** Its place, from 1. */
+  readonly line: number;
+  /** The SKU. */
+  readonly item: string;
+  /** The kit it is a part of, if it is. */
+  readonly kit?: string | null;
+  /** How much was ordered, in the item's base unit. */
+  readonly quantity: Decimal;
+  /** The price of one of the unit it was ordered in. */
+  readonly unit_price: Decimal;
+  /** Why the price is what it is. */
+  readonly price_origin: words.PriceOrigin;
+  /** What all that was ordered comes to without tax, after discounts. */
+  readonly net: Decimal;
+  /** Its tax that we owe. */
+  readonly tax: Decimal;
+  /** How it is taxed. */
+  readonly treatment: words.Treatment;
+  /** What was taken off it, its share of what was taken off the order included. */
+  readonly discount: Decimal;
+  /** Promised nothing yet. */
+  readonly open: Decimal;
+  /** Promised for a while. */
+  readonly reserved: Decimal;
+  /** Promised at a position. */
+  readonly allocated: Decimal;
+  /** In a tote. */
+  readonly picked: Decimal;
+  /** Gone; of a line without goods: billed. */
+  readonly shipped: Decimal;
+  /** No longer wanted. */
+  readonly cancelled: Decimal;
+}
+
+/** A payment that was recorded. */
+export interface OrderPaymentReply {
+  /** Whether the step had been recorded before. */
+  readonly again: boolean;
+  /** How much it stands over. */
+  readonly amount: Decimal;
+  /** The order as it stands now. */
+  readonly order: OrderReply;
+}
+
+/** An order or quote. */
+export interface OrderReply {
+  /** The channel it came through. */
+  readonly channel: string;
+  /** Whether it is an order or a quote. */
+  readonly kind: words.DemandKind;
+  /** Its reference in the channel. */
+  readonly reference: string;
+  /** Our number of it. */
+  readonly number: string;
+  /** Who buys. */
+  readonly customer?: string | null;
+  /** How it stands. */
+  readonly status: words.OrderStatus;
+  /** The business day it was placed. */
+  readonly placed_on: Day;
+  /** The day it is wanted. */
+  readonly wanted_on: Day;
+  /** The last day a quote can be taken, if there is one. */
+  readonly valid_until?: Day | null;
+  /** The currency of all amounts. */
+  readonly currency: string;
+  /** What is wanted of it, without tax. */
+  readonly net: Decimal;
+  /** The tax we owe. */
+  readonly tax: Decimal;
+  /** The tax that a marketplace collects and owes. */
+  readonly memo_tax: Decimal;
+  /** What the customer pays, all taxes included. */
+  readonly total: Decimal;
+  /** What the channel says it came to when it was captured, if it said so. */
+  readonly stated_total?: Decimal | null;
+  /** Where its money stands. */
+  readonly money: MoneyReply;
+  /** For what it is held now. */
+  readonly holds: readonly HoldReply[];
+  /** Its lines, in order. */
+  readonly lines: readonly OrderLineReply[];
+  /** The numbers of the exceptions raised with it: what a person must look at. */
+  readonly exceptions?: readonly number[];
+}
+
+/** A page of orders. */
+export interface OrdersAnswer {
+  /** The orders. */
+  readonly orders: readonly OrderHeading[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
 /** A pack level of an item. */
 export interface PackReply {
   /** The pack's unit. */
   readonly unit: string;
   /** Base units in one pack. */
   readonly factor: string;
+}
+
+/** What a carrier's word came to. */
+export interface ParcelReply {
+  /** The shipment. */
+  readonly shipment: string;
+  /** What happened. */
+  readonly step: words.ParcelStep;
+  /** The document that posts it; absent when nothing had to be posted. */
+  readonly document?: string | null;
+  /** What passed to the customer, or was claimed or lost, in the entity's currency. */
+  readonly amount: Decimal;
+  /** The numbers of the exceptions raised with it: what a person must look at. */
+  readonly exceptions?: readonly number[];
 }
 
 /** A page of parties. */
@@ -1451,6 +2054,26 @@ export interface PromiseReply {
   readonly picked: Decimal;
 }
 
+/** What was proposed. */
+export interface ProposedReply {
+  /** How many items were looked at. */
+  readonly items: number;
+  /** The proposals of this run, in order of item and lane. */
+  readonly proposals: readonly TransferProposalReply[];
+}
+
+/** What was published. */
+export interface PublishedReply {
+  /** The channel. */
+  readonly channel: string;
+  /** How many figures were published. */
+  readonly published: number;
+  /** The number of the last figure published for the channel so far. */
+  readonly sequence: number;
+  /** Whether there is more to look at: call again. */
+  readonly more: boolean;
+}
+
 /** What a basket comes to, in the entity's currency. */
 export interface QuoteBasketReply {
   /** The currency of every amount. */
@@ -1640,6 +2263,38 @@ export interface ReceiptTender {
   readonly reference?: string;
 }
 
+/** A page of what customers owe. */
+export interface ReceivablesAnswer {
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** The customers, in the order they were added. */
+  readonly customers: readonly ReceivablesRow[];
+  /** What all of them owe, on all pages: what the receivables account holds in the currency of the books. */
+  readonly owed: Decimal;
+  /** What of their money is held. */
+  readonly on_account: Decimal;
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
+/** What a customer owes. */
+export interface ReceivablesRow {
+  /** The customer; absent for what nobody known owes. */
+  readonly customer?: string | null;
+  /** What they owe, by how long it has been due; buckets of nothing are left out. */
+  readonly ages: readonly AgedAmount[];
+  /** What they owe together. */
+  readonly owed: Decimal;
+  /** What of their money is held. */
+  readonly on_account: Decimal;
+  /** What they may owe, where that is limited. */
+  readonly credit_limit?: Decimal | null;
+  /** What of that is left now, orders under way taken off; below zero where they owe too much. */
+  readonly credit_left?: Decimal | null;
+  /** Whether every new order of theirs waits for somebody to let it go. */
+  readonly stopped: boolean;
+}
+
 /** The documents that moved value: one an entity that has stock of the item. */
 export interface ReclassifyReply {
   /** The item. */
@@ -1658,6 +2313,58 @@ export interface RecordCountReply {
   readonly differing?: number | null;
   /** On how many of them goods moved since the count was opened. */
   readonly moved_since_opened: number;
+}
+
+/** What became of goods that came back. */
+export interface RecoveryAnswer {
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** By reason and disposition, in order. */
+  readonly rows: readonly RecoveryRow[];
+  /** What all were worth in the books. */
+  readonly value: Decimal;
+  /** What of that is still there. */
+  readonly recovered: Decimal;
+  /** The one in per cent of the other. */
+  readonly rate?: Decimal | null;
+}
+
+/** What became of goods that came back for a reason. */
+export interface RecoveryRow {
+  /** The reason; absent of what came unannounced. */
+  readonly reason?: string | null;
+  /** What became of them. */
+  readonly disposition: words.Disposition;
+  /** How many units, of whatever items. */
+  readonly quantity: Decimal;
+  /** What they were worth in the books. */
+  readonly value: Decimal;
+  /** What of that is still there. */
+  readonly recovered: Decimal;
+  /** The one in per cent of the other, at most 100; absent where they were worth nothing. */
+  readonly rate?: Decimal | null;
+}
+
+/** A part of money that was given back. */
+export interface RefundedPart {
+  /** The way of paying. */
+  readonly tender: string;
+  /** The processor's reference of what was captured; absent of a card or credit of ours. */
+  readonly payment?: string | null;
+  /** The card or credit of ours it was put on. */
+  readonly stored_value?: string | null;
+  /** How much. */
+  readonly amount: Decimal;
+}
+
+/** Where money went. */
+export interface RefundedReply {
+  /** All that was given back. */
+  readonly refunded: Decimal;
+  /** Where it went, in order. */
+  readonly parts: readonly RefundedPart[];
+  /** The order as it stands now. */
+  readonly order: OrderReply;
 }
 
 /** A register. */
@@ -1706,6 +2413,150 @@ export interface ResumeSaleReply {
   readonly name?: string;
   /** The basket as it was given. */
   readonly basket: SuspendedBasket;
+}
+
+/** A return with all that happened to it. */
+export interface ReturnAnswer {
+  /** How it stands. */
+  readonly returned: ReturnReply;
+  /** What happened, in order. */
+  readonly entries: readonly ReturnEntry[];
+}
+
+/** What a command did about a return. */
+export interface ReturnDone {
+  /** The return as it stands now. */
+  readonly returned: ReturnReply;
+  /** The stock documents that were made. */
+  readonly documents?: readonly string[];
+  /** The credit notes that were made. */
+  readonly credit_notes?: readonly ReturnNote[];
+  /** All that was given back. */
+  readonly refunded: Decimal;
+  /** Where it went, in order. */
+  readonly parts?: readonly RefundedPart[];
+  /** The numbers of the exceptions raised with it: what a person must look at. */
+  readonly exceptions?: readonly number[];
+}
+
+/** Something that happened to a return. */
+export interface ReturnEntry {
+  /** When it was recorded; absent within the command that records it. */
+  readonly recorded_at?: Instant | null;
+  /** The business day it happened. */
+  readonly occurred_on: Day;
+  /** What happened. */
+  readonly step: words.ReturnStepKind;
+  /** The line, if it is about one. */
+  readonly line?: number | null;
+  /** How many units. */
+  readonly quantity: Decimal;
+  /** The stock document that did it. */
+  readonly document?: string | null;
+  /** Where the goods lie, or lay. */
+  readonly site?: string | null;
+  /** Their lot or serial. */
+  readonly lot?: string | null;
+  /** What becomes of them. */
+  readonly disposition?: words.Disposition | null;
+  /** What the goods are worth in the books, or what was credited with its tax. */
+  readonly value: Decimal;
+  /** What of that is still there, or awaited from the supplier, where something became of goods. */
+  readonly recovered: Decimal;
+  /** What it moved on the line's clearing item, debit above zero. */
+  readonly clearing: Decimal;
+  /** What was found or said. */
+  readonly note?: string;
+}
+
+/** A line of a return. Quantities are in the item's base unit. */
+export interface ReturnLineReply {
+  /** Its place, from 1. */
+  readonly line: number;
+  /** The SKU. */
+  readonly item: string;
+  /** The line of the order, once it is known. */
+  readonly order_line?: number | null;
+  /** Why it comes back. */
+  readonly reason?: string | null;
+  /** How much may come. */
+  readonly authorised: Decimal;
+  /** What of that is still expected. */
+  readonly expected: Decimal;
+  /** How much came. */
+  readonly received: Decimal;
+  /** What of that waits for somebody to say what becomes of it. */
+  readonly waiting: Decimal;
+  /** How much was credited. */
+  readonly credited: Decimal;
+  /** What was credited and has not come; below zero what came and was not credited. */
+  readonly unmatched: Decimal;
+  /** What that stands at in the books, at the cost the goods left with. */
+  readonly clearing: Decimal;
+}
+
+/** A credit note of a return. */
+export interface ReturnNote {
+  /** The number of the credit note. */
+  readonly credit_note: string;
+  /** What it credits, tax included, after what is kept back. */
+  readonly credited: Decimal;
+  /** The restocking fee that was kept back, tax included. */
+  readonly fee: Decimal;
+  /** What was kept back of the order's discount, tax included; below zero where it is given back. */
+  readonly withheld: Decimal;
+}
+
+/** How a channel takes goods back. */
+export interface ReturnPolicyReply {
+  /** The channel. */
+  readonly channel: string;
+  /** How many days after they left or arrived goods may come back; absent: for ever. */
+  readonly window_days?: number | null;
+  /** When money is given back. */
+  readonly refund_when: words.RefundWhen;
+  /** What is kept of the price where the reason says so. */
+  readonly restocking_percent: Decimal;
+  /** Whether what was billed without goods is refunded when all goods come back. */
+  readonly refund_shipping: boolean;
+  /** What becomes of what was taken off the order. */
+  readonly order_discount: words.OrderDiscountRule;
+  /** What must be kept of an order for what was taken off it. */
+  readonly discount_from: Decimal;
+  /** Why goods may come back. */
+  readonly reasons: readonly ReturnReasonReply[];
+}
+
+/** Why goods may come back. */
+export interface ReturnReasonReply {
+  /** Its code. */
+  readonly reason: string;
+  /** The name shown. */
+  readonly name: string;
+  /** Whether the restocking fee is kept. */
+  readonly charges_fee: boolean;
+}
+
+/** A return as it stands. */
+export interface ReturnReply {
+  /** Its number. */
+  readonly number: string;
+  /** The channel of its order, once that is known. */
+  readonly channel?: string | null;
+  /** The order's reference. */
+  readonly reference?: string | null;
+  /** Whose goods they were. */
+  readonly customer?: string | null;
+  /** The business day it was opened. */
+  readonly opened_on: Day;
+  /** Whether it was authorised before anything came. */
+  readonly authorised: boolean;
+  /** What the customer or the warehouse says. */
+  readonly note?: string;
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** Its lines, in order. */
+  readonly lines: readonly ReturnLineReply[];
 }
 
 /** A role. */
@@ -1777,12 +2628,30 @@ export interface SalesSummaryRow {
   readonly margin: Decimal;
 }
 
+/** What was raised. */
+export interface ScanReply {
+  /** What was raised now, in order. */
+  readonly raised: readonly OpenReturn[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
 /** Who may now do everything. */
 export interface SetUpReply {
   /** The first actor. */
   readonly actor: string;
   /** The role that holds every duty. */
   readonly role: string;
+}
+
+/** Something owed that money was put against, or that is owed again. */
+export interface SettledReply {
+  /** The number of the invoice, or the reference of what was brought in from elsewhere. */
+  readonly invoice: string;
+  /** How much. */
+  readonly amount: Decimal;
+  /** What is owed for it now. */
+  readonly left: Decimal;
 }
 
 /** A shift. */
@@ -1868,6 +2737,14 @@ export interface ShiftsReply {
   readonly next?: number | null;
 }
 
+/** A shipment and what it bills. */
+export interface ShippedReply {
+  /** The shipment. */
+  readonly shipment: DocumentReply;
+  /** What it bills; absent where nothing of it was wanted. */
+  readonly invoice?: InvoicedReply | null;
+}
+
 /** One side of what was taxed. */
 export interface SideReported {
   /** Without tax. */
@@ -1886,6 +2763,14 @@ export interface SiteAssigned {
   readonly site: string;
   /** Where its sales are taxed. */
   readonly jurisdiction: string;
+}
+
+/** What was set. */
+export interface SiteLevelsReply {
+  /** The site. */
+  readonly site: string;
+  /** Of how many items the level changed. */
+  readonly changed: number;
 }
 
 /** A site. */
@@ -1930,6 +2815,42 @@ export interface StateQuantity {
   readonly state: words.StockState;
   /** How much. */
   readonly quantity: Decimal;
+}
+
+/** A page of a customer's account. */
+export interface StatementAnswer {
+  /** Whose account. */
+  readonly customer: string;
+  /** The currency of the amounts. */
+  readonly currency: string;
+  /** What they owed before the first day; below zero what we held of theirs. */
+  readonly opening: Decimal;
+  /** What happened, in order. */
+  readonly lines: readonly StatementLine[];
+  /** What they owe at the end of the last day. */
+  readonly closing: Decimal;
+  /** What of that receivables wait for. */
+  readonly owed: Decimal;
+  /** What of their money is held against it. */
+  readonly on_account: Decimal;
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
+/** A line of a customer's account. */
+export interface StatementLine {
+  /** The business day of the books. */
+  readonly posted_on: Day;
+  /** What it is. */
+  readonly kind: words.StatementKind;
+  /** The number of the invoice, credit note or document; of anything else of the entry. */
+  readonly number: string;
+  /** Their reference of it, if there is one. */
+  readonly reference?: string | null;
+  /** By how much what they owe rose, below zero where it fell. */
+  readonly amount: Decimal;
+  /** What they owe after it. */
+  readonly balance: Decimal;
 }
 
 /** A line of a statement. */
@@ -2228,6 +3149,44 @@ export interface TillQuotedLine {
   readonly tax: Decimal;
 }
 
+/** All that happened to an order. */
+export interface TimelineAnswer {
+  /** The order's reference. */
+  readonly reference: string;
+  /** Our number of it. */
+  readonly number: string;
+  /** What happened, in order. */
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Something that happened to an order. */
+export interface TimelineEntry {
+  /** When it was recorded; absent within the command that records it. */
+  readonly recorded_at?: Instant | null;
+  /** What it is about. */
+  readonly kind: words.TimelineKind;
+  /** The line it is about, if it is about one. */
+  readonly line?: number | null;
+  /** What happened, in words. */
+  readonly what: string;
+}
+
+/** A lane. */
+export interface TransferLaneReply {
+  /** From where. */
+  readonly site: string;
+  /** To where. */
+  readonly to_site: string;
+  /** What a transfer costs. */
+  readonly cost: Decimal;
+  /** How many days it takes. */
+  readonly days: number;
+  /** What of an item is moved at least. */
+  readonly quantity_min: Decimal;
+  /** Whether it is used. */
+  readonly active: boolean;
+}
+
 /** A transfer line under way. */
 export interface TransferOpenLine {
   /** The number of the transfer. */
@@ -2246,6 +3205,42 @@ export interface TransferOpenLine {
   readonly shipped: Decimal;
   /** How much is still under way. */
   readonly open: Decimal;
+}
+
+/** Goods that should be moved from one site to another, and why. */
+export interface TransferProposalReply {
+  /** Its number. */
+  readonly proposal: number;
+  /** What has become of it. */
+  readonly state: words.ProposalState;
+  /** The SKU. */
+  readonly item: string;
+  /** From where. */
+  readonly site: string;
+  /** To where. */
+  readonly to_site: string;
+  /** How much, in the item's base unit. */
+  readonly quantity: Decimal;
+  /** What the sending site had over when it was proposed. */
+  readonly surplus: Decimal;
+  /** What the receiving site was short of then. */
+  readonly deficit: Decimal;
+  /** How much of the item orders waited for at the receiving site then. */
+  readonly waited_for: Decimal;
+  /** What was to be available there at least. */
+  readonly level_min: Decimal;
+  /** What the transfer costs, in the entity's currency. */
+  readonly cost: Decimal;
+  /** How many days it takes. */
+  readonly days: number;
+}
+
+/** A page of proposals. */
+export interface TransferProposalsAnswer {
+  /** The proposals. */
+  readonly proposals: readonly TransferProposalReply[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
 }
 
 /** Transfer lines under way, the oldest first. */
@@ -2314,4 +3309,30 @@ export interface UnitsAnswer {
   readonly units: readonly UnitReply[];
   /** Where the next page begins, if there is one. */
   readonly next?: string | null;
+}
+
+/** Money on account that was used. */
+export interface UsedCredit {
+  /** The number of the payment, or of the order it was held for. */
+  readonly credit: string;
+  /** How much was used. */
+  readonly amount: Decimal;
+  /** What of it is still free. */
+  readonly left: Decimal;
+}
+
+/** What was written off. */
+export interface WrittenOff {
+  /** The number of the document that does it. */
+  readonly bad_debt: string;
+  /** The number of the entry that posts it. */
+  readonly entry?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** The invoice. */
+  readonly invoice: string;
+  /** How much was written off. */
+  readonly amount: Decimal;
+  /** What is owed for the invoice now. */
+  readonly left: Decimal;
 }

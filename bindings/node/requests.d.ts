@@ -335,6 +335,14 @@ export interface WithdrawIdentifier {
   supplier?: string | null;
 }
 
+/** The request of `catalogue.set_kit`. */
+export interface SetKit {
+  /** The kit: an item of kind `kit` that is counted whole. */
+  kit: string;
+  /** Its parts, 1 to 100, each item once. */
+  parts: readonly NewKitPart[];
+}
+
 /** The request of `catalogue.item`. */
 export interface ItemByName {
   /** Its SKU, GTIN, own, supplier's or channel's code. */
@@ -365,6 +373,12 @@ export interface Units {
   after?: string | null;
   /** How many at most. */
   limit?: number;
+}
+
+/** The request of `catalogue.kit`. */
+export interface KitOf {
+  /** The kit, by its SKU or another of its names. */
+  kit: string;
 }
 
 /** The request of `catalogue.resolve`. */
@@ -992,6 +1006,11 @@ export interface ReceiveGoods {
   /** The supplier's number for the delivery, unique with the supplier. */
   reference?: string | null;
   /**
+   * The reference under which they were expected (`allocation.expect_supply`): what comes is expected no
+   * more.
+   */
+  expected?: string | null;
+  /**
    * The business day they arrived; today at the site if not said. Quantities count from that day on, the
    * books from `posted_on` of the reply.
    */
@@ -1081,6 +1100,12 @@ export interface ReturnFromCustomer {
   /** The issue they left by; its cost is theirs. */
   issue?: string | null;
   /**
+   * The reference under which they were expected back for sale (`allocation.expect_supply`): what comes
+   * is expected no more. Named once, where they are put on sale: here, or by `stock.change_state` after
+   * an inspection.
+   */
+  expected?: string | null;
+  /**
    * The business day they arrived; today at the site if not said. Quantities count from that day on, the
    * books from `posted_on` of the reply.
    */
@@ -1139,6 +1164,11 @@ export interface AdjustStock {
 export interface ChangeState {
   /** Where. */
   site: string;
+  /**
+   * The reference under which returned goods were expected back for sale (`allocation.expect_supply`):
+   * what is put on sale here is expected no more.
+   */
+  expected?: string | null;
   /**
    * The business day it happened; today at the site if not said. Quantities count from that day on, the
    * books from `posted_on` of the reply.
@@ -1509,7 +1539,7 @@ export interface SetSupplySite {
   handling?: DecimalLike | null;
   /**
    * How many demands it takes on in a business day, from 0; any number if not said. A demand that was
-   * taken on and let go again still counts.
+   * given up on the day it was taken on does not count.
    */
   parcels_per_day?: number | null;
   /**
@@ -1664,6 +1694,102 @@ export interface ReverseShipment {
   shipment: string;
 }
 
+/** The request of `allocation.expect_supply`. */
+export interface ExpectSupply {
+  /** Where it will arrive. */
+  site: string;
+  /** Where it comes from. */
+  kind: words.ExpectedKind;
+  /** The reference, unique at the site and in its kind. */
+  reference: string;
+  /** What is still expected, 0 to 10,000 lines: all of it, item by item and day by day. */
+  lines: readonly ExpectLine[];
+}
+
+/** The request of `allocation.set_feed`. */
+export interface SetFeed {
+  /** The channel. */
+  channel: string;
+  /** How much is taken off each figure, in the item's base unit; nothing if not said. */
+  buffer?: DecimalLike | null;
+  /**
+   * Which part of each figure is taken off, in per cent; nothing if not said. Where both are said,
+   * whichever is more.
+   */
+  buffer_percent?: DecimalLike | null;
+  /**
+   * By how much a figure must have changed since it was published, in the item's base unit, to be
+   * published again; by anything if not said. A figure that comes to 0 or leaves it is always published.
+   */
+  minimum_change?: DecimalLike | null;
+  /** Whether there is a figure for each site; one for all sites together if not said. */
+  by_site?: boolean;
+}
+
+/** The request of `allocation.publish_feed`. */
+export interface PublishFeed {
+  /** The channel. */
+  channel: string;
+  /**
+   * Whether to publish every figure anew, from the first item on, changed or not; the calls that follow
+   * while there is more leave this out.
+   */
+  full?: boolean;
+  /**
+   * How much is looked at by this call: records of each kind since the last one, and items where all are
+   * looked at; 1 to 10,000, 2,000 if not said.
+   */
+  work?: number;
+}
+
+/** The request of `allocation.set_site_level`. */
+export interface SetSiteLevel {
+  /** Where. */
+  site: string;
+  /** Of what, 1 to 10,000 lines. */
+  lines: readonly WantedLevel[];
+}
+
+/** The request of `allocation.set_transfer_lane`. */
+export interface SetTransferLane {
+  /** From where. */
+  site: string;
+  /** To where. */
+  to_site: string;
+  /** What a transfer costs, in the entity's currency; nothing if not said. */
+  cost?: DecimalLike | null;
+  /** How many days it takes, 0 to 365; 0 if not said. */
+  days?: number;
+  /** What of an item is moved at least, in its base unit; any quantity if not said. */
+  quantity_min?: DecimalLike | null;
+  /** Whether it is used. */
+  active?: boolean;
+}
+
+/** The request of `allocation.propose_transfers`. */
+export interface ProposeTransfers {
+  /** Whose sites. */
+  entity: string;
+  /** The items; all that orders wait for or sites have a level of if not said. */
+  items?: readonly string[];
+}
+
+/** The request of `allocation.accept_transfer`. */
+export interface AcceptTransfer {
+  /** The number of the proposal. */
+  proposal: number;
+  /** The business day the goods left; today at the sending site if not said. */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `allocation.reject_transfer`. */
+export interface RejectTransfer {
+  /** The number of the proposal. */
+  proposal: number;
+  /** Why. */
+  reason: string;
+}
+
 /** The request of `allocation.channels`. */
 export interface Channels {
   /** Who sells through them. */
@@ -1694,6 +1820,46 @@ export interface Available {
   at?: InstantLike | null;
 }
 
+/** The request of `allocation.available_by_date`. */
+export interface AvailableByDate {
+  /** SKUs or any identifiers of the items, 1 to 100. */
+  items: readonly string[];
+  /**
+   * The first day: today, for whoever asks what can be promised from now on. What was expected before it
+   * is late.
+   */
+  from: DateLike;
+  /** The last day; as far as anything changes if not said. */
+  until?: DateLike | null;
+  /**
+   * For which channel: of lots that are good for as long as it wants on the day. For none in particular
+   * if not said: then what is kept back for any is not available, and lots need only be good on the day.
+   */
+  channel?: string | null;
+  /** At which site; at all that supply the channel, together, if not said. */
+  site?: string | null;
+}
+
+/** The request of `allocation.expected_supply`. */
+export interface ExpectedSupplyQuestion {
+  /** Where it will arrive. */
+  site: string;
+  /** Where it comes from. */
+  kind: words.ExpectedKind;
+  /** The reference. */
+  reference: string;
+}
+
+/** The request of `allocation.feed`. */
+export interface FeedQuestion {
+  /** The channel. */
+  channel: string;
+  /** The number of the last figure that was read, or `next` of the page before; 0 if not said. */
+  after?: number;
+  /** How many at most. */
+  limit?: number;
+}
+
 /** The request of `allocation.demand`. */
 export interface DemandQuestion {
   /** The channel. */
@@ -1708,6 +1874,18 @@ export interface DemandQuestion {
 export interface Backorders {
   /** SKU or any identifier of the item. */
   item: string;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `allocation.transfer_proposals`. */
+export interface TransferProposals {
+  /** Whose. */
+  entity: string;
+  /** What has become of them; those that nobody has decided if not said. */
+  state?: words.ProposalState;
+  /** `next` of the page before. */
+  after?: number | null;
   /** How many at most. */
   limit?: number;
 }
@@ -1973,7 +2151,7 @@ export interface IntendPayment {
 }
 
 /** The request of `till.record_payment`. */
-export interface RecordPayment {
+export interface TillRecordPayment {
   /** Where. */
   register: string;
   /** The host's code for the call. */
@@ -2233,6 +2411,642 @@ export interface SalesSummary {
   most?: number;
 }
 
+/** The request of `sales.set_channel_terms`. */
+export interface SetChannelTerms {
+  /** The channel. */
+  channel: string;
+  /** The site whose price lists hold. */
+  site: string;
+  /** Where its sales are taxed; where the site's are if not said. */
+  jurisdiction?: string | null;
+  /** Whether its prices include tax; they do if not said. */
+  includes_tax?: boolean;
+  /** When goods pass to the customer, and revenue and cost count; when they leave if not said. */
+  revenue_at?: words.RevenueAt;
+  /** Who owes the tax; we do if not said. */
+  tax_by?: words.TaxBy;
+  /** In whose name it sells; in ours if not said. */
+  sells_as?: words.SellsAs;
+  /** The marketplace that collects from the customers and pays us; the customers pay us if not said. */
+  marketplace?: string | null;
+  /** In whose name it sells as an agent. */
+  principal?: string | null;
+  /** What of the net price the marketplace keeps, or we keep as an agent; nothing if not said. */
+  commission?: DecimalLike | null;
+  /** Whether goods leave only when they are paid; one that leaves unpaid is raised. */
+  prepaid?: boolean;
+  /**
+   * How long an order keeps its goods unpaid, in minutes, 1 to 5,256,000; for ever if not said. What is
+   * not paid by then is no longer wanted.
+   */
+  pay_within_minutes?: number | null;
+  /**
+   * In how many days an invoice is due, 0 to 3,650, unless the customer's terms say otherwise; at once if
+   * not said.
+   */
+  due_days?: number;
+  /**
+   * What becomes of money that comes when its goods were let go and nobody can promise others; they wait
+   * if not said.
+   */
+  late_money?: words.LateMoney;
+  /**
+   * By how much a total that the channel gives may differ from ours, in the entity's currency; not at all
+   * if not said.
+   */
+  difference_most?: DecimalLike | null;
+}
+
+/** The request of `sales.set_customer_terms`. */
+export interface SetCustomerTerms {
+  /** Who sells. */
+  entity: string;
+  /** Who buys. */
+  customer: string;
+  /** In how many days their invoices are due, 0 to 3,650; as the channel says if not said. */
+  due_days?: number | null;
+  /**
+   * How much they may owe, orders under way included, in the entity's currency; without limit if not
+   * said. An order beyond it is held for credit.
+   */
+  credit_limit?: DecimalLike | null;
+  /** Whether every new order of theirs that is not prepaid is held for credit. */
+  stopped?: boolean;
+}
+
+/** The request of `sales.offer_quote`. */
+export interface OfferQuote {
+  /** The channel. */
+  channel: string;
+  /** The quote's reference, unique among the channel's quotes for ever. */
+  reference: string;
+  /** To whom. */
+  customer?: string | null;
+  /** The zone it is to go to. */
+  zone?: string | null;
+  /** The last day it can be taken; without end if not said. */
+  valid_until?: DateLike | null;
+  /** Whether its goods are reserved. */
+  reserve?: boolean;
+  /** Its lines, 1 to 10,000. */
+  lines: readonly OrderedLine[];
+  /** What to take off it, in money. */
+  discount?: DecimalLike | null;
+  /** What to take off it, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** The host's own, never a card's number. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The quote's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `sales.place_order`. */
+export interface PlaceOrder {
+  /** The channel. */
+  channel: string;
+  /** The channel's own reference, unique in it for ever. */
+  reference: string;
+  /** Who buys. */
+  customer?: string | null;
+  /** The zone it is to go to. */
+  zone?: string | null;
+  /** The only site it is to come from: where it is picked up. */
+  site?: string | null;
+  /** The day it is wanted; today if not said. */
+  wanted_on?: DateLike | null;
+  /** The basket (`allocation.reserve`) it comes of, which gives up to it what it has reserved. */
+  cart?: string | null;
+  /** The quote it comes of, instead of a basket. Without lines it is ordered as it was quoted. */
+  quote?: string | null;
+  /** Its lines, 1 to 10,000. */
+  lines?: readonly OrderedLine[];
+  /** What to take off the order, in money. */
+  discount?: DecimalLike | null;
+  /** What to take off the order, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** What the channel says it comes to, all taxes included: held against what we work out. */
+  total?: DecimalLike | null;
+  /** For what it is held from the start. */
+  holds?: readonly NewHold[];
+  /** The host's own, never a card's number. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The order's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `sales.record_order`. */
+export interface RecordOrder {
+  /** The channel. */
+  channel: string;
+  /** The channel's own reference, unique in it for ever. */
+  reference: string;
+  /** The business day it was placed; today if not said. */
+  occurred_on?: DateLike | null;
+  /** Who bought. */
+  customer?: string | null;
+  /** The zone it is to go to. */
+  zone?: string | null;
+  /** The only site it is to come from: where it is picked up. */
+  site?: string | null;
+  /** The day it is wanted; today if not said. */
+  wanted_on?: DateLike | null;
+  /** Its lines, 1 to 10,000. */
+  lines: readonly OrderedLine[];
+  /** What was taken off the order, in money. */
+  discount?: DecimalLike | null;
+  /** What was taken off the order, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** What the channel says it came to, all taxes included: held against what we work out. */
+  total?: DecimalLike | null;
+  /** For what it is held from the start. */
+  holds?: readonly NewHold[];
+  /** The host's own, never a card's number. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The order's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `sales.place_hold`. */
+export interface PlaceHold {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** For what. */
+  hold: words.HoldKind;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `sales.release_hold`. */
+export interface ReleaseHold {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** For what it is held. */
+  hold: words.HoldKind;
+  /** Why it may go. */
+  reason: string;
+}
+
+/** The request of `sales.record_payment`. */
+export interface SalesRecordPayment {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** What happened. */
+  step: words.OrderPaymentStep;
+  /** The way of paying. */
+  tender: string;
+  /** How much, in the entity's currency, above 0. */
+  amount: DecimalLike;
+  /** The processor's reference of it, unique in the order and step; never a card's number. */
+  payment: string;
+  /**
+   * The processor's reference of the step it follows: of a capture what was authorised, of a void
+   * likewise, of money given or charged back what was captured, of a chargeback won what was charged
+   * back.
+   */
+  follows?: string | null;
+  /** The number of the gift card or store credit it is taken from or put back on. */
+  stored_value?: string | null;
+  /** The business day it happened; today if not said. */
+  occurred_on?: DateLike | null;
+}
+
+/** The request of `sales.ship_order`. */
+export interface ShipOrder {
+  /** Where it left. */
+  site: string;
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** The business day it left; today at the site if not said. */
+  occurred_on?: DateLike | null;
+  /** What left, 1 to 10,000 lines. */
+  lines: readonly ToldLine[];
+  /** Who carries it; nobody if not said: it was picked up. */
+  carrier?: string | null;
+  /** The carrier's number of it. */
+  tracking?: string;
+  /** What carrying it costs us, in the entity's currency: owed to the carrier until billed. */
+  freight?: DecimalLike | null;
+  /** The host's own. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `sales.record_parcel_event`. */
+export interface RecordParcelEvent {
+  /** The shipment by which it left. */
+  shipment: string;
+  /** What happened. */
+  step: words.ParcelStep;
+  /** The business day it happened; today if not said. */
+  occurred_on?: DateLike | null;
+  /** What is claimed, in the entity's currency, above 0; only of `claimed`. */
+  amount?: DecimalLike | null;
+  /** What the carrier says. */
+  note?: string;
+}
+
+/** The request of `sales.cancel_lines`. */
+export interface CancelLines {
+  /** The channel. */
+  channel: string;
+  /** Whether an order or a quote; an order if not said. */
+  kind?: words.DemandKind;
+  /** Its reference. */
+  reference: string;
+  /** What is cancelled; all that can be if not said. */
+  lines?: readonly CancelledLine[];
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `sales.refund_order`. */
+export interface RefundOrder {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** How much; all that is to be given back if not said. */
+  amount?: DecimalLike | null;
+  /** The store credit it is put on, instead of where it came from. */
+  store_credit?: ToStoreCredit | null;
+}
+
+/** The request of `sales.receive_money`. */
+export interface ReceiveMoney {
+  /** Who sold. */
+  entity: string;
+  /** Who paid. */
+  customer: string;
+  /** How much arrived, in the entity's currency, above 0. */
+  amount: DecimalLike;
+  /** Their reference of it, or the bank's: unique of the customer for ever; never a card's number. */
+  reference: string;
+  /** The account it arrived on, which takes entries by hand: a bank account. */
+  account?: string | null;
+  /** The tender it came by, instead of an account: a card, a cheque. */
+  tender?: string | null;
+  /** The business day it arrived; today if not said. */
+  occurred_on?: DateLike | null;
+  /** What it is for. */
+  invoices?: readonly PaidInvoice[];
+  /** What the rest of it settles; nothing if not said. */
+  apply?: words.ApplyRule;
+  /** The host's own, never a card's number. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `sales.reverse_money`. */
+export interface ReverseMoney {
+  /** The number of the payment. */
+  payment: string;
+  /** The business day it went back; today if not said. */
+  occurred_on?: DateLike | null;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `sales.apply_money`. */
+export interface ApplyMoney {
+  /** Who sold. */
+  entity: string;
+  /** Whose money. */
+  customer: string;
+  /** Of which payments, orders or credit notes, by number; all that is on account if not said. */
+  credits?: readonly string[];
+  /** For which invoices; what was due first if not said. */
+  invoices?: readonly AppliedInvoice[];
+}
+
+/** The request of `sales.write_off`. */
+export interface WriteOff {
+  /** The invoice. */
+  invoice: string;
+  /** How much, above 0; all that is owed if not said. */
+  amount?: DecimalLike | null;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `sales.credit_order`. */
+export interface CreditOrder {
+  /** The invoice. */
+  invoice: string;
+  /** How much of the invoice, tax included. */
+  amount?: DecimalLike | null;
+  /** How much of what it billed, in per cent, instead of an amount. */
+  percent?: DecimalLike | null;
+  /** How much of which lines, instead of an amount. */
+  lines?: readonly CreditedLine[];
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `sales.channel_terms`. */
+export interface TermsOfChannel {
+  /** The channel. */
+  channel: string;
+}
+
+/** The request of `sales.customer_terms`. */
+export interface TermsOfCustomer {
+  /** Who sells. */
+  entity: string;
+  /** Who buys. */
+  customer: string;
+}
+
+/** The request of `sales.order`. */
+export interface OrderOf {
+  /** The channel. */
+  channel: string;
+  /** Whether an order or a quote; an order if not said. */
+  kind?: words.DemandKind;
+  /** Its reference. */
+  reference: string;
+}
+
+/** The request of `sales.orders`. */
+export interface Orders {
+  /** Who sells. */
+  entity: string;
+  /** Through which channel; through any if not said. */
+  channel?: string | null;
+  /** Of which customer; of any if not said. */
+  customer?: string | null;
+  /** How they stand; any way if not said. */
+  status?: words.OrderStatus | null;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many at most are looked at. */
+  limit?: number;
+}
+
+/** The request of `sales.timeline`. */
+export interface Timeline {
+  /** The channel. */
+  channel: string;
+  /** Whether an order or a quote; an order if not said. */
+  kind?: words.DemandKind;
+  /** Its reference. */
+  reference: string;
+}
+
+/** The request of `sales.invoice`. */
+export interface InvoiceOf {
+  /** Its number. */
+  invoice: string;
+}
+
+/** The request of `sales.invoices`. */
+export interface Invoices {
+  /** Who sold. */
+  entity: string;
+  /** Whether invoices or credit notes; invoices if not said. */
+  kind?: words.InvoiceKind;
+  /** Who owes them; anybody if not said. */
+  customer?: string | null;
+  /** Whether only those for which something is still owed. */
+  open?: boolean;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many at most are looked at. */
+  limit?: number;
+}
+
+/** The request of `sales.statement`. */
+export interface Statement {
+  /** Who sold. */
+  entity: string;
+  /** Whose account. */
+  customer: string;
+  /** The first business day of the books. */
+  from: DateLike;
+  /** The last one. */
+  to: DateLike;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many lines at most. */
+  limit?: number;
+}
+
+/** The request of `sales.receivables`. */
+export interface Receivables {
+  /** Who sold. */
+  entity: string;
+  /** At the end of this day of the books. */
+  as_of: DateLike;
+  /** Of this customer alone. */
+  customer?: string | null;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many customers at most. */
+  limit?: number;
+}
+
+/** The request of `returns.set_policy`. */
+export interface SetReturnPolicy {
+  /** The channel. */
+  channel: string;
+  /**
+   * How many days after goods left, or arrived where a carrier says so, they may come back, 0 to 36,500;
+   * for ever if not said.
+   */
+  window_days?: number | null;
+  /** When money is given back; when the goods are there if not said. */
+  refund_when?: words.RefundWhen;
+  /** What is kept of the price where the reason says so; nothing if not said. */
+  restocking_percent?: DecimalLike | null;
+  /**
+   * Whether what was billed without goods, such as shipping, is refunded when all goods of the order come
+   * back.
+   */
+  refund_shipping?: boolean;
+  /** What becomes of what was taken off the order; it is kept if not said. */
+  order_discount?: words.OrderDiscountRule;
+  /**
+   * What must be kept of an order for what was taken off it, in the entity's currency and the channel's
+   * prices; only, and always, with `charge_back`.
+   */
+  discount_from?: DecimalLike | null;
+  /** Why goods may come back, 1 to 100, each code once. */
+  reasons: readonly NewReturnReason[];
+}
+
+/** The request of `returns.authorise`. */
+export interface AuthoriseReturn {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** What may come back, 1 to 10,000 lines. */
+  lines: readonly LineBack[];
+  /** The store credit that is refunded to; money goes back the way it came if not said. */
+  store_credit?: ToStoreCredit | null;
+  /** What the customer says. */
+  note?: string;
+  /** The host's own, never a card's number. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The return's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `returns.receive`. */
+export interface ReceiveReturn {
+  /** Where they came. */
+  site: string;
+  /** The number of the return they came with. */
+  number?: string | null;
+  /** The channel of the order they are of, where no return is known. */
+  channel?: string | null;
+  /** The order's reference, with `channel`. */
+  reference?: string | null;
+  /** Who sent them, where neither is known. */
+  party?: string | null;
+  /** The business day they came; today at the site if not said. */
+  occurred_on?: DateLike | null;
+  /** What came, 1 to 10,000 lines. */
+  lines: readonly ArrivedLine[];
+  /** What is said about the parcel, such as its tracking number. */
+  note?: string;
+  /** The host's own, never a card's number. */
+  attributes?: { readonly [name: string]: unknown };
+  /** The document's ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+}
+
+/** The request of `returns.identify`. */
+export interface IdentifyReturn {
+  /** The number of the return. */
+  number: string;
+  /** The channel of the order. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** Which line is which. */
+  lines: readonly IdentifiedLine[];
+}
+
+/** The request of `returns.inspect`. */
+export interface InspectReturn {
+  /** The number of the return. */
+  number: string;
+  /** The business day; today if not said. */
+  occurred_on?: DateLike | null;
+  /** What was looked at, 1 to 10,000 lines. */
+  lines: readonly ReturnPart[];
+}
+
+/** The request of `returns.dispose`. */
+export interface DisposeReturn {
+  /** Where they are. */
+  site: string;
+  /** The number of the return. */
+  number: string;
+  /** The business day it happened; today at the site if not said. */
+  occurred_on?: DateLike | null;
+  /** What becomes of what, 1 to 10,000 lines. */
+  lines: readonly DisposedLine[];
+}
+
+/** The request of `returns.refund`. */
+export interface RefundReturn {
+  /** The number of the return. */
+  number: string;
+  /** What is refunded; all that came or may come and is not refunded if not said. */
+  lines?: readonly ReturnPart[];
+}
+
+/** The request of `returns.exchange`. */
+export interface ExchangeGoods {
+  /** Where the goods are handed back. */
+  site: string;
+  /** The channel of the order they are of. */
+  channel: string;
+  /** That order's reference. */
+  reference: string;
+  /** What comes back, 1 to 10,000 lines. */
+  lines: readonly LineBack[];
+  /** The lots or serials of lines tracked so, by the line of the order. */
+  lots?: readonly LotBack[];
+  /** The place inside the site they are put. */
+  place?: string | null;
+  /** The store credit the money goes through. */
+  store_credit: ToStoreCredit;
+  /** What is wanted instead. */
+  order: ExchangeOrder;
+  /** What the customer says. */
+  note?: string;
+}
+
+/** The request of `returns.close`. */
+export interface CloseReturn {
+  /** The number of the return. */
+  number: string;
+  /** The line; all of them if not said. */
+  line?: number | null;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `returns.scan`. */
+export interface ScanReturns {
+  /** Whose returns. */
+  entity: string;
+  /** For how many days something may stand open, 0 to 36,500. */
+  days: number;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many returns at most are looked at. */
+  limit?: number;
+}
+
+/** The request of `returns.policy`. */
+export interface PolicyOfReturns {
+  /** The channel. */
+  channel: string;
+}
+
+/** The request of `returns.goods_return`. */
+export interface GoodsReturn {
+  /** Its number. */
+  number: string;
+}
+
+/** The request of `returns.backlog`. */
+export interface Backlog {
+  /** Whose. */
+  entity: string;
+  /** At which site; at any if not said. */
+  site?: string | null;
+  /** The day ages are counted to; none are counted if not said. */
+  on?: DateLike | null;
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many returns at most are looked at. */
+  limit?: number;
+}
+
+/** The request of `returns.recovery`. */
+export interface Recovery {
+  /** Whose. */
+  entity: string;
+  /** The first day. */
+  from: DateLike;
+  /** The last day. */
+  to: DateLike;
+}
+
 /** A line of an adjustment. */
 export interface AdjustLine {
   /** SKU or any identifier of the item. */
@@ -2255,6 +3069,14 @@ export interface AdjustLine {
   owner?: string | null;
 }
 
+/** An invoice that money on account is put against. */
+export interface AppliedInvoice {
+  /** Its number, or the reference of what was brought in from elsewhere. */
+  invoice: string;
+  /** How much, above 0; as much as is owed and on account if not said. */
+  amount?: DecimalLike | null;
+}
+
 /** A line of a transfer that arrived. */
 export interface ArrivalLine {
   /** The line of the transfer, from 1. */
@@ -2265,6 +3087,27 @@ export interface ArrivalLine {
   state?: words.StockState | null;
   /** The place inside the site. */
   place?: string | null;
+}
+
+/** Goods that came. */
+export interface ArrivedLine {
+  /**
+   * The line of the return, or of the order where no return is known; the first one of `item` that waits
+   * for goods if not said.
+   */
+  line?: number | null;
+  /** SKU or any identifier of the item; that of the line if not said. */
+  item?: string | null;
+  /** How much, above zero, in `unit`. */
+  quantity: DecimalLike;
+  /** Unit or pack; the item's base unit if not said. */
+  unit?: string | null;
+  /** Lot or serial, for items tracked so. */
+  lot?: string | null;
+  /** The place inside the site. */
+  place?: string | null;
+  /** In which condition they are. */
+  condition?: string;
 }
 
 /** A line of a basket. */
@@ -2298,6 +3141,14 @@ export interface BasketLine {
    * one that is loaded again keeps its day.
    */
   expires_on?: DateLike | null;
+}
+
+/** A line of which something is cancelled. */
+export interface CancelledLine {
+  /** The line, from 1. */
+  line: number;
+  /** How much of it, in the item's base unit, above 0; all that can be if not said. */
+  quantity?: DecimalLike | null;
 }
 
 /** What may be kept of a card. */
@@ -2368,6 +3219,41 @@ export interface CountedTender {
   amount: DecimalLike;
 }
 
+/** A line of an invoice of which something is credited. */
+export interface CreditedLine {
+  /** The line of the order. */
+  line: number;
+  /** How much, tax included, above 0; all that is left of it if neither is said. */
+  amount?: DecimalLike | null;
+  /** How much of what it billed, in per cent, instead of an amount. */
+  percent?: DecimalLike | null;
+}
+
+/** What becomes of units of a line. */
+export interface DisposedLine {
+  /** The line of the return. */
+  line: number;
+  /** How much, in the item's base unit, above 0; all that waits if not said. */
+  quantity?: DecimalLike | null;
+  /** What becomes of it. */
+  disposition: words.Disposition;
+  /** The lot or serial; any of the line if not said. */
+  lot?: string | null;
+  /** The place it lies in now, if it was moved since it came. */
+  place?: string | null;
+  /** Why it is thrown away: a code of stock.reasons, whose account bears it; only of `write_off`. */
+  reason?: string | null;
+  /** Who gets it back; only of `supplier`, and one in a command. */
+  supplier?: string | null;
+  /**
+   * The credit for one base unit, in the entity's currency, not negative; what it is worth in the books
+   * if not said.
+   */
+  unit_credit?: DecimalLike | null;
+  /** What was found. */
+  note?: string;
+}
+
 /** A line of an entry: an account, debited or credited. */
 export interface EntryLine {
   /** The account. */
@@ -2394,12 +3280,46 @@ export interface EntryLine {
   note?: string;
 }
 
+/** What is wanted instead of goods that come back. */
+export interface ExchangeOrder {
+  /** The channel; that of the order goods come back of if not said. */
+  channel?: string | null;
+  /** The channel's own reference, unique in it for ever. */
+  reference: string;
+  /** The only site it is to come from: where it is picked up. */
+  site?: string | null;
+  /** The zone it is to go to. */
+  zone?: string | null;
+  /** Its lines, 1 to 10,000. */
+  lines: readonly OrderedLine[];
+}
+
+/** What is still expected of an item on a day. */
+export interface ExpectLine {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** How much, in `unit`, 0 or more. */
+  quantity: DecimalLike;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /** The business day of the site from which it can be sold. */
+  expected_on: DateLike;
+}
+
 /** What a fiscal device or service says of a sale. */
 export interface FiscalStamp {
   /** Its code of the transaction, unique at the register. */
   transaction: string;
   /** Its fields: signature, counters, times. Without them the transaction is still under way. */
   fields?: { readonly [name: string]: unknown };
+}
+
+/** A line of a return, and the line of the order it is of. */
+export interface IdentifiedLine {
+  /** The line of the return. */
+  line: number;
+  /** The line of the order. */
+  order_line: number;
 }
 
 /** A line of goods that leave. */
@@ -2430,6 +3350,16 @@ export interface KeptBack {
   quantity: DecimalLike;
 }
 
+/** A line of an order that is to come back. */
+export interface LineBack {
+  /** The line of the order, from 1. */
+  line: number;
+  /** How much of it, in the item's base unit, above 0; all that was sold and no return claims if not said. */
+  quantity?: DecimalLike | null;
+  /** Why: a code of the channel's policy. */
+  reason: string;
+}
+
 /** A line of goods that come back without their receipt. */
 export interface LooseLine {
   /** SKU or any identifier of the item. */
@@ -2446,6 +3376,14 @@ export interface LooseLine {
   state?: words.StockState;
 }
 
+/** The lot or serial of a line that comes back. */
+export interface LotBack {
+  /** The line of the order. */
+  line: number;
+  /** The lot or serial. */
+  lot: string;
+}
+
 /** A site that supplies a channel. */
 export interface NewChannelSite {
   /** The site. */
@@ -2457,6 +3395,29 @@ export interface NewChannelSite {
   cost?: DecimalLike | null;
   /** The categories it supplies, those below them included; all if not said. */
   categories?: readonly string[];
+}
+
+/** A hold to be placed. */
+export interface NewHold {
+  /** For what. */
+  hold: words.HoldKind;
+  /** Why. */
+  reason: string;
+}
+
+/** A part of a kit. */
+export interface NewKitPart {
+  /** The item, kept in stock or a service. */
+  item: string;
+  /** How much of it one kit holds, above 0, in `unit`; 1 if not said. */
+  quantity?: DecimalLike | null;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /**
+   * What one base unit of it bears of the kit's price, in proportion to the other parts; what the price
+   * list asks for it when the kit is sold if no part says anything.
+   */
+  share?: DecimalLike | null;
 }
 
 /** A pack level of a new item. */
@@ -2485,6 +3446,16 @@ export interface NewPrice {
   ends_on?: DateLike | null;
 }
 
+/** Why goods may come back. */
+export interface NewReturnReason {
+  /** Its code. */
+  reason: string;
+  /** The name shown. */
+  name: string;
+  /** Whether the restocking fee is kept. */
+  charges_fee?: boolean;
+}
+
 /** What a supplier calls a new item. */
 export interface NewSupplierCode {
   /** The supplier. */
@@ -2493,6 +3464,47 @@ export interface NewSupplierCode {
   code: string;
   /** The unit or pack it stands for; the base unit if not given. */
   unit?: string | null;
+}
+
+/** A line that is ordered. */
+export interface OrderedLine {
+  /** SKU or any identifier of goods, a service or a kit. A kit becomes a line of each of its parts. */
+  item: string;
+  /** How much, above 0, in `unit`; 1 if not said. */
+  quantity?: DecimalLike | null;
+  /** Unit or pack; what the identifier stands for if not said. */
+  unit?: string | null;
+  /**
+   * The price of one `unit`, in place of the price list's. Of a request it needs the duty
+   * `till.override_price`.
+   */
+  price?: DecimalLike | null;
+  /**
+   * What to take off the line, in money. Of a request it needs the duty `till.give_discount`, as
+   * `discount_percent` does.
+   */
+  discount?: DecimalLike | null;
+  /** What to take off the line, in per cent; not beside `discount`. */
+  discount_percent?: DecimalLike | null;
+  /** Why its price or discount is what it is. */
+  reason?: string;
+}
+
+/** An invoice that money is for. */
+export interface PaidInvoice {
+  /** Its number, or the reference of what was brought in from elsewhere. */
+  invoice: string;
+  /**
+   * How much of the money is for it, above 0; as much as is owed after the discount and deduction, and as
+   * is left, if not said.
+   */
+  amount?: DecimalLike | null;
+  /** What was taken off for paying early, tax included. */
+  discount?: DecimalLike | null;
+  /** What was kept back for another reason: it stays owed. */
+  deduction?: DecimalLike | null;
+  /** Why it was kept back. */
+  reason?: string;
 }
 
 /** What is personal about a party: kept apart, so that it can be forgotten. */
@@ -2644,6 +3656,16 @@ export interface ReturnOf {
   line: number;
 }
 
+/** A line of a return, and how much of it. */
+export interface ReturnPart {
+  /** The line of the return, from 1. */
+  line: number;
+  /** How much of it, in the item's base unit, above 0; all that can be if not said. */
+  quantity?: DecimalLike | null;
+  /** What is said about it. */
+  note?: string;
+}
+
 /** A line of goods that come back with their receipt. */
 export interface ReturnedLine {
   /** The line of the receipt. */
@@ -2738,6 +3760,14 @@ export interface TenderLine {
   reference?: string;
 }
 
+/** Store credit that money is put on. */
+export interface ToStoreCredit {
+  /** A tender of kind `store_credit`. */
+  tender: string;
+  /** The number of the credit: a new one, or one that stands. */
+  code: string;
+}
+
 /** A line of an order as a warehouse tells of it. */
 export interface ToldLine {
   /** The line of the order, from 1. */
@@ -2750,6 +3780,21 @@ export interface ToldLine {
   lot?: string | null;
   /** The place inside the site; any if not said. */
   place?: string | null;
+}
+
+/** How much of an item is wanted, in its base unit. */
+export interface WantedLevel {
+  /** SKU or any identifier of the item. */
+  item: string;
+  /** What is to be available there at least, beyond safety stock. */
+  level_min: DecimalLike;
+  /**
+   * What is kept there at most; what is available beyond it can go elsewhere. Without it, what is beyond
+   * the lowest.
+   */
+  level_max?: DecimalLike | null;
+  /** What goes there goes in multiples of this, such as a case; in any quantity if not said. */
+  multiple?: DecimalLike | null;
 }
 
 /** A line as it is to be. */

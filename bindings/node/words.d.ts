@@ -30,6 +30,14 @@ export type Accountability = 'drawer' | 'cashier';
 export type ActorKind = 'person' | 'system';
 
 /**
+ * What money settles that no invoice was named for.
+ *
+ * - `named`: Nothing: it stays on account.
+ * - `oldest`: What is owed, what was due first in front; the rest stays on account.
+ */
+export type ApplyRule = 'named' | 'oldest';
+
+/**
  * How long an item has been due, in days.
  *
  * - `current`: Not due yet, or due on the day.
@@ -123,6 +131,18 @@ export type DemandKind = 'cart' | 'quote' | 'order';
 export type Direction = 'increase' | 'decrease';
 
 /**
+ * What becomes of goods that came back.
+ *
+ * - `resale`: They are sold again.
+ * - `refurbish`: They are to be made good.
+ * - `liquidate`: They are sold off as they are.
+ * - `write_off`: They are thrown away.
+ * - `supplier`: They go back to who sold them to us.
+ * - `missing`: They are not there, though their receipt says so.
+ */
+export type Disposition = 'resale' | 'refurbish' | 'liquidate' | 'write_off' | 'supplier' | 'missing';
+
+/**
  * What a stock document is.
  *
  * - `receipt`: Goods receipt.
@@ -147,6 +167,14 @@ export type Direction = 'increase' | 'decrease';
  * - `refund`: Refund at a till.
  * - `exchange`: Exchange at a till.
  * - `void_sale`: Sale at a till made void.
+ * - `shipment`: Shipment for an order, with what it bills.
+ * - `shipment_reversal`: Shipment taken back before anybody had it.
+ * - `delivery`: Arrival of a shipment that was ours until then.
+ * - `credit`: Credit without goods.
+ * - `customer_payment`: Money of a customer that arrived.
+ * - `payment_reversal`: Money of a customer that went back again.
+ * - `money_application`: Money of a customer put against what they owe.
+ * - `bad_debt`: What a customer will not pay, or will after all.
  */
 export type DocumentKind =
   | 'receipt'
@@ -170,7 +198,15 @@ export type DocumentKind =
   | 'sale'
   | 'refund'
   | 'exchange'
-  | 'void_sale';
+  | 'void_sale'
+  | 'shipment'
+  | 'shipment_reversal'
+  | 'delivery'
+  | 'credit'
+  | 'customer_payment'
+  | 'payment_reversal'
+  | 'money_application'
+  | 'bad_debt';
 
 /**
  * What digits at the end of an embedded barcode say.
@@ -190,6 +226,14 @@ export type EmbeddedValue = 'price' | 'quantity';
 export type ExceptionState = 'open' | 'assigned' | 'resolved';
 
 /**
+ * Where what is expected comes from.
+ *
+ * - `inbound`: It was bought: a purchase order, or a notice that it is on its way.
+ * - `resale`: Customers send it back, and it will be sold again.
+ */
+export type ExpectedKind = 'inbound' | 'resale';
+
+/**
  * What a fiscal device or service did.
  *
  * - `started`: It opened a transaction.
@@ -200,6 +244,16 @@ export type ExceptionState = 'open' | 'assigned' | 'resolved';
 export type FiscalAction = 'started' | 'finished' | 'cancelled' | 'outage';
 
 /**
+ * Why an order waits for somebody.
+ *
+ * - `fraud`: It may be a fraud.
+ * - `credit`: The customer would owe more than they may, or is stopped.
+ * - `address`: It cannot be delivered to where it is to go.
+ * - `stock`: Somebody must look at the goods.
+ */
+export type HoldKind = 'fraud' | 'credit' | 'address' | 'stock';
+
+/**
  * Whose name for an item an identifier is.
  *
  * - `sku`: Our own code.
@@ -208,6 +262,14 @@ export type FiscalAction = 'started' | 'finished' | 'cancelled' | 'outage';
  * - `channel`: A channel's code.
  */
 export type IdentifierKind = 'sku' | 'gtin' | 'supplier' | 'channel';
+
+/**
+ * What is billed.
+ *
+ * - `invoice`: What the customer owes.
+ * - `credit_note`: What is taken off that again.
+ */
+export type InvoiceKind = 'invoice' | 'credit_note';
 
 /**
  * What goods are issued for.
@@ -237,6 +299,14 @@ export type ItemKind = 'stocked' | 'service' | 'kit' | 'gift_card' | 'voucher';
  * - `discontinued`: No longer bought.
  */
 export type ItemStatus = 'draft' | 'approved' | 'published' | 'discontinued';
+
+/**
+ * What becomes of money that was captured for goods nobody can promise any more.
+ *
+ * - `backorder`: What cannot be sourced again waits for goods.
+ * - `refund`: What cannot be sourced again is cancelled, and its money is to be given back.
+ */
+export type LateMoney = 'backorder' | 'refund';
 
 /**
  * What a movement is; with the costing method it decides the entry.
@@ -277,6 +347,59 @@ export type MovementKind =
   | 'transfer_receipt'
   | 'transfer_loss'
   | 'transfer_surplus';
+
+/**
+ * What becomes of what was taken off an order of which goods come back.
+ *
+ * - `keep`: What comes back is refunded as it was paid, its share of the discount taken off; what is kept
+ *     keeps its share.
+ * - `charge_back`: While what is kept is worth less than a threshold, its share of the discount is kept
+ *     back of what is refunded.
+ */
+export type OrderDiscountRule = 'keep' | 'charge_back';
+
+/**
+ * What happened to a payment of an order.
+ *
+ * - `authorised`: It was promised to us.
+ * - `captured`: It was taken.
+ * - `voided`: What was promised and not taken was let go.
+ * - `refunded`: It was given back.
+ * - `charged_back`: The processor took it back for the customer.
+ * - `chargeback_won`: The processor gave it to us again.
+ */
+export type OrderPaymentStep =
+  | 'authorised'
+  | 'captured'
+  | 'voided'
+  | 'refunded'
+  | 'charged_back'
+  | 'chargeback_won';
+
+/**
+ * How an order stands: worked out of its lines and holds.
+ *
+ * - `quoted`: An offer the customer may still take.
+ * - `closed`: Its offer was taken, or is over.
+ * - `open`: Nothing of it has left.
+ * - `held`: It waits for somebody to let it go.
+ * - `partly_shipped`: Some of it has left.
+ * - `shipped`: All that is wanted has left.
+ * - `cancelled`: Nothing of it is wanted any more.
+ */
+export type OrderStatus = 'quoted' | 'closed' | 'open' | 'held' | 'partly_shipped' | 'shipped' | 'cancelled';
+
+/**
+ * What a carrier says of a parcel.
+ *
+ * - `delivered`: It arrived.
+ * - `delayed`: It will be late.
+ * - `lost`: It is lost.
+ * - `damaged`: It is damaged.
+ * - `returned`: It is on its way back.
+ * - `claimed`: We claim it of the carrier.
+ */
+export type ParcelStep = 'delivered' | 'delayed' | 'lost' | 'damaged' | 'returned' | 'claimed';
 
 /**
  * What a party is to us; one party may be several.
@@ -338,6 +461,15 @@ export type PeriodState = 'open' | 'soft_closed' | 'closed';
 export type PriceOrigin = 'list' | 'override' | 'markdown' | 'label' | 'lowest' | 'given' | 'none';
 
 /**
+ * What has become of a proposal.
+ *
+ * - `open`: Nobody has decided.
+ * - `accepted`: It became a transfer.
+ * - `rejected`: Somebody did not want it.
+ */
+export type ProposalState = 'open' | 'accepted' | 'rejected';
+
+/**
  * Whether tax is charged or paid.
  *
  * - `sale`: What we sell.
@@ -346,12 +478,55 @@ export type PriceOrigin = 'list' | 'override' | 'markdown' | 'label' | 'lowest' 
 export type QuoteSide = 'sale' | 'purchase';
 
 /**
+ * When money is given back for goods that come back.
+ *
+ * - `authorisation`: When the return is authorised.
+ * - `receipt`: When the goods are there.
+ * - `disposition`: When it is known what becomes of them.
+ */
+export type RefundWhen = 'authorisation' | 'receipt' | 'disposition';
+
+/**
  * What can be reserved for.
  *
  * - `cart`: A basket that is not ordered yet.
  * - `quote`: An offer the customer may still take.
  */
 export type ReservedFor = 'cart' | 'quote';
+
+/**
+ * What happened to a return.
+ *
+ * - `ordered`: Its order is known.
+ * - `identified`: The line of the order is known.
+ * - `received`: Goods came.
+ * - `inspected`: Somebody looked at goods.
+ * - `disposed`: It is known what became of goods.
+ * - `credited`: Units were credited.
+ * - `lost`: What was credited will not come any more.
+ * - `declined`: What came will not be credited.
+ * - `released`: What was authorised is no longer expected.
+ * - `raised`: Somebody must look at it.
+ */
+export type ReturnStepKind =
+  | 'ordered'
+  | 'identified'
+  | 'received'
+  | 'inspected'
+  | 'disposed'
+  | 'credited'
+  | 'lost'
+  | 'declined'
+  | 'released'
+  | 'raised';
+
+/**
+ * When goods pass to the customer, and with them revenue and cost.
+ *
+ * - `shipment`: When they leave.
+ * - `delivery`: When they arrive; until then they are under way and ours.
+ */
+export type RevenueAt = 'shipment' | 'delivery';
 
 /**
  * The part an account plays in what the core posts by itself.
@@ -363,6 +538,15 @@ export type ReservedFor = 'cart' | 'quote';
  * - `goods_received_not_invoiced`: Receipts not billed yet.
  * - `supplier_credits_awaited`: Goods returned to suppliers, credit awaited.
  * - `landed_cost_awaited`: Freight, duty and the like taken into stock, bill awaited.
+ * - `receivables`: What customers and marketplaces owe us for invoices.
+ * - `customer_deposits`: What customers paid before goods passed to them.
+ * - `goods_dispatched`: Goods that left for a customer and have not arrived.
+ * - `revenue_deferred`: What was billed for goods that have not arrived.
+ * - `charges_awaited`: Marketplace fees and freight, bill awaited.
+ * - `claims_awaited`: What carriers are to make good.
+ * - `returns_clearing`: Cost of goods that were refunded and have not come back, or came back and were
+ *     not refunded.
+ * - `principals_payable`: What is owed to those we sell for.
  * - `tax_payable`: Tax on sales, owed to the authorities.
  * - `tax_receivable`: Tax on purchases that the authorities give back.
  * - `cost_of_sales`: What sold goods cost.
@@ -386,6 +570,12 @@ export type ReservedFor = 'cart' | 'quote';
  * - `store_credit`: Store credit we gave and owe.
  * - `sales_revenue`: What goods were sold for.
  * - `sales_returns`: What was given back for goods.
+ * - `settlement_discounts`: What was taken off invoices for paying early.
+ * - `restocking_fees`: What is kept of the price of goods that come back.
+ * - `commission`: What we earn by selling for others.
+ * - `marketplace_fees`: What marketplaces keep.
+ * - `freight_paid`: What carriers are paid.
+ * - `bad_debts`: Receivables nobody will pay.
  * - `cash_over_short`: What drawers held over or short.
  * - `cash_rounding`: What rounding sums to coins gained or lost.
  * - `suspense`: What no rule has an account for.
@@ -399,6 +589,14 @@ export type Role =
   | 'goods_received_not_invoiced'
   | 'supplier_credits_awaited'
   | 'landed_cost_awaited'
+  | 'receivables'
+  | 'customer_deposits'
+  | 'goods_dispatched'
+  | 'revenue_deferred'
+  | 'charges_awaited'
+  | 'claims_awaited'
+  | 'returns_clearing'
+  | 'principals_payable'
   | 'tax_payable'
   | 'tax_receivable'
   | 'cost_of_sales'
@@ -422,6 +620,12 @@ export type Role =
   | 'store_credit'
   | 'sales_revenue'
   | 'sales_returns'
+  | 'settlement_discounts'
+  | 'restocking_fees'
+  | 'commission'
+  | 'marketplace_fees'
+  | 'freight_paid'
+  | 'bad_debts'
   | 'cash_over_short'
   | 'cash_rounding'
   | 'suspense'
@@ -434,6 +638,14 @@ export type Role =
  * - `document`: Once for each rate of a document, and spread back over its lines.
  */
 export type Rounding = 'line' | 'document';
+
+/**
+ * In whose name a channel sells.
+ *
+ * - `principal`: In ours: what is paid is our revenue.
+ * - `agent`: In somebody else's: our revenue is the commission, the rest is theirs.
+ */
+export type SellsAs = 'principal' | 'agent';
 
 /**
  * How much it matters.
@@ -540,6 +752,24 @@ export type SpreadBy = 'value' | 'quantity';
 export type Stage = 'outside' | 'open' | 'reserved' | 'allocated' | 'picked' | 'shipped' | 'cancelled';
 
 /**
+ * What a line of a customer's account is.
+ *
+ * - `invoice`: What was billed.
+ * - `credit_note`: What was credited.
+ * - `payment`: Money that came, or was given back.
+ * - `payment_reversal`: Money that went back again.
+ * - `write_off`: What was written off, or recovered.
+ * - `other`: What was brought in from elsewhere or settled by hand.
+ */
+export type StatementKind =
+  | 'invoice'
+  | 'credit_note'
+  | 'payment'
+  | 'payment_reversal'
+  | 'write_off'
+  | 'other';
+
+/**
  * Why a unit is where it is.
  *
  * - `sellable`: May be sold.
@@ -573,6 +803,15 @@ export type StoredValueKind = 'gift_card' | 'voucher' | 'store_credit';
 export type SummaryBy = 'day' | 'week' | 'month' | 'site' | 'category' | 'item' | 'all';
 
 /**
+ * Who owes the tax of what is sold.
+ *
+ * - `us`: We do.
+ * - `marketplace`: The marketplace collects and pays it, for us.
+ * - `deemed_supplier`: The marketplace is taken to have bought from us and sold to the customer.
+ */
+export type TaxBy = 'us' | 'marketplace' | 'deemed_supplier';
+
+/**
  * What makes a tax due: the day that counts for rates and reports.
  *
  * - `payment`: The day it is paid.
@@ -599,6 +838,19 @@ export type TaxSide = 'sale' | 'refund';
  * - `other`: Others' vouchers, cheques, meal tickets.
  */
 export type TenderKind = 'cash' | 'card' | 'gift_card' | 'store_credit' | 'other';
+
+/**
+ * What something that happened to an order is about.
+ *
+ * - `captured`: It was captured.
+ * - `units`: Units went from one stage to another.
+ * - `cancelled`: Units are no longer wanted.
+ * - `hold`: A hold was placed or released.
+ * - `payment`: Something happened to a payment.
+ * - `invoice`: It was billed or credited.
+ * - `parcel`: A carrier told of a parcel.
+ */
+export type TimelineKind = 'captured' | 'units' | 'cancelled' | 'hold' | 'payment' | 'invoice' | 'parcel';
 
 /**
  * Whether units are told apart.
@@ -710,6 +962,9 @@ export type RefusalCode =
   | 'catalogue.serial_needs_whole_units'
   | 'catalogue.tracking_fixed'
   | 'catalogue.not_back_to_draft'
+  | 'catalogue.not_a_kit'
+  | 'catalogue.kit_parts'
+  | 'catalogue.not_a_part'
   | 'ledger.unknown_entity'
   | 'ledger.code_used'
   | 'ledger.unknown_account'
@@ -844,6 +1099,11 @@ export type RefusalCode =
   | 'allocation.short_pick'
   | 'allocation.not_picked'
   | 'allocation.not_of_this_order'
+  | 'allocation.unknown_expected'
+  | 'allocation.no_feed'
+  | 'allocation.levels_crossed'
+  | 'allocation.unknown_proposal'
+  | 'allocation.proposal_ended'
   | 'allocation.displaced'
   | 'till.unknown_register'
   | 'till.register_inactive'
@@ -907,4 +1167,77 @@ export type RefusalCode =
   | 'till.bad_receipt'
   | 'till.fiscal_state'
   | 'till.unknown_fiscal_transaction'
-  | 'till.fiscal_outage';
+  | 'till.fiscal_outage'
+  | 'sales.no_terms'
+  | 'sales.party_needed'
+  | 'sales.out_of_range'
+  | 'sales.unknown_order'
+  | 'sales.unknown_line'
+  | 'sales.other_content'
+  | 'sales.kept_elsewhere'
+  | 'sales.kept_here'
+  | 'sales.not_for_order'
+  | 'sales.kit_without_parts'
+  | 'sales.no_price'
+  | 'sales.price_mode'
+  | 'sales.negative_price'
+  | 'sales.total_differs'
+  | 'sales.quote_ended'
+  | 'sales.more_than_wanted'
+  | 'sales.shipped_held'
+  | 'sales.shipped_unpaid'
+  | 'sales.not_held'
+  | 'sales.held_already'
+  | 'sales.may_not_release'
+  | 'sales.credit_exceeded'
+  | 'sales.customer_stopped'
+  | 'sales.not_positive'
+  | 'sales.unknown_payment'
+  | 'sales.more_than_paid'
+  | 'sales.more_than_held'
+  | 'sales.paid_late'
+  | 'sales.payment_differs'
+  | 'sales.tender_not_for_orders'
+  | 'sales.unknown_invoice'
+  | 'sales.unknown_parcel'
+  | 'sales.parcel_ended'
+  | 'sales.parcel_in_trouble'
+  | 'sales.other_customer'
+  | 'sales.more_than_owed'
+  | 'sales.more_than_received'
+  | 'sales.deduction_taken'
+  | 'sales.one_place'
+  | 'sales.money_differs'
+  | 'sales.named_twice'
+  | 'sales.nothing_on_account'
+  | 'sales.unknown_credit'
+  | 'sales.more_than_on_account'
+  | 'sales.used_money_reversed'
+  | 'sales.more_than_billed'
+  | 'sales.one_measure'
+  | 'sales.unknown_billed_line'
+  | 'sales.nothing_owed'
+  | 'returns.no_policy'
+  | 'returns.bad_policy'
+  | 'returns.unknown_reason'
+  | 'returns.unknown_return'
+  | 'returns.unknown_line'
+  | 'returns.not_goods'
+  | 'returns.window_passed'
+  | 'returns.more_than_sold'
+  | 'returns.more_than_authorised'
+  | 'returns.not_authorised'
+  | 'returns.unannounced'
+  | 'returns.not_on_return'
+  | 'returns.not_on_order'
+  | 'returns.more_than_waits'
+  | 'returns.more_than_billed'
+  | 'returns.more_than_returned'
+  | 'returns.order_not_known'
+  | 'returns.order_known'
+  | 'returns.other_item'
+  | 'returns.nothing_open'
+  | 'returns.no_quantity'
+  | 'returns.line_or_item'
+  | 'returns.refunded_without_goods'
+  | 'returns.goods_without_refund';

@@ -1,14 +1,18 @@
-// A storefront: what there is and what it costs, baskets that hold their goods, orders, and sales, over HTTP.
+// A storefront: what there is and what it costs, baskets that hold their goods, orders with their money, and sales, over
+// HTTP.
 //
 //     npm install backroom
 //     node storefront.mjs shop.db owner T1 WEB 8080
 //
 // The shop has prices, and register T1 an open shift, as first_sale.mjs shows; it takes CARD with till.set_tender, and
-// allocation.set_channel has made channel WEB: how long its baskets hold what is in them, and whether its orders may wait.
+// allocation.set_channel has made channel WEB: how long its baskets hold what is in them, and whether its orders may wait;
+// sales.set_channel_terms says whose prices hold there.
 //
 //     curl localhost:8080/items/TEA-100
 //     curl -X PUT localhost:8080/baskets/B-1 -d '{"lines": [{"item": "TEA-100", "quantity": 2}]}'
 //     curl -X PUT localhost:8080/orders/W-1 -d '{"basket": "B-1", "lines": [{"item": "TEA-100", "quantity": 2}]}'
+//     curl localhost:8080/orders/W-1
+//     curl localhost:8080/orders/W-1/payments -d '{"amount": "23.80", "payment": "pi_1"}'
 //     curl localhost:8080/sales -H "Idempotency-Key: $(uuidgen)" \
 //          -d '{"lines": [{"item": "TEA-100", "quantity": 2}], "tenders": [{"tender": "CARD", "amount": "23.80"}]}'
 
@@ -32,14 +36,22 @@ async function item(shop, register, channel, code) {
   return { item: code, available, price: quote.total };
 }
 
-/** What a basket or an order is to be from now on: sent twice it is the same, and promises nothing twice. */
+/** What a basket is to be from now on, or an order as it is placed: sent twice it is the same, and promises nothing twice. */
 async function put(shop, channel, place, reference, request) {
   const [failed, { basket, lines } = {}] = await body(request);
   if (failed) return failed;
   const wanted = { channel, reference, lines };
   if (place === 'baskets') return [200, await shop.allocation.reserveAsync(wanted)];
-  const takes_over = basket === undefined ? undefined : { reference: basket };
-  return [200, await shop.allocation.allocateAsync({ ...wanted, takes_over })];
+  return [200, await shop.sales.placeOrderAsync({ ...wanted, cart: basket })];
+}
+
+/** Money that the processor captured for an order, told by its webhook as often as it likes: it counts once. */
+async function payment(shop, channel, reference, request) {
+  const [failed, { amount, payment } = {}] = await body(request);
+  if (failed) return failed;
+  const told = { channel, reference, step: 'captured', tender: 'CARD', amount, payment };
+  const { order } = await shop.sales.recordPaymentAsync(told);
+  return [200, { due: order.money.due, held: order.money.held }];
 }
 
 /** The body of a request as JSON, or the answer to one that has none. */
@@ -67,15 +79,21 @@ async function sale(shop, register, request) {
 
 async function answer(shop, register, channel, request) {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const [, place, code] = pathname.split('/');
+  const [, place, code, of] = pathname.split('/');
   if (request.method === 'GET' && place === 'items' && code) {
     return [200, await item(shop, register, channel, decodeURIComponent(code))];
+  }
+  if (request.method === 'GET' && place === 'orders' && code) {
+    return [200, await shop.sales.orderAsync({ channel, reference: decodeURIComponent(code) })];
+  }
+  if (request.method === 'POST' && place === 'orders' && code && of === 'payments') {
+    return payment(shop, channel, decodeURIComponent(code), request);
   }
   if (request.method === 'PUT' && (place === 'baskets' || place === 'orders') && code) {
     return put(shop, channel, place, decodeURIComponent(code), request);
   }
   if (request.method === 'POST' && place === 'sales' && !code) return sale(shop, register, request);
-  return [404, { message: 'there are GET /items/CODE, PUT /baskets/REFERENCE, PUT /orders/REFERENCE and POST /sales' }];
+  return [404, { message: 'there are GET /items/CODE, PUT /baskets/REFERENCE, PUT and GET /orders/REFERENCE, POST /orders/REFERENCE/payments and POST /sales' }];
 }
 
 /** The storefront of a shop. */

@@ -7,6 +7,7 @@
     reason = "each test file uses its part of this"
 )]
 
+pub mod orders;
 pub mod planted;
 
 use std::io;

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use super::orders::{LAST_SHIPMENT, orders};
 use super::{Shop, keyed};
 
 pub fn verified(path: &Path) -> Report {
@@ -35,6 +36,7 @@ impl Planted {
                 send(operation.name, request).unwrap();
             }
         }
+        let mut shipment = String::new();
         for (operation, request) in [
             (
                 "ledger.post_entry",
@@ -63,7 +65,7 @@ impl Planted {
                 "stock.ship_transfer",
                 json!({"site": "DEPOT", "to_site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "10"}]}),
             ),
-            ("stock.receive_transfer", json!({"document": "TR-ACME-000002", "lines": [{"line": 1, "quantity": "7"}]})),
+            ("stock.receive_transfer", json!({"document": "TR-ACME-000003", "lines": [{"line": 1, "quantity": "7"}]})),
             (
                 "stock.ship_transfer",
                 json!({"site": "SHOP-1", "to_site": "SHOP-2", "lines": [{"item": "LAMP", "quantity": "2"}]}),
@@ -97,9 +99,14 @@ impl Planted {
         .into_iter()
         .chain(till())
         .chain(allocation())
+        .chain(orders())
         {
-            let done = send(operation, &request.to_string());
-            assert!(done.is_ok(), "{operation} {request}: {done:?}");
+            let request = request.to_string().replace(LAST_SHIPMENT, &shipment);
+            let done = send(operation, &request).unwrap_or_else(|error| panic!("{operation} {request}: {error:?}"));
+            if operation == "sales.ship_order" {
+                let reply: Value = serde_json::from_str(&done.reply).unwrap();
+                shipment = reply["shipment"]["document"].as_str().unwrap().to_owned();
+            }
         }
         let refused =
             send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
@@ -177,7 +184,7 @@ fn till() -> impl Iterator<Item = (&'static str, Value)> {
 }
 
 /// A channel of two sites with orders of goods from a shelf, of lots and of more than there is, and a basket that holds
-/// something for an hour.
+/// something for an hour; what is expected, and a feed that is sent anew.
 fn allocation() -> impl Iterator<Item = (&'static str, Value)> {
     let wants = |item: &str, quantity: &str| json!({"item": item, "quantity": quantity, "worth": "9.50"});
     let order = |reference: &str, lines: Value| {
@@ -185,6 +192,14 @@ fn allocation() -> impl Iterator<Item = (&'static str, Value)> {
         (
             "allocation.allocate",
             json!({"channel": "PLANTED", "reference": reference, "customer": customer, "zone": zone, "lines": lines}),
+        )
+    };
+    let expected =
+        |item: &str, quantity: &str, on: &str| json!({"item": item, "quantity": quantity, "expected_on": on});
+    let expect = |reference: &str, lines: Value| {
+        (
+            "allocation.expect_supply",
+            json!({"site": "SHOP-1", "kind": "inbound", "reference": reference, "lines": lines}),
         )
     };
     let told = |quantity: &str| {
@@ -208,6 +223,15 @@ fn allocation() -> impl Iterator<Item = (&'static str, Value)> {
         ("allocation.release", json!({"channel": "PLANTED", "kind": "order", "reference": "P-1", "lines": [{"line": 2, "quantity": 3}]})),
         ("allocation.record_pick", told("3")),
         ("allocation.record_shipment", told("1")),
+        expect("PO-9", json!([expected("PIE", "9", "2026-12-01"), expected("PIE", "3", "2026-12-08"), expected("LAMP", "4", "2026-12-01")])),
+        expect("PO-9", json!([expected("PIE", "9", "2026-12-02"), expected("LAMP", "5", "2026-12-01")])),
+        ("allocation.expect_supply", json!({"site": "DEPOT", "kind": "resale", "reference": "RMA-9", "lines": [expected("PIE", "1", "2026-12-05")]})),
+        ("stock.receive_goods", json!({"site": "SHOP-1", "expected": "PO-9", "lines": [{"item": "LAMP", "quantity": "2", "unit_cost": "7.00"}]})),
+        ("allocation.set_feed", json!({"channel": "PLANTED", "buffer": 1, "buffer_percent": "5", "minimum_change": 1, "by_site": true})),
+        ("allocation.publish_feed", json!({"channel": "PLANTED"})),
+        ("stock.receive_goods", json!({"site": "SHOP-1", "lines": [{"item": "PIE", "quantity": "9", "unit_cost": "4.00"}]})),
+        ("allocation.publish_feed", json!({"channel": "PLANTED"})),
+        ("allocation.publish_feed", json!({"channel": "PLANTED", "full": true, "work": 1})),
     ]
     .into_iter()
 }

@@ -16,6 +16,8 @@ const place = (name) => new URL(name, import.meta.url).pathname;
 test('the storefront sells to many at once, and each unit once', async (t) => {
   const { shop, path } = shopOf(t);
   shop.allocation.setChannel({ entity: 'ACME', channel: 'WEB', name: 'Web shop', reservation_minutes: 30 });
+  shop.till.setTender({ entity: 'ACME', tender: 'CARD', name: 'Card', kind: 'card' });
+  shop.sales.setChannelTerms({ channel: 'WEB', site: 'SHOP-1' });
   const server = spawn(process.execPath, [place('storefront.mjs'), path, 'owner', 'T1', 'WEB', '0']);
   t.after(() => server.kill());
   const [line] = await once(createInterface(server.stdout), 'line');
@@ -48,7 +50,13 @@ test('the storefront sells to many at once, and each unit once', async (t) => {
   for (const at of baskets.keys()) {
     if (baskets[at][0] === 200 && at !== held) shop.allocation.release({ channel: 'WEB', reference: `B-${at}` });
   }
-  shop.allocation.release({ channel: 'WEB', kind: 'order', reference: 'W-1' });
+  // Its money is told twice, and counts once.
+  const pay = () => ask('/orders/W-1/payments', { method: 'POST', body: JSON.stringify({ amount: '59.50', payment: 'pi_1' }) });
+  assert.deepEqual(await pay(), [200, { due: '0.00', held: '59.50' }]);
+  assert.deepEqual(await pay(), [200, { due: '0.00', held: '59.50' }]);
+  shop.sales.cancelLines({ channel: 'WEB', reference: 'W-1', reason: 'the customer changed their mind' });
+  assert.equal((await ask('/orders/W-1'))[1].money.due, '-59.50');
+  assert.equal(shop.sales.refundOrder({ channel: 'WEB', reference: 'W-1' }).refunded, '59.50');
   const sold = await Promise.all(Array.from({ length: 50 }, () => buy(1)));
   const counted = sold.map(([status]) => status).reduce((sum, status) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }), {});
   assert.deepEqual(counted, { 201: 40, 409: 10 });

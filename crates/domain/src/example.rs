@@ -14,6 +14,16 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "catalogue.add_item",
         r#"{"item": "RICE", "name": "Rice, loose", "category": "TEA", "unit": "KG"}"#,
     ),
+    (
+        "catalogue.add_item",
+        "catalogue.add_item",
+        r#"{"item": "TEA-FOR-TWO", "name": "Tea for two", "category": "TEA", "kind": "kit"}"#,
+    ),
+    (
+        "catalogue.add_item",
+        "catalogue.add_item",
+        r#"{"item": "SHIPPING", "name": "Shipping", "category": "TEA", "kind": "service"}"#,
+    ),
     ("catalogue.add_item", "catalogue.add_item", r#"{"item": "GIFT-SET", "name": "Gift set", "category": "TEA"}"#),
     (
         "ledger.trial_balance",
@@ -80,7 +90,67 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "stock.receive_goods",
         r#"{"site": "SHOP-2", "lines": [{"item": "TEA-100", "quantity": 20, "unit_cost": "2.40"}]}"#,
     ),
+    (
+        "allocation.set_transfer_lane",
+        "stock.receive_goods",
+        r#"{"site": "SHOP-2", "lines": [{"item": "GIFT-SET", "quantity": 30, "unit_cost": "9.20"}, {"item": "RICE", "quantity": 80, "unit_cost": "1.90"}]}"#,
+    ),
     ("till.close_supplement", "till.open_shift", r#"{"register": "T1"}"#),
+    (
+        "sales.refund_order",
+        "sales.place_order",
+        r#"{"channel": "WEB", "reference": "B-1", "customer": "CAFE", "lines": [{"item": "TEA-100", "quantity": 2}]}"#,
+    ),
+    (
+        "sales.refund_order",
+        "sales.ship_order",
+        r#"{"site": "SHOP-2", "channel": "WEB", "reference": "B-1", "lines": [{"line": 1, "quantity": 2}]}"#,
+    ),
+    (
+        "sales.refund_order",
+        "sales.place_order",
+        r#"{"channel": "WEB", "reference": "B-2", "customer": "CAFE", "lines": [{"item": "TEA-100", "quantity": 3}]}"#,
+    ),
+    (
+        "sales.refund_order",
+        "sales.ship_order",
+        r#"{"site": "SHOP-2", "channel": "WEB", "reference": "B-2", "lines": [{"line": 1, "quantity": 3}]}"#,
+    ),
+    (
+        "sales.receive_money",
+        "sales.receive_money",
+        r#"{"entity": "ACME", "customer": "CAFE", "account": "1020", "amount": "50.00", "reference": "BANK-772"}"#,
+    ),
+    (
+        "returns.set_policy",
+        "till.set_tender",
+        r#"{"entity": "ACME", "tender": "CREDIT", "name": "Store credit", "kind": "store_credit"}"#,
+    ),
+    (
+        "returns.set_policy",
+        "sales.place_order",
+        r#"{"channel": "WEB", "reference": "W-3001", "customer": "ANNA", "lines": [{"item": "TEA-100", "quantity": 5, "price": "6.90"}]}"#,
+    ),
+    (
+        "returns.set_policy",
+        "sales.record_payment",
+        r#"{"channel": "WEB", "reference": "W-3001", "step": "captured", "tender": "CARD", "amount": "34.50", "payment": "pi_3001"}"#,
+    ),
+    (
+        "returns.set_policy",
+        "sales.ship_order",
+        r#"{"site": "SHOP-1", "channel": "WEB", "reference": "W-3001", "lines": [{"line": 1, "quantity": 5}]}"#,
+    ),
+    (
+        "returns.receive",
+        "returns.receive",
+        r#"{"site": "SHOP-1", "lines": [{"item": "TEA-100", "quantity": 1}], "note": "a parcel without a paper"}"#,
+    ),
+    (
+        "returns.exchange",
+        "returns.authorise",
+        r#"{"channel": "WEB", "reference": "W-3001", "lines": [{"line": 1, "quantity": 1, "reason": "MIND"}]}"#,
+    ),
 ];
 
 /// Every step of the example shop in order: an operation and a request that it does.

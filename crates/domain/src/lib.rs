@@ -12,6 +12,8 @@ pub mod open_items;
 pub mod parties;
 pub mod posting;
 pub mod pricing;
+pub mod returns;
+pub mod sales;
 pub mod stock;
 pub mod tax;
 #[cfg(test)]
@@ -44,4 +46,6 @@ pub const SLICES: &[Slice] = &[
     pricing::SLICE,
     allocation::SLICE,
     till::SLICE,
+    sales::SLICE,
+    returns::SLICE,
 ];

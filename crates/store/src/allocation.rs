@@ -1,19 +1,29 @@
-//! Channels, demands and promises: their tables and how they are written.
+//! Channels, demands, promises, what is expected and what is published: their tables and how they are written.
 
+mod expected;
 mod facts;
+mod feed;
+mod transfers;
 
 use std::sync::Arc;
 
 use backroom_domain::allocation::types::{
-    Channel, Demand, DemandLine, DemandMove, GuardKey, ParcelDayKey, Promise, SupplySite,
+    Channel, Demand, DemandEnd, DemandLine, DemandMove, GuardKey, ParcelDayKey, Promise, SupplySite,
 };
 use backroom_domain::values::{DemandId, ItemId, Quantity};
+
+pub(crate) use expected::{write_expected_lines, write_expected_move, write_expected_supply};
+pub(crate) use feed::{write_feed, write_feed_line, write_feed_rows, write_publication};
 
 use crate::Fault;
 use crate::column::{Field, fields};
 use crate::parties::json;
 use crate::table::Table;
 use crate::write::{AfterImage, Writer};
+
+#[cfg(test)]
+use transfers::{SITE_LEVELS, TRANSFER_LANES, TRANSFER_PROPOSAL_MOVES, TRANSFER_PROPOSALS};
+pub(crate) use transfers::{write_lane, write_proposal, write_proposal_move, write_proposals, write_site_level};
 
 pub(crate) static CHANNELS: Table = Table::replaced(
     "channels",
@@ -103,6 +113,8 @@ pub(crate) static DEMAND_MOVES: Table = Table::journal(
         "occurred_on",
     ],
 );
+pub(crate) static DEMAND_ENDS: Table =
+    Table::journal("demand_ends", &["demand_end_id", "command_id", "demand_id", "expires_at"]);
 pub(crate) static OPEN_DEMANDS: Table = Table::replaced("open_demands", 1, &["item_id", "open"]);
 pub(crate) static PARCEL_DAYS: Table = Table::replaced("parcel_days", 2, &["site_id", "occurred_on", "parcels"]);
 
@@ -116,13 +128,26 @@ pub(crate) static TABLES: &[&Table] = &[
     &DEMAND_LINES,
     &PROMISES,
     &DEMAND_MOVES,
+    &DEMAND_ENDS,
     &OPEN_DEMANDS,
     &PARCEL_DAYS,
+    &expected::EXPECTED_SUPPLIES,
+    &expected::EXPECTED_MOVES,
+    &expected::EXPECTED_LINES,
+    &feed::FEEDS,
+    &feed::FEED_PUBLICATIONS,
+    &feed::FEED_LINES,
+    &feed::FEED_ROWS,
+    &SITE_LEVELS,
+    &TRANSFER_LANES,
+    &TRANSFER_PROPOSALS,
+    &TRANSFER_PROPOSAL_MOVES,
 ];
 
-/// Every statement of this slice.
+/// Every statement of this slice, in parts.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[(&str, &str)] = facts::STATEMENTS;
+pub(crate) const STATEMENTS: &[&[(&str, &str)]] =
+    &[facts::STATEMENTS, expected::STATEMENTS, feed::STATEMENTS, transfers::STATEMENTS];
 
 pub(crate) fn write_channel(after: &mut AfterImage<'_, '_>, channel: &Channel) -> Result<(), Fault> {
     let Channel {
@@ -265,6 +290,11 @@ pub(crate) fn write_move(writer: &mut Writer<'_>, step: &DemandMove) -> Result<(
             *occurred_on,
         ],
     )
+}
+
+pub(crate) fn write_end(writer: &mut Writer<'_>, end: &DemandEnd) -> Result<(), Fault> {
+    let DemandEnd { id, command, demand, expires_at } = end;
+    writer.journal(&DEMAND_ENDS, fields![*id, *command, *demand, *expires_at])
 }
 
 pub(crate) fn write_open(writer: &mut Writer<'_>, rows: &[(ItemId, Option<&Quantity>)]) -> Result<(), Fault> {

@@ -1,8 +1,8 @@
 //! Items, their units, packs, names, categories and lots.
 
 use backroom_domain::catalogue::facts::CatalogueFacts;
-use backroom_domain::catalogue::types::{Category, Identifier, IdentifierKey, Item, Lot, Pack, Unit};
-use backroom_domain::values::{CategoryId, ItemId, LotId, Ratio, UnitId};
+use backroom_domain::catalogue::types::{Category, Identifier, IdentifierKey, Item, KitPart, Lot, Pack, Unit};
+use backroom_domain::values::{CategoryId, ItemId, LotId, Quantity, Ratio, UnitId, UnitPrice};
 
 use crate::column::{Row, fields, only};
 use crate::parties::json;
@@ -37,10 +37,11 @@ pub(crate) static ITEM_PACKS: Table =
 pub(crate) static ITEM_IDENTIFIERS: Table =
     Table::replaced("item_identifiers", 3, &["folded", "kind", "party_id", "shown", "item_id", "unit_id", "active"]);
 pub(crate) static LOTS: Table = Table::replaced("lots", 1, &["lot_id", "item_id", "code", "folded", "expires_on"]);
+pub(crate) static KITS: Table = Table::replaced("kits", 1, &["item_id", "parts"]);
 
 /// Every table of this slice.
 #[cfg(test)]
-pub(crate) static TABLES: &[&Table] = &[&UNITS, &CATEGORIES, &ITEMS, &ITEM_PACKS, &ITEM_IDENTIFIERS, &LOTS];
+pub(crate) static TABLES: &[&Table] = &[&UNITS, &CATEGORIES, &ITEMS, &ITEM_PACKS, &ITEM_IDENTIFIERS, &LOTS, &KITS];
 
 macro_rules! unit_select {
     ($tail:literal) => {
@@ -114,6 +115,8 @@ statements! {
     LOT_BY_CODE = lot_select!("WHERE item_id = ?1 AND folded = ?2");
     /// A lot by key.
     LOT = lot_select!("WHERE lot_id = ?1");
+    /// What a kit consists of.
+    KIT = "SELECT parts FROM kits WHERE item_id = ?1";
 }
 
 pub(crate) fn write_unit(after: &mut AfterImage<'_, '_>, unit: &Unit) -> Result<(), Fault> {
@@ -150,6 +153,13 @@ pub(crate) fn write_identifier(after: &mut AfterImage<'_, '_>, identifier: &Iden
 pub(crate) fn write_lot(after: &mut AfterImage<'_, '_>, lot: &Lot) -> Result<(), Fault> {
     let Lot { id, item, code, folded, expires_on } = lot;
     after.put(&LOTS, fields![*id, *item, code, folded, *expires_on])
+}
+
+pub(crate) fn write_kit(after: &mut AfterImage<'_, '_>, item: ItemId, parts: &[KitPart]) -> Result<(), Fault> {
+    let parts: Vec<(i64, i64, i64)> =
+        parts.iter().map(|part| (part.item.0, part.quantity.micros(), part.share.micros())).collect();
+    let parts = json(&parts);
+    after.put(&KITS, fields![item, &parts])
 }
 
 fn read_unit(row: &Row<'_>) -> Result<Unit, Fault> {
@@ -192,6 +202,15 @@ fn read_identifier(row: &Row<'_>) -> Result<Identifier, Fault> {
 
 fn read_lot(row: &Row<'_>) -> Result<Lot, Fault> {
     Ok(Lot { id: row.get()?, item: row.get()?, code: row.get()?, folded: row.get()?, expires_on: row.get()? })
+}
+
+fn read_kit(row: &Row<'_>) -> Result<Vec<KitPart>, Fault> {
+    let part = |(item, quantity, share)| KitPart {
+        item: ItemId(item),
+        quantity: Quantity::from_micros(quantity),
+        share: UnitPrice::from_micros(share),
+    };
+    Ok(row.get::<Vec<(i64, i64, i64)>>()?.into_iter().map(part).collect())
 }
 
 /// Kinds are words, whose order in the file is not that of the key.
@@ -277,5 +296,8 @@ impl CatalogueFacts for SqlFacts<'_> {
         items.sort_unstable();
         items.dedup();
         items
+    }
+    fn kit(&self, item: ItemId) -> Option<Vec<KitPart>> {
+        self.one(KIT, fields![item], read_kit)
     }
 }

@@ -5,7 +5,10 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use backroom_domain::allocation::types::{Cause, DemandKind, ShipRule, ShortageRule, Stage};
+use backroom_domain::allocation::transfers::ProposalState;
+use backroom_domain::allocation::types::{
+    Cause, DemandKind, ExpectedCause, ExpectedKind, ShipRule, ShortageRule, Stage,
+};
 use backroom_domain::catalogue::types::{CostingMethod, IdentifierKind, ItemKind, ItemStatus, Tracking};
 use backroom_domain::control::types::ActorKind;
 use backroom_domain::costing::types::{AreaKind, PoolMoveKind, ValuationClass};
@@ -13,6 +16,10 @@ use backroom_domain::exceptions::types::{ExceptionState, Severity};
 use backroom_domain::ledger::types::{AccountKind, Control, PeriodState, Role};
 use backroom_domain::parties::types::PartyKind;
 use backroom_domain::pricing::types::PriceOrigin;
+use backroom_domain::returns::types::{Disposition, OrderDiscountRule, RefundWhen, ReturnStepKind};
+use backroom_domain::sales::types::{
+    HoldKind, InvoiceKind, LateMoney, OrderPaymentStep, ParcelStep, RevenueAt, SellsAs, TaxBy,
+};
 use backroom_domain::stock::types::{CountState, DocumentKind, MovementKind, SiteKind, StockState};
 use backroom_domain::tax::types::{Component, Rounding, TaxPoint, TaxSide, Treatment};
 use backroom_domain::till::types::{
@@ -21,10 +28,11 @@ use backroom_domain::till::types::{
 };
 use backroom_domain::values::{
     AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId, Digest,
-    DimensionSetId, DocumentId, EntityId, EntryId, EventId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId,
-    LotId, MovementId, OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, Rate,
-    ReasonId, RegisterId, RoleId, RollHour, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId,
-    TenderId, TimeZone, TransferLineId, UnitCost, UnitId, UnitPrice, ValueMicro,
+    DimensionSetId, DocumentId, EntityId, EntryId, EventId, ExceptionId, ExpectedSupplyId, Instant, ItemId,
+    JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId, Percent, Period, PlaceId, PoolMoveId,
+    PriceListId, Quantity, Rate, ReasonId, RegisterId, ReturnId, RoleId, RollHour, SeriesId, ShiftId, SiteId,
+    StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TimeZone, TransferLineId, TransferProposalId, UnitCost, UnitId,
+    UnitPrice, ValueMicro,
 };
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -254,6 +262,7 @@ macro_rules! ids {
 
 ids!(
     RegisterId,
+    ReturnId,
     TenderId,
     StoredValueId,
     SuspendedSaleId,
@@ -266,12 +275,14 @@ ids!(
     ChannelId,
     CommandId,
     DemandId,
+    TransferProposalId,
     DimensionSetId,
     DocumentId,
     EntityId,
     EntryId,
     EventId,
     ExceptionId,
+    ExpectedSupplyId,
     ItemId,
     JurisdictionId,
     LayerId,
@@ -310,6 +321,7 @@ macro_rules! integers {
 
 integers! {
     BusinessDate, day: i64::from(day.as_int()), stored: BusinessDate::from_int(stored.try_into().ok()?).ok();
+    Percent, percent: percent.micros(), stored: Percent::from_micros(stored).ok();
     Period, period: i64::from(period.as_int()), stored: Period::from_int(stored.try_into().ok()?).ok();
     Instant, instant: instant.micros(), stored: Some(Instant::from_micros(stored));
     Quantity, quantity: quantity.micros(), stored: Some(Quantity::from_micros(stored));
@@ -356,23 +368,38 @@ word_columns!(
     CostingMethod,
     CountState,
     DemandKind,
+    Disposition,
     DocumentKind,
     ExceptionState,
+    HoldKind,
+    ExpectedCause,
+    ExpectedKind,
     IdentifierKind,
+    InvoiceKind,
     ItemKind,
     ItemStatus,
+    LateMoney,
     MovementKind,
+    OrderDiscountRule,
+    ParcelStep,
     PartyKind,
+    OrderPaymentStep,
     PeriodState,
     PoolMoveKind,
     PriceOrigin,
+    RefundWhen,
+    ReturnStepKind,
+    RevenueAt,
     Role,
     Rounding,
+    SellsAs,
     Severity,
     ShipRule,
+    ProposalState,
     ShortageRule,
     SiteKind,
     StockState,
+    TaxBy,
     TaxPoint,
     TaxSide,
     Tracking,
@@ -421,7 +448,10 @@ json_columns!(
     BTreeMap<String, String>,
     Map<String, serde_json::Value>,
     Vec<(i64, i64, Vec<i64>)>,
+    Vec<(i64, i64, i64)>,
+    Vec<(String, String, String, bool)>,
     Vec<Component>,
+    Vec<i64>,
     Vec<String>,
     Vec<PartyKind>,
 );

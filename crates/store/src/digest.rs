@@ -1,19 +1,23 @@
 //! The canonical bytes of rows, by which a command's record binds everything the command wrote.
 //!
 //! Anybody can compute a command's `records_digest` again from the file. It is the BLAKE3 of the rows the command wrote
-//! (those with its `command_id`, and the lines of these: postings of entries, lines and tenders of sales), one after the
-//! other:
+//! (those with its `command_id`, and the lines of these: postings of entries, lines and tenders of sales, lines of invoices
+//! and what these keep back), one after the other:
 //!
 //! 1. in the order of their tables: `history`, `events`, `exceptions`, `exception_moves`, `dimension_sets`, `entries`,
 //!    `postings`, `open_items`, `open_item_moves`, `stock_documents`, `movements`, `transfer_lines`, `counts`,
 //!    `count_lines`, `count_records`, `pool_moves`, `shifts`, `shift_moves`, `sales`, `sale_lines`, `sale_tenders`,
 //!    `payments`, `payment_moves`, `fiscal_records`, `closings`, `demands`, `demand_lines`,
-//!    `demand_moves`; within a table in the order of the primary key;
+//!    `demand_moves`, `orders`, `order_lines`, `order_cancels`, `hold_steps`, `order_payments`, `invoices`,
+//!    `invoice_lines`, `parcels`, `parcel_events`, `expected_supplies`, `expected_moves`, `feed_publications`, `feed_lines`,
+//!    `demand_ends`, `transfer_proposals`, `transfer_proposal_moves`, `returns`, `return_lines`, `return_steps`,
+//!    `return_credits`; within a table in the order of the primary key;
 //! 2. of each row the name of its table (length, then UTF-8 bytes), then the number of its columns, then every column of
 //!    the table in declared order, the `command_id` and the key included; of the tables whose rows a command opens and
 //!    later ones move only the columns that stay as they were opened: the first 11 of `exceptions`, 12 of `open_items`
 //!    and `transfer_lines`, 4 of `counts`, 9 of `count_lines`, 6 of `shifts` and `payments`,
-//!    15 of `demands`, 5 of `demand_lines`;
+//!    15 of `demands`, 5 of `demand_lines`, 17 of `orders`, 19 of `order_lines`, 13 of `transfer_proposals`,
+//!    13 of `returns`, 7 of `return_lines`;
 //! 3. of each column one byte for its storage class (0 NULL, 1 INTEGER, 3 TEXT, 4 BLOB), then nothing for NULL, eight
 //!    bytes for an INTEGER, length and bytes for TEXT and BLOB.
 //!

@@ -215,6 +215,18 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::Channel => "SELECT COALESCE(MAX(channel_id), 0) FROM channels",
         Head::Demand => "SELECT COALESCE(MAX(demand_id), 0) FROM demands",
         Head::DemandMove => "SELECT COALESCE(MAX(demand_move_id), 0) FROM demand_moves",
+        Head::OrderCancel => "SELECT COALESCE(MAX(order_cancel_id), 0) FROM order_cancels",
+        Head::HoldStep => "SELECT COALESCE(MAX(hold_step_id), 0) FROM hold_steps",
+        Head::OrderPayment => "SELECT COALESCE(MAX(order_payment_id), 0) FROM order_payments",
+        Head::ParcelEvent => "SELECT COALESCE(MAX(parcel_event_id), 0) FROM parcel_events",
+        Head::Return => "SELECT COALESCE(MAX(return_id), 0) FROM returns",
+        Head::ReturnStep => "SELECT COALESCE(MAX(return_step_id), 0) FROM return_steps",
+        Head::ExpectedSupply => "SELECT COALESCE(MAX(expected_supply_id), 0) FROM expected_supplies",
+        Head::ExpectedMove => "SELECT COALESCE(MAX(expected_move_id), 0) FROM expected_moves",
+        Head::FeedPublication => "SELECT COALESCE(MAX(feed_publication_id), 0) FROM feed_publications",
+        Head::DemandEnd => "SELECT COALESCE(MAX(demand_end_id), 0) FROM demand_ends",
+        Head::TransferProposal => "SELECT COALESCE(MAX(transfer_proposal_id), 0) FROM transfer_proposals",
+        Head::TransferProposalMove => "SELECT COALESCE(MAX(transfer_proposal_move_id), 0) FROM transfer_proposal_moves",
     }
 }
 

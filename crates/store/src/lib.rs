@@ -30,6 +30,8 @@ mod ledger;
 mod open_items;
 mod parties;
 mod pricing;
+mod returns;
+mod sales;
 mod select;
 mod sql;
 mod staged;

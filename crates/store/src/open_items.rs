@@ -62,6 +62,10 @@ statements! {
     OPEN_ITEMS_AFTER = open_item_select!("WHERE (remaining_minor <> 0 OR remaining_base_minor <> 0) AND account_id = ?1 AND open_item_id > ?2 ORDER BY open_item_id LIMIT ?3");
     /// What an account waits for from a party after a key.
     OPEN_ITEMS_OF_PARTY_AFTER = open_item_select!("WHERE (remaining_minor <> 0 OR remaining_base_minor <> 0) AND account_id = ?1 AND party_id = ?2 AND open_item_id > ?3 ORDER BY open_item_id LIMIT ?4");
+    /// The items of an account and a party after a key, whatever remains of them.
+    OPEN_ITEMS_EVER = open_item_select!("WHERE party_id = ?1 AND party_id <> 0 AND account_id = ?2 AND open_item_id > ?3 ORDER BY open_item_id LIMIT ?4");
+    /// The moves from one on and before another, in order.
+    MOVES_BETWEEN = "SELECT open_item_move_id, command_id, open_item_id, entry_id, posted_on, amount_minor, base_minor FROM open_item_moves WHERE open_item_move_id >= ?1 AND open_item_move_id < ?2 ORDER BY open_item_move_id";
     /// The moves of an item, in order.
     MOVES_OF = "SELECT open_item_move_id, command_id, open_item_id, entry_id, posted_on, amount_minor, base_minor FROM open_item_moves WHERE open_item_id = ?1 ORDER BY open_item_move_id";
     /// The first entry of an account posted after a day.
@@ -160,6 +164,14 @@ impl OpenItemFacts for SqlFacts<'_> {
         self.keep(self.waited(account, party, on, known, after, limit as usize))
     }
 
+    fn open_items_ever(&self, account: AccountId, party: PartyId, after: OpenItemId, limit: u32) -> Vec<OpenItem> {
+        self.list(OPEN_ITEMS_EVER, fields![party, account, after, limit], read_open_item)
+    }
+
+    fn open_item_moves_of_entry(&self, entry: EntryId) -> Vec<OpenItemMove> {
+        self.keep(self.moved_by(entry))
+    }
+
     fn open_item_moves(&self, item: OpenItemId) -> Vec<OpenItemMove> {
         self.list(MOVES_OF, fields![item], read_move)
     }
@@ -178,6 +190,17 @@ impl SqlFacts<'_> {
         } else {
             self.try_list(OPEN_ITEMS_OF_PARTY_AFTER, fields![account, party, after, limit], read_open_item)
         }
+    }
+
+    /// The moves of an entry lie among those of its command, which follow each other.
+    fn moved_by(&self, entry: EntryId) -> Result<Vec<OpenItemMove>, Fault> {
+        let command: Option<CommandId> = self.try_one(COMMAND_OF_ENTRY, fields![entry], only)?;
+        let Some(command) = command else { return Ok(Vec::new()) };
+        let first = self.first_beyond(MOVES_JOURNAL, command.0 - 1)?;
+        let beyond = self.first_beyond(MOVES_JOURNAL, command.0)?;
+        let mut moves = self.try_list(MOVES_BETWEEN, fields![first, beyond], read_move)?;
+        moves.retain(|step| step.entry == entry);
+        Ok(moves)
     }
 
     /// What was open then is open now or has moved since, so the closed items of years are never looked at.

@@ -9,7 +9,7 @@ use crate::staged::Staged;
 use crate::table::{Kind, Table};
 use crate::{
     Fault, Store, allocation, catalogue, control, costing, exceptions, flow, ledger, open_items, parties, pricing,
-    stock, tax, till,
+    returns, sales, stock, tax, till,
 };
 
 impl Store {
@@ -38,8 +38,13 @@ impl Store {
         stock::write_counts(writer, &draft.stock().dirty_counts())?;
         stock::write_count_lines(writer, &draft.stock().dirty_count_lines())?;
         allocation::write_demands(writer, &draft.allocation().dirty_demands())?;
+        sales::write_orders(writer, &draft.sales().dirty_orders())?;
+        returns::write_returns(writer, &draft.returns().dirty_returns())?;
         allocation::write_open(writer, &draft.allocation().dirty_open())?;
         allocation::write_parcel_days(writer, &draft.allocation().dirty_parcel_days())?;
+        allocation::write_expected_lines(writer, &draft.allocation().dirty_expected())?;
+        allocation::write_feed_rows(writer, &draft.allocation().dirty_feed_rows())?;
+        allocation::write_proposals(writer, &draft.allocation().dirty_proposals())?;
         till::write_heads(writer, &draft.till().dirty_heads())?;
         till::write_shifts(writer, &draft.till().dirty_shifts())?;
         till::write_shift_tenders(writer, &draft.till().dirty_shift_tenders())?;
@@ -81,6 +86,26 @@ fn place(record: &Record) -> (u8, i64, i64) {
         Record::Demand(demand) => (demand.id.0, 0),
         Record::DemandLine(demand, line) => (demand.0, line.line),
         Record::DemandMove(step) => (step.id, 0),
+        Record::Order(order) => (order.demand.0, 0),
+        Record::OrderLine(demand, line) => (demand.0, line.line),
+        Record::OrderCancel(cancel) => (cancel.id, 0),
+        Record::HoldStep(step) => (step.id, 0),
+        Record::OrderPayment(payment) => (payment.id, 0),
+        Record::Invoice(invoice) => (invoice.document.0, 0),
+        Record::InvoiceLine(line) => (line.document.0, line.line),
+        Record::Parcel(parcel) => (parcel.document.0, 0),
+        Record::ParcelEvent(event) => (event.id, 0),
+        Record::ExpectedSupply(supply) => (supply.id.0, 0),
+        Record::ExpectedMove(step) => (step.id, 0),
+        Record::FeedPublication(publication) => (publication.id, 0),
+        Record::FeedLine(line) => (line.publication, line.line),
+        Record::DemandEnd(end) => (end.id, 0),
+        Record::TransferProposal(proposal) => (proposal.id.0, 0),
+        Record::TransferProposalMove(step) => (step.id, 0),
+        Record::Return(held) => (held.id.0, 0),
+        Record::ReturnLine(of, line) => (of.0, line.line),
+        Record::ReturnStep(step) => (step.id, 0),
+        Record::ReturnCredit(credit) => (credit.document.0, credit.line),
         Record::Personal(row) => (row.party.0, 0),
     };
     (record.rank(), key, line)
@@ -128,7 +153,12 @@ impl<'s> Writer<'s> {
             | Record::Shift(_)
             | Record::Payment(_)
             | Record::Demand(_)
-            | Record::DemandLine(..) => self.opening(record),
+            | Record::DemandLine(..)
+            | Record::Order(_)
+            | Record::OrderLine(..)
+            | Record::TransferProposal(_)
+            | Record::Return(_)
+            | Record::ReturnLine(..) => self.opening(record),
             Record::DimensionSet(id, command, dimensions) => {
                 ledger::write_dimension_set(self, *id, *command, dimensions)
             }
@@ -147,6 +177,21 @@ impl<'s> Writer<'s> {
             Record::FiscalRecord(record) => till::write_fiscal_record(self, record),
             Record::Closing(closing) => till::write_closing(self, closing),
             Record::DemandMove(step) => allocation::write_move(self, step),
+            Record::OrderCancel(cancel) => sales::write_cancel(self, cancel),
+            Record::HoldStep(step) => sales::write_hold_step(self, step),
+            Record::OrderPayment(payment) => sales::write_payment(self, payment),
+            Record::Invoice(invoice) => sales::write_invoice(self, invoice),
+            Record::InvoiceLine(line) => sales::write_invoice_line(self, line),
+            Record::Parcel(parcel) => sales::write_parcel(self, parcel),
+            Record::ParcelEvent(event) => sales::write_parcel_event(self, event),
+            Record::ExpectedSupply(supply) => allocation::write_expected_supply(self, supply),
+            Record::ExpectedMove(step) => allocation::write_expected_move(self, step),
+            Record::FeedPublication(publication) => allocation::write_publication(self, publication),
+            Record::FeedLine(line) => allocation::write_feed_line(self, line),
+            Record::DemandEnd(end) => allocation::write_end(self, end),
+            Record::TransferProposalMove(step) => allocation::write_proposal_move(self, step),
+            Record::ReturnStep(step) => returns::write_step(self, step),
+            Record::ReturnCredit(credit) => returns::write_credit(self, credit),
             Record::Personal(row) => parties::write_personal(self, row),
         }
     }
@@ -166,6 +211,11 @@ impl<'s> Writer<'s> {
             Record::Payment(payment) => till::write_payment(self, payment),
             Record::Demand(demand) => allocation::write_demand(self, demand),
             Record::DemandLine(demand, line) => allocation::write_line(self, *demand, line),
+            Record::Order(order) => sales::write_order(self, order),
+            Record::OrderLine(demand, line) => sales::write_order_line(self, *demand, line),
+            Record::TransferProposal(proposal) => allocation::write_proposal(self, proposal),
+            Record::Return(held) => returns::write_return(self, held),
+            Record::ReturnLine(of, line) => returns::write_line(self, *of, line),
             _ => Ok(()),
         }
     }
@@ -211,6 +261,13 @@ impl<'s> Writer<'s> {
             Master::Channel(channel) => allocation::write_channel(after, channel),
             Master::SupplySite(site) => allocation::write_supply_site(after, site),
             Master::Guard(key, quantity) => allocation::write_guard(after, *key, *quantity),
+            Master::Kit(item, parts) => catalogue::write_kit(after, *item, parts),
+            Master::ChannelTerms(terms) => sales::write_channel_terms(after, terms),
+            Master::CustomerTerms(terms) => sales::write_customer_terms(after, terms),
+            Master::ReturnPolicy(policy) => returns::write_policy(after, policy),
+            Master::Feed(feed) => allocation::write_feed(after, feed),
+            Master::SiteLevel(level) => allocation::write_site_level(after, level),
+            Master::TransferLane(lane) => allocation::write_lane(after, lane),
             Master::CustomerGroup { party, group } => pricing::write_customer_group(after, *party, group),
         }
     }

@@ -1,5 +1,7 @@
 //! Random trade: requests of every kind about one small company, most of them sensible, some of them not.
 
+mod promises;
+
 use serde_json::{Value, json};
 
 use crate::model::{Method, Model};
@@ -80,6 +82,7 @@ pub fn company() -> Vec<(&'static str, Value)> {
         let request = json!({"item": item, "name": item, "category": category, "unit": unit, "costing_method": method});
         commands.push(("catalogue.add_item", request));
     }
+    commands.extend(promises::channels());
     commands
 }
 
@@ -94,6 +97,11 @@ pub fn modelled(today: i64) -> Model {
         model.site(site, area, negative);
     }
     model.inventory_of("FINE", "1205");
+    for (code, channel) in promises::CHANNELS {
+        model.channel(code, channel);
+    }
+    let (site, parcels) = promises::BUSY;
+    model.parcels_per_day(site, parcels);
     model
 }
 
@@ -115,7 +123,7 @@ impl Trader {
 
     /// The next request, about the company as it is.
     pub fn next(&mut self, model: &Model) -> (&'static str, Value) {
-        let (operation, mut request) = match self.dice.below(100) {
+        let (operation, mut request) = match self.dice.below(140) {
             0..18 => self.receive(model),
             18..32 => self.leave(model, "stock.issue_goods"),
             32..38 => self.leave(model, "stock.record_issue"),
@@ -130,8 +138,9 @@ impl Trader {
             69..74 => self.arrive(model),
             74..80 => self.count(model),
             80..84 => self.late(model),
-            84..90 => self.decide_values(),
-            _ => self.keep_books(model),
+            84..92 => self.decide_values(),
+            92..100 => self.keep_books(model),
+            _ => self.demand(model),
         };
         if operation.starts_with("stock.") && self.dice.once_in(60) {
             self.spoil(&mut request);

@@ -1134,6 +1134,44 @@ class Catalogue:
             acting_as=acting_as,
         )
 
+    def set_kit(
+        self,
+        *,
+        kit: str,
+        parts: Sequence[requests.NewKitPart],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.KitAnswer:
+        """Says what one of a kit holds, in place of what was said before. Orders that stand keep the parts
+        they were placed with.
+
+        A request that needs the duty `catalogue.set_kit`. Refused with: catalogue.unknown_item,
+        catalogue.not_a_kit, catalogue.kit_parts, catalogue.not_a_part, catalogue.unknown_pack,
+        catalogue.quantity_not_positive, catalogue.not_exact.
+
+        Args:
+            kit: The kit: an item of kind `kit` that is counted whole.
+            parts: Its parts, 1 to 100, each item once.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "catalogue.set_kit",
+            {
+                "kit": kit,
+                "parts": parts,
+            },
+            replies.KitAnswer,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
     def item(
         self,
         *,
@@ -1236,6 +1274,30 @@ class Catalogue:
                 "limit": limit,
             },
             replies.UnitsAnswer,
+            acting_as=acting_as,
+        )
+
+    def kit(
+        self,
+        *,
+        kit: str,
+        acting_as: str = "",
+    ) -> replies.KitAnswer:
+        """What one of a kit holds; no part while nobody has said.
+
+        A query that needs the duty `catalogue.kit`. Refused with: catalogue.unknown_item,
+        catalogue.ambiguous_identifier, catalogue.not_a_kit.
+
+        Args:
+            kit: The kit, by its SKU or another of its names.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "catalogue.kit",
+            {
+                "kit": kit,
+            },
+            replies.KitAnswer,
             acting_as=acting_as,
         )
 
@@ -3191,6 +3253,7 @@ class Stock:
         lines: Sequence[requests.ReceiveLine],
         supplier: Optional[str] = None,
         reference: Optional[str] = None,
+        expected: Optional[str] = None,
         occurred_on: Optional[DateLike] = None,
         currency: Optional[str] = None,
         rate: Optional[DecimalLike] = None,
@@ -3217,7 +3280,7 @@ class Stock:
         `flow.reference_used`. An item at standard cost without a standard takes this receipt's cost as
         its first standard, raised as `costing.no_standard_cost`. Where no tax can be told
         (`tax.no_jurisdiction`, `tax.no_rate`) the goods come in at their unit cost alone, and that is
-        raised.
+        raised. So is a reference under which nothing was ever expected (`allocation.unknown_expected`).
 
         A fact that needs the duty `stock.receive_goods`. Refused with: stock.unknown_site,
         stock.no_lines, stock.not_stocked, stock.lot_required, stock.serial_quantity,
@@ -3227,6 +3290,8 @@ class Stock:
             site: Where they arrived.
             supplier: Who sent them.
             reference: The supplier's number for the delivery, unique with the supplier.
+            expected: The reference under which they were expected (`allocation.expect_supply`): what
+                comes is expected no more.
             occurred_on: The business day they arrived; today at the site if not said. Quantities count
                 from that day on, the books from `posted_on` of the reply.
             currency: The currency of the unit costs; the entity's if not said.
@@ -3248,6 +3313,7 @@ class Stock:
                 "site": site,
                 "supplier": supplier,
                 "reference": reference,
+                "expected": expected,
                 "occurred_on": occurred_on,
                 "currency": currency,
                 "rate": rate,
@@ -3430,6 +3496,7 @@ class Stock:
         lines: Sequence[requests.ReturnLine],
         party: Optional[str] = None,
         issue: Optional[str] = None,
+        expected: Optional[str] = None,
         occurred_on: Optional[DateLike] = None,
         attributes: Optional[Mapping[str, Any]] = None,
         external_refs: Optional[Mapping[str, str]] = None,
@@ -3449,7 +3516,8 @@ class Stock:
         raised as `stock.more_than_left`, and so do goods that are not on the issue, raised as
         `stock.not_on_document`. An item at standard cost without a standard takes what the goods left
         with, or the last cost its pool knew, as its first standard, raised as
-        `costing.no_standard_cost`.
+        `costing.no_standard_cost`. A reference under which nothing was ever expected is raised as
+        `allocation.unknown_expected`.
 
         A fact that needs the duty `stock.return_from_customer`. Refused with: stock.unknown_site,
         stock.unknown_document, stock.wrong_document, catalogue.unknown_item, catalogue.not_exact,
@@ -3459,6 +3527,9 @@ class Stock:
             site: Where they arrived.
             party: Who brought them.
             issue: The issue they left by; its cost is theirs.
+            expected: The reference under which they were expected back for sale
+                (`allocation.expect_supply`): what comes is expected no more. Named once, where they are
+                put on sale: here, or by `stock.change_state` after an inspection.
             occurred_on: The business day they arrived; today at the site if not said. Quantities count
                 from that day on, the books from `posted_on` of the reply.
             lines: What came back, 1 to 10,000 lines.
@@ -3475,6 +3546,7 @@ class Stock:
                 "site": site,
                 "party": party,
                 "issue": issue,
+                "expected": expected,
                 "occurred_on": occurred_on,
                 "lines": lines,
                 "attributes": attributes,
@@ -3607,6 +3679,7 @@ class Stock:
         *,
         site: str,
         lines: Sequence[requests.ChangeLine],
+        expected: Optional[str] = None,
         occurred_on: Optional[DateLike] = None,
         attributes: Optional[Mapping[str, Any]] = None,
         key: Optional[str] = None,
@@ -3621,10 +3694,12 @@ class Stock:
 
         A request that needs the duty `stock.change_state`. Refused with: stock.nothing_changes,
         stock.not_enough_available, stock.unknown_site, stock.unknown_place, stock.no_lines,
-        catalogue.unknown_item, catalogue.not_exact, ledger.period_closed.
+        catalogue.unknown_item, catalogue.not_exact, ledger.period_closed, allocation.unknown_expected.
 
         Args:
             site: Where.
+            expected: The reference under which returned goods were expected back for sale
+                (`allocation.expect_supply`): what is put on sale here is expected no more.
             occurred_on: The business day it happened; today at the site if not said. Quantities count
                 from that day on, the books from `posted_on` of the reply.
             lines: What changes, 1 to 10,000 lines.
@@ -3638,6 +3713,7 @@ class Stock:
             "stock.change_state",
             {
                 "site": site,
+                "expected": expected,
                 "occurred_on": occurred_on,
                 "lines": lines,
                 "attributes": attributes,
@@ -4757,7 +4833,7 @@ class Allocation:
             site: The site.
             handling: What making up a parcel costs; nothing if not said.
             parcels_per_day: How many demands it takes on in a business day, from 0; any number if not
-                said. A demand that was taken on and let go again still counts.
+                said. A demand that was given up on the day it was taken on does not count.
             lanes: What carrying a parcel to a zone costs, by zone. The site ships to no zone that is
                 not named here, unless none is: then it ships anywhere for nothing.
             key: A key of one's own, a UUID: sending the same again does nothing twice.
@@ -4909,7 +4985,8 @@ class Allocation:
         allocation.channel_inactive, stock.no_lines, stock.too_many_lines, catalogue.unknown_item,
         catalogue.not_exact, catalogue.quantity_not_positive, stock.not_stocked,
         allocation.line_of_other_item, allocation.unknown_demand, parties.unknown_party,
-        stock.unknown_site, allocation.site_of_other_entity, allocation.negative, allocation.not_enough.
+        stock.unknown_site, sales.kept_here, allocation.site_of_other_entity, allocation.negative,
+        allocation.not_enough.
 
         Args:
             channel: The channel.
@@ -4961,7 +5038,7 @@ class Allocation:
         then what is reserved, then what is allocated. What is picked or gone stays.
 
         A request that needs the duty `allocation.release`. Refused with: allocation.unknown_channel,
-        allocation.unknown_demand, allocation.unknown_line.
+        allocation.unknown_demand, allocation.unknown_line, sales.kept_here.
 
         Args:
             channel: The channel.
@@ -5218,8 +5295,9 @@ class Allocation:
         source: str = "",
         acting_as: str = "",
     ) -> replies.DocumentReply:
-        """Reports that goods of an order left: out of stock, to cost of sales, and gone for the order. It
-        makes a goods issue; what it earns is the business of whoever keeps the order.
+        """Reports that goods of an order left: out of stock, to cost of sales, and gone for the order. Of
+        an order that is kept elsewhere it makes a goods issue, and what it earns is the business of
+        whoever keeps the order; one that is kept here is billed, as `sales.ship_order` does.
 
         A fact: what was promised elsewhere re-allocates itself and is raised as
         `allocation.taken_elsewhere`; what is more than the line wants is raised as
@@ -5276,7 +5354,7 @@ class Allocation:
     ) -> replies.DocumentReply:
         """Reports that goods that had left for an order came back from the dock before anybody else had
         them: a whole shipment, as if it had never left. They come back at the cost they left with and
-        are allocated to the order where they lay.
+        are allocated to the order where they lay; what was billed with them is credited.
 
         A fact that needs the duty `allocation.reverse_shipment`. Refused with: stock.unknown_site,
         stock.unknown_document, stock.wrong_document, allocation.unknown_channel,
@@ -5301,6 +5379,364 @@ class Allocation:
                 "shipment": shipment,
             },
             replies.DocumentReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def expect_supply(
+        self,
+        *,
+        site: str,
+        kind: words.ExpectedKind,
+        reference: str,
+        lines: Sequence[requests.ExpectLine],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ExpectedSupplyReply:
+        """Reports what is still expected to arrive at a site under a reference that is kept in another
+        system: a purchase order or a notice that it is on its way, or returns that will be sold again.
+        Sent again under the same reference it says what is still expected now, as a whole: a line that
+        is left out, or has quantity 0, is expected no more. The same again changes nothing. Every
+        change is recorded.
+
+        What is expected can be promised by date (`allocation.available_by_date`) and says when orders
+        that wait will be filled; nothing is allocated to it. What has come is told by its receipt:
+        `stock.receive_goods` names this reference as `expected`, `stock.return_from_customer` and
+        `stock.change_state` that of returns, and takes it off in the same moment, so that goods and the
+        expectation of them never count at once. Whoever does not name it there sends this command again
+        with less. A reference is one of its site: an order that is delivered to two sites is told of
+        twice.
+
+        A fact: the order was placed and the goods are on their way whatever is thought of it here, and
+        a site that is closed or a day that is past does not bring them back. What is late is expected
+        from today on.
+
+        A fact that needs the duty `allocation.expect_supply`. Refused with: stock.unknown_site,
+        stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact, stock.not_stocked,
+        allocation.negative.
+
+        Args:
+            site: Where it will arrive.
+            kind: Where it comes from.
+            reference: The reference, unique at the site and in its kind.
+            lines: What is still expected, 0 to 10,000 lines: all of it, item by item and day by day.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.expect_supply",
+            {
+                "site": site,
+                "kind": kind,
+                "reference": reference,
+                "lines": lines,
+            },
+            replies.ExpectedSupplyReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_feed(
+        self,
+        *,
+        channel: str,
+        buffer: Optional[DecimalLike] = None,
+        buffer_percent: Optional[DecimalLike] = None,
+        minimum_change: Optional[DecimalLike] = None,
+        by_site: Optional[bool] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.FeedReply:
+        """Says how the figures of a channel are published to whoever keeps a copy of them, as a whole:
+        what is not said is as if the feed were new. What the copy cannot know yet is covered by the
+        buffer. What changes by it is published by the next calls of `allocation.publish_feed`.
+
+        A request that needs the duty `allocation.set_feed`. Refused with: allocation.unknown_channel,
+        allocation.negative.
+
+        Args:
+            channel: The channel.
+            buffer: How much is taken off each figure, in the item's base unit; nothing if not said.
+            buffer_percent: Which part of each figure is taken off, in per cent; nothing if not said.
+                Where both are said, whichever is more.
+            minimum_change: By how much a figure must have changed since it was published, in the item's
+                base unit, to be published again; by anything if not said. A figure that comes to 0 or
+                leaves it is always published.
+            by_site: Whether there is a figure for each site; one for all sites together if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.set_feed",
+            {
+                "channel": channel,
+                "buffer": buffer,
+                "buffer_percent": buffer_percent,
+                "minimum_change": minimum_change,
+                "by_site": by_site,
+            },
+            replies.FeedReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def publish_feed(
+        self,
+        *,
+        channel: str,
+        full: Optional[bool] = None,
+        work: Optional[int] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.PublishedReply:
+        """Publishes what of a channel's figures has changed since it was last published: each figure that
+        is news gets the next number of the channel, and is read by `allocation.feed`. A figure is what
+        is available to promise through the channel today, in hand, less the buffer; of a channel that
+        is inactive it is 0.
+
+        The work of a call is bounded: where the reply says `more`, call again. Reservations whose time
+        is over are let go first, so that their goods are published.
+
+        A request that needs the duty `allocation.publish_feed`. Refused with:
+        allocation.unknown_channel, allocation.no_feed, allocation.out_of_range.
+
+        Args:
+            channel: The channel.
+            full: Whether to publish every figure anew, from the first item on, changed or not; the
+                calls that follow while there is more leave this out.
+            work: How much is looked at by this call: records of each kind since the last one, and items
+                where all are looked at; 1 to 10,000, 2,000 if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.publish_feed",
+            {
+                "channel": channel,
+                "full": full,
+                "work": work,
+            },
+            replies.PublishedReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_site_level(
+        self,
+        *,
+        site: str,
+        lines: Sequence[requests.WantedLevel],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.SiteLevelsReply:
+        """Says how much of items is wanted at a site, each anew as a whole: what transfer proposals aim
+        at. A lowest level of 0 without a highest wants nothing there any more.
+
+        A request that needs the duty `allocation.set_site_level`. Refused with: stock.unknown_site,
+        stock.site_inactive, catalogue.unknown_item, allocation.nothing_given, allocation.negative,
+        allocation.out_of_step, allocation.levels_crossed, stock.too_many_lines.
+
+        Args:
+            site: Where.
+            lines: Of what, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.set_site_level",
+            {
+                "site": site,
+                "lines": lines,
+            },
+            replies.SiteLevelsReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_transfer_lane(
+        self,
+        *,
+        site: str,
+        to_site: str,
+        cost: Optional[DecimalLike] = None,
+        days: Optional[int] = None,
+        quantity_min: Optional[DecimalLike] = None,
+        active: Optional[bool] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.TransferLaneReply:
+        """Says what it takes to move goods from one site to another of its entity, as a whole: proposals
+        are made along lanes, the cheapest first. Where there is none, nothing is proposed.
+
+        A request that needs the duty `allocation.set_transfer_lane`. Refused with: stock.unknown_site,
+        stock.site_inactive, stock.same_site, allocation.site_of_other_entity, allocation.negative,
+        allocation.out_of_range.
+
+        Args:
+            site: From where.
+            to_site: To where.
+            cost: What a transfer costs, in the entity's currency; nothing if not said.
+            days: How many days it takes, 0 to 365; 0 if not said.
+            quantity_min: What of an item is moved at least, in its base unit; any quantity if not said.
+            active: Whether it is used.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.set_transfer_lane",
+            {
+                "site": site,
+                "to_site": to_site,
+                "cost": cost,
+                "days": days,
+                "quantity_min": quantity_min,
+                "active": active,
+            },
+            replies.TransferLaneReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def propose_transfers(
+        self,
+        *,
+        entity: str,
+        items: Optional[Sequence[str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ProposedReply:
+        """Proposes transfers between the sites of an entity, from where there is more than wanted to where
+        orders wait or the lowest level is not met, the cheapest lanes first. Proposals move nothing
+        until somebody accepts them, and count as moved for the next run: run again, nothing new is
+        proposed.
+
+        A request that needs the duty `allocation.propose_transfers`. Refused with:
+        ledger.unknown_entity, catalogue.unknown_item.
+
+        Args:
+            entity: Whose sites.
+            items: The items; all that orders wait for or sites have a level of if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.propose_transfers",
+            {
+                "entity": entity,
+                "items": items,
+            },
+            replies.ProposedReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def accept_transfer(
+        self,
+        *,
+        proposal: int,
+        occurred_on: Optional[DateLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DocumentReply:
+        """Accepts a proposal: its goods leave as `stock.ship_transfer` sends them, lots that end first in
+        front, and are in transit until `stock.receive_transfer` reports them. What is promised or kept
+        back there by now is not taken.
+
+        A request that needs the duty `allocation.accept_transfer`. Refused with:
+        allocation.unknown_proposal, allocation.proposal_ended, allocation.not_enough_at_site,
+        stock.site_inactive, ledger.period_closed, ledger.in_future.
+
+        Args:
+            proposal: The number of the proposal.
+            occurred_on: The business day the goods left; today at the sending site if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.accept_transfer",
+            {
+                "proposal": proposal,
+                "occurred_on": occurred_on,
+            },
+            replies.DocumentReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def reject_transfer(
+        self,
+        *,
+        proposal: int,
+        reason: str,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.TransferProposalReply:
+        """Rejects a proposal: it is moved nowhere, and the next run may propose it again.
+
+        A request that needs the duty `allocation.reject_transfer`. Refused with:
+        allocation.unknown_proposal, allocation.proposal_ended, allocation.nothing_given.
+
+        Args:
+            proposal: The number of the proposal.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.reject_transfer",
+            {
+                "proposal": proposal,
+                "reason": reason,
+            },
+            replies.TransferProposalReply,
             key=key,
             dry_run=dry_run,
             source=source,
@@ -5350,6 +5786,9 @@ class Allocation:
         picked, less what is kept back. It is true as of the moment it is read: only a reservation or an
         order holds anything.
 
+        It is what can be promised of what is in hand; what is expected, and what waits for it, is in
+        `allocation.available_by_date`.
+
         A query that needs the duty `allocation.available`. Refused with: catalogue.unknown_item,
         stock.unknown_site, allocation.unknown_channel.
 
@@ -5376,6 +5815,119 @@ class Allocation:
             acting_as=acting_as,
         )
 
+    def available_by_date(
+        self,
+        *,
+        items: Sequence[str],
+        from_: DateLike,
+        until: Optional[DateLike] = None,
+        channel: Optional[str] = None,
+        site: Optional[str] = None,
+        acting_as: str = "",
+    ) -> replies.AvailableByDateReply:
+        """What of items can be promised from a day on, day by day, looking ahead: what is available in
+        hand, as `allocation.available` says it, and what is expected until then, less what orders wait
+        for that is wanted until then, and no more than every later day can spare. A promise of no more
+        than that never breaks one already made for a later day.
+
+        It is true as of the moment it is read. Nothing is held by it, and a request to allocate or
+        reserve is served from what is in hand alone; what is short waits, and `allocation.demand` says
+        until when. Where nothing is expected and nobody waits it is what `allocation.available` says.
+        Who may be served from several sites counts in full at each of them, so that single sites may
+        come to less than all together.
+
+        A query that needs the duty `allocation.available_by_date`. Refused with:
+        catalogue.unknown_item, stock.unknown_site, allocation.unknown_channel,
+        allocation.nothing_given, allocation.out_of_range.
+
+        Args:
+            items: SKUs or any identifiers of the items, 1 to 100.
+            from_: The first day: today, for whoever asks what can be promised from now on. What was
+                expected before it is late.
+            until: The last day; as far as anything changes if not said.
+            channel: For which channel: of lots that are good for as long as it wants on the day. For
+                none in particular if not said: then what is kept back for any is not available, and
+                lots need only be good on the day.
+            site: At which site; at all that supply the channel, together, if not said.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.available_by_date",
+            {
+                "items": items,
+                "from": from_,
+                "until": until,
+                "channel": channel,
+                "site": site,
+            },
+            replies.AvailableByDateReply,
+            acting_as=acting_as,
+        )
+
+    def expected_supply(
+        self,
+        *,
+        site: str,
+        kind: words.ExpectedKind,
+        reference: str,
+        acting_as: str = "",
+    ) -> replies.ExpectedSupplyReply:
+        """What is still expected at a site under a reference.
+
+        A query that needs the duty `allocation.expected_supply`. Refused with: stock.unknown_site,
+        allocation.unknown_expected.
+
+        Args:
+            site: Where it will arrive.
+            kind: Where it comes from.
+            reference: The reference.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.expected_supply",
+            {
+                "site": site,
+                "kind": kind,
+                "reference": reference,
+            },
+            replies.ExpectedSupplyReply,
+            acting_as=acting_as,
+        )
+
+    def feed(
+        self,
+        *,
+        channel: str,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.FeedAnswer:
+        """The figures of a channel that were published after a number, each once, as it was published
+        last, in order of their numbers, in pages. Whoever keeps the number of the last figure they have
+        read, and asks for what comes after it, misses no change; whoever asks for what comes after 0 is
+        told everything. An item that never stood above 0 is left out.
+
+        A query that needs the duty `allocation.feed`. Refused with: allocation.unknown_channel,
+        allocation.no_feed.
+
+        Args:
+            channel: The channel.
+            after: The number of the last figure that was read, or `next` of the page before; 0 if not
+                said.
+            limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.feed",
+            {
+                "channel": channel,
+                "after": after,
+                "limit": limit,
+            },
+            replies.FeedAnswer,
+            acting_as=acting_as,
+        )
+
     def demand(
         self,
         *,
@@ -5384,7 +5936,8 @@ class Allocation:
         kind: Optional[words.DemandKind] = None,
         acting_as: str = "",
     ) -> replies.DemandHistory:
-        """How a basket, a quote or an order stands, and every move of its units that led there.
+        """How a basket, a quote or an order stands, when what of it waits is expected to be filled, and
+        every move of its units that led there.
 
         A query that needs the duty `allocation.demand`. Refused with: allocation.unknown_channel,
         allocation.unknown_demand.
@@ -5429,6 +5982,40 @@ class Allocation:
                 "limit": limit,
             },
             replies.BackordersAnswer,
+            acting_as=acting_as,
+        )
+
+    def transfer_proposals(
+        self,
+        *,
+        entity: str,
+        state: Optional[words.ProposalState] = None,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.TransferProposalsAnswer:
+        """The proposals of an entity to move goods between its sites, those that came first in front, in
+        pages.
+
+        A query that needs the duty `allocation.transfer_proposals`. Refused with:
+        ledger.unknown_entity.
+
+        Args:
+            entity: Whose.
+            state: What has become of them; those that nobody has decided if not said.
+            after: `next` of the page before.
+            limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "allocation.transfer_proposals",
+            {
+                "entity": entity,
+                "state": state,
+                "after": after,
+                "limit": limit,
+            },
+            replies.TransferProposalsAnswer,
             acting_as=acting_as,
         )
 
@@ -7180,6 +7767,1961 @@ class Till:
         )
 
 
+class Sales:
+    """The operations `sales.*`."""
+
+    __slots__ = ("_door",)
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def set_channel_terms(
+        self,
+        *,
+        channel: str,
+        site: str,
+        jurisdiction: Optional[str] = None,
+        includes_tax: Optional[bool] = None,
+        revenue_at: Optional[words.RevenueAt] = None,
+        tax_by: Optional[words.TaxBy] = None,
+        sells_as: Optional[words.SellsAs] = None,
+        marketplace: Optional[str] = None,
+        principal: Optional[str] = None,
+        commission: Optional[DecimalLike] = None,
+        prepaid: Optional[bool] = None,
+        pay_within_minutes: Optional[int] = None,
+        due_days: Optional[int] = None,
+        late_money: Optional[words.LateMoney] = None,
+        difference_most: Optional[DecimalLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ChannelTermsReply:
+        """Says on which terms a channel sells, as a whole: what is not said is as if the channel were new.
+        Orders that stand are billed by the terms of the day they are billed.
+
+        A request that needs the duty `sales.set_channel_terms`. Refused with:
+        allocation.unknown_channel, stock.unknown_site, allocation.site_of_other_entity,
+        tax.unknown_jurisdiction, parties.unknown_party, sales.party_needed, sales.out_of_range.
+
+        Args:
+            channel: The channel.
+            site: The site whose price lists hold.
+            jurisdiction: Where its sales are taxed; where the site's are if not said.
+            includes_tax: Whether its prices include tax; they do if not said.
+            revenue_at: When goods pass to the customer, and revenue and cost count; when they leave if
+                not said.
+            tax_by: Who owes the tax; we do if not said.
+            sells_as: In whose name it sells; in ours if not said.
+            marketplace: The marketplace that collects from the customers and pays us; the customers pay
+                us if not said.
+            principal: In whose name it sells as an agent.
+            commission: What of the net price the marketplace keeps, or we keep as an agent; nothing if
+                not said.
+            prepaid: Whether goods leave only when they are paid; one that leaves unpaid is raised.
+            pay_within_minutes: How long an order keeps its goods unpaid, in minutes, 1 to 5,256,000;
+                for ever if not said. What is not paid by then is no longer wanted.
+            due_days: In how many days an invoice is due, 0 to 3,650, unless the customer's terms say
+                otherwise; at once if not said.
+            late_money: What becomes of money that comes when its goods were let go and nobody can
+                promise others; they wait if not said.
+            difference_most: By how much a total that the channel gives may differ from ours, in the
+                entity's currency; not at all if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.set_channel_terms",
+            {
+                "channel": channel,
+                "site": site,
+                "jurisdiction": jurisdiction,
+                "includes_tax": includes_tax,
+                "revenue_at": revenue_at,
+                "tax_by": tax_by,
+                "sells_as": sells_as,
+                "marketplace": marketplace,
+                "principal": principal,
+                "commission": commission,
+                "prepaid": prepaid,
+                "pay_within_minutes": pay_within_minutes,
+                "due_days": due_days,
+                "late_money": late_money,
+                "difference_most": difference_most,
+            },
+            replies.ChannelTermsReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_customer_terms(
+        self,
+        *,
+        entity: str,
+        customer: str,
+        due_days: Optional[int] = None,
+        credit_limit: Optional[DecimalLike] = None,
+        stopped: Optional[bool] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.CustomerTermsReply:
+        """Says on which terms a customer buys of an entity, as a whole. Their price list is that of their
+        customer group (`pricing.set_customer_group`), their exemption that of `tax.set_exemption`.
+
+        A request that needs the duty `sales.set_customer_terms`. Refused with: ledger.unknown_entity,
+        parties.unknown_party, sales.out_of_range.
+
+        Args:
+            entity: Who sells.
+            customer: Who buys.
+            due_days: In how many days their invoices are due, 0 to 3,650; as the channel says if not
+                said.
+            credit_limit: How much they may owe, orders under way included, in the entity's currency;
+                without limit if not said. An order beyond it is held for credit.
+            stopped: Whether every new order of theirs that is not prepaid is held for credit.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.set_customer_terms",
+            {
+                "entity": entity,
+                "customer": customer,
+                "due_days": due_days,
+                "credit_limit": credit_limit,
+                "stopped": stopped,
+            },
+            replies.CustomerTermsReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def offer_quote(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.OrderedLine],
+        customer: Optional[str] = None,
+        zone: Optional[str] = None,
+        valid_until: Optional[DateLike] = None,
+        reserve: Optional[bool] = None,
+        discount: Optional[DecimalLike] = None,
+        discount_percent: Optional[DecimalLike] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Offers goods and services to a customer, at prices that hold until a day: `sales.place_order`
+        takes the quote. It promises nothing, unless it is to reserve its goods, as long as the channel
+        keeps a reservation.
+
+        A request that needs the duty `sales.offer_quote`.
+
+        Args:
+            channel: The channel.
+            reference: The quote's reference, unique among the channel's quotes for ever.
+            customer: To whom.
+            zone: The zone it is to go to.
+            valid_until: The last day it can be taken; without end if not said.
+            reserve: Whether its goods are reserved.
+            lines: Its lines, 1 to 10,000.
+            discount: What to take off it, in money.
+            discount_percent: What to take off it, in per cent; not beside `discount`.
+            attributes: The host's own, never a card's number.
+            external_refs: The quote's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.offer_quote",
+            {
+                "channel": channel,
+                "reference": reference,
+                "customer": customer,
+                "zone": zone,
+                "valid_until": valid_until,
+                "reserve": reserve,
+                "lines": lines,
+                "discount": discount,
+                "discount_percent": discount_percent,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def place_order(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        customer: Optional[str] = None,
+        zone: Optional[str] = None,
+        site: Optional[str] = None,
+        wanted_on: Optional[DateLike] = None,
+        cart: Optional[str] = None,
+        quote: Optional[str] = None,
+        lines: Optional[Sequence[requests.OrderedLine]] = None,
+        discount: Optional[DecimalLike] = None,
+        discount_percent: Optional[DecimalLike] = None,
+        total: Optional[DecimalLike] = None,
+        holds: Optional[Sequence[requests.NewHold]] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Places an order: prices and taxes its lines, promises them their goods by the channel's rules,
+        and holds it for credit where the customer would owe more than they may. A channel that is paid
+        within some minutes keeps the goods that long. Captured again under the same reference it is the
+        order that stands.
+
+        A request that needs the duty `sales.place_order`. Refused with: allocation.unknown_channel,
+        allocation.channel_inactive, sales.no_terms, sales.other_content, sales.kept_elsewhere,
+        ledger.unknown_entity, parties.unknown_party, stock.unknown_site, stock.no_lines,
+        stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact,
+        catalogue.quantity_not_positive, sales.not_for_order, sales.kit_without_parts, sales.no_price,
+        sales.price_mode, sales.negative_price, till.override_not_allowed, till.discount_not_allowed,
+        pricing.discount_above_line, pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction,
+        sales.total_differs, sales.quote_ended, sales.unknown_order, allocation.unknown_demand,
+        till.card_number, allocation.not_enough.
+
+        Args:
+            channel: The channel.
+            reference: The channel's own reference, unique in it for ever.
+            customer: Who buys.
+            zone: The zone it is to go to.
+            site: The only site it is to come from: where it is picked up.
+            wanted_on: The day it is wanted; today if not said.
+            cart: The basket (`allocation.reserve`) it comes of, which gives up to it what it has
+                reserved.
+            quote: The quote it comes of, instead of a basket. Without lines it is ordered as it was
+                quoted.
+            lines: Its lines, 1 to 10,000.
+            discount: What to take off the order, in money.
+            discount_percent: What to take off the order, in per cent; not beside `discount`.
+            total: What the channel says it comes to, all taxes included: held against what we work out.
+            holds: For what it is held from the start.
+            attributes: The host's own, never a card's number.
+            external_refs: The order's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.place_order",
+            {
+                "channel": channel,
+                "reference": reference,
+                "customer": customer,
+                "zone": zone,
+                "site": site,
+                "wanted_on": wanted_on,
+                "cart": cart,
+                "quote": quote,
+                "lines": lines,
+                "discount": discount,
+                "discount_percent": discount_percent,
+                "total": total,
+                "holds": holds,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def record_order(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.OrderedLine],
+        occurred_on: Optional[DateLike] = None,
+        customer: Optional[str] = None,
+        zone: Optional[str] = None,
+        site: Optional[str] = None,
+        wanted_on: Optional[DateLike] = None,
+        discount: Optional[DecimalLike] = None,
+        discount_percent: Optional[DecimalLike] = None,
+        total: Optional[DecimalLike] = None,
+        holds: Optional[Sequence[requests.NewHold]] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Records an order that a customer has placed elsewhere: on a marketplace, in a shop that had lost
+        its line. It stands whatever we have: what cannot be promised waits. Recorded again under the
+        same reference it is the order that stands.
+
+        A fact: other content under a reference is raised as `sales.other_content`, a total that is not
+        what its lines come to as `sales.total_differs`, a customer who would owe too much as
+        `sales.credit_exceeded`.
+
+        A fact that needs the duty `sales.record_order`. Refused with: allocation.unknown_channel,
+        sales.no_terms, sales.kept_elsewhere, parties.unknown_party, stock.unknown_site, stock.no_lines,
+        stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact,
+        catalogue.quantity_not_positive, sales.not_for_order, sales.kit_without_parts, sales.no_price,
+        sales.price_mode, sales.negative_price, pricing.discount_above_line,
+        pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction, ledger.in_future,
+        till.card_number.
+
+        Args:
+            channel: The channel.
+            reference: The channel's own reference, unique in it for ever.
+            occurred_on: The business day it was placed; today if not said.
+            customer: Who bought.
+            zone: The zone it is to go to.
+            site: The only site it is to come from: where it is picked up.
+            wanted_on: The day it is wanted; today if not said.
+            lines: Its lines, 1 to 10,000.
+            discount: What was taken off the order, in money.
+            discount_percent: What was taken off the order, in per cent; not beside `discount`.
+            total: What the channel says it came to, all taxes included: held against what we work out.
+            holds: For what it is held from the start.
+            attributes: The host's own, never a card's number.
+            external_refs: The order's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.record_order",
+            {
+                "channel": channel,
+                "reference": reference,
+                "occurred_on": occurred_on,
+                "customer": customer,
+                "zone": zone,
+                "site": site,
+                "wanted_on": wanted_on,
+                "lines": lines,
+                "discount": discount,
+                "discount_percent": discount_percent,
+                "total": total,
+                "holds": holds,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def place_hold(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        hold: words.HoldKind,
+        reason: str,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Holds an order: it keeps what it was promised, and is not to leave. One that leaves all the same
+        is raised as `sales.shipped_held`.
+
+        A request that needs the duty `sales.place_hold`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, sales.held_already.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            hold: For what.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.place_hold",
+            {
+                "channel": channel,
+                "reference": reference,
+                "hold": hold,
+                "reason": reason,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def release_hold(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        hold: words.HoldKind,
+        reason: str,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Lets an order go that is held. What is held for fraud or credit needs a duty of its own beside
+        this one's: `sales.release_fraud`, `sales.release_credit`.
+
+        A request that needs the duty `sales.release_hold`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, sales.not_held, sales.may_not_release.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            hold: For what it is held.
+            reason: Why it may go.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.release_hold",
+            {
+                "channel": channel,
+                "reference": reference,
+                "hold": hold,
+                "reason": reason,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def record_payment(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        step: words.OrderPaymentStep,
+        tender: str,
+        amount: DecimalLike,
+        payment: str,
+        follows: Optional[str] = None,
+        stored_value: Optional[str] = None,
+        occurred_on: Optional[DateLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderPaymentReply:
+        """Records what a processor, or a card or credit of ours, did with money of an order: it was
+        authorised, captured, voided, refunded, charged back or given to us again. Captured money
+        settles what is owed for the order and is held for the customer beyond that, whatever has become
+        of the goods. The same step of the same payment is recorded once.
+
+        A fact: what is captured beyond what was authorised, given back beyond what was captured or
+        beyond what we hold is raised as `sales.more_than_paid` and `sales.more_than_held`; money that
+        comes after its goods were let go as `sales.paid_late`; another amount under a reference that
+        stands as `sales.payment_differs`.
+
+        A fact that needs the duty `sales.record_payment`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, till.unknown_tender, sales.tender_not_for_orders, sales.not_positive,
+        sales.unknown_payment, till.unknown_stored_value, till.stored_value_kind,
+        till.stored_value_expired, till.not_enough_stored, till.voucher_spent_whole, till.voucher_whole,
+        till.card_number, ledger.in_future.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            step: What happened.
+            tender: The way of paying.
+            amount: How much, in the entity's currency, above 0.
+            payment: The processor's reference of it, unique in the order and step; never a card's
+                number.
+            follows: The processor's reference of the step it follows: of a capture what was authorised,
+                of a void likewise, of money given or charged back what was captured, of a chargeback
+                won what was charged back.
+            stored_value: The number of the gift card or store credit it is taken from or put back on.
+            occurred_on: The business day it happened; today if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.record_payment",
+            {
+                "channel": channel,
+                "reference": reference,
+                "step": step,
+                "tender": tender,
+                "amount": amount,
+                "payment": payment,
+                "follows": follows,
+                "stored_value": stored_value,
+                "occurred_on": occurred_on,
+            },
+            replies.OrderPaymentReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def ship_order(
+        self,
+        *,
+        site: str,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.ToldLine],
+        occurred_on: Optional[DateLike] = None,
+        carrier: Optional[str] = None,
+        tracking: Optional[str] = None,
+        freight: Optional[DecimalLike] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ShippedReply:
+        """Reports what has left for an order, and bills it: goods out of stock to cost of sales, revenue
+        and tax, off what was paid before, the rest owed. What has no goods is billed with the first
+        shipment. Where goods pass when they arrive, value and revenue wait for that
+        (`sales.record_parcel_event`).
+
+        A fact: what was promised elsewhere re-allocates itself and is raised, what is more than the
+        line wants leaves without being billed and is raised, what the book did not have goes below zero
+        and is raised; an order that was held is raised as `sales.shipped_held`, one of a prepaid
+        channel that is not paid as `sales.shipped_unpaid`. What is taken back from the dock is told by
+        `allocation.reverse_shipment`.
+
+        A fact that needs the duty `sales.ship_order`. Refused with: stock.unknown_site,
+        allocation.unknown_channel, sales.unknown_order, allocation.unknown_line, stock.no_lines,
+        stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
+        parties.unknown_party, sales.out_of_range, ledger.in_future, till.card_number.
+
+        Args:
+            site: Where it left.
+            channel: The channel.
+            reference: The order's reference.
+            occurred_on: The business day it left; today at the site if not said.
+            lines: What left, 1 to 10,000 lines.
+            carrier: Who carries it; nobody if not said: it was picked up.
+            tracking: The carrier's number of it.
+            freight: What carrying it costs us, in the entity's currency: owed to the carrier until
+                billed.
+            attributes: The host's own.
+            external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.ship_order",
+            {
+                "site": site,
+                "channel": channel,
+                "reference": reference,
+                "occurred_on": occurred_on,
+                "lines": lines,
+                "carrier": carrier,
+                "tracking": tracking,
+                "freight": freight,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.ShippedReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def record_parcel_event(
+        self,
+        *,
+        shipment: str,
+        step: words.ParcelStep,
+        occurred_on: Optional[DateLike] = None,
+        amount: Optional[DecimalLike] = None,
+        note: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ParcelReply:
+        """Records what a carrier says of a parcel. When it arrives, what was under way and ours passes to
+        the customer: revenue and cost count. When it is lost, the value of goods that were still ours
+        is shrinkage. What is claimed of the carrier is awaited from them, against shrinkage.
+
+        A fact: a parcel that is lost, damaged or on its way back is raised as
+        `sales.parcel_in_trouble`; one that had arrived or was lost before as `sales.parcel_ended`.
+
+        A fact that needs the duty `sales.record_parcel_event`. Refused with: stock.unknown_document,
+        stock.wrong_document, sales.unknown_parcel, sales.not_positive, sales.out_of_range,
+        ledger.in_future.
+
+        Args:
+            shipment: The shipment by which it left.
+            step: What happened.
+            occurred_on: The business day it happened; today if not said.
+            amount: What is claimed, in the entity's currency, above 0; only of `claimed`.
+            note: What the carrier says.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.record_parcel_event",
+            {
+                "shipment": shipment,
+                "step": step,
+                "occurred_on": occurred_on,
+                "amount": amount,
+                "note": note,
+            },
+            replies.ParcelReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def cancel_lines(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        reason: str,
+        kind: Optional[words.DemandKind] = None,
+        lines: Optional[Sequence[requests.CancelledLine]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Cancels an order or quote, whole or by line and quantity, as far as it has not been picked and
+        has not left. What was promised to it is free for others at once; what was paid for it is to be
+        given back (`sales.refund_order`).
+
+        A request that needs the duty `sales.cancel_lines`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, sales.unknown_line, sales.more_than_wanted,
+        catalogue.quantity_not_positive.
+
+        Args:
+            channel: The channel.
+            kind: Whether an order or a quote; an order if not said.
+            reference: Its reference.
+            lines: What is cancelled; all that can be if not said.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.cancel_lines",
+            {
+                "channel": channel,
+                "kind": kind,
+                "reference": reference,
+                "lines": lines,
+                "reason": reason,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def refund_order(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        amount: Optional[DecimalLike] = None,
+        store_credit: Optional[requests.ToStoreCredit] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.RefundedReply:
+        """Gives back what we hold for a customer beyond what their order still comes to: after a
+        cancellation, a credit or too much money. It goes back the way it came, to the payment that was
+        captured last first; or to store credit.
+
+        A request that needs the duty `sales.refund_order`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, sales.not_positive, sales.more_than_held, till.unknown_tender,
+        till.tender_inactive, till.stored_value_kind, till.voucher_whole, till.card_number,
+        ledger.period_closed.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            amount: How much; all that is to be given back if not said.
+            store_credit: The store credit it is put on, instead of where it came from.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.refund_order",
+            {
+                "channel": channel,
+                "reference": reference,
+                "amount": amount,
+                "store_credit": store_credit,
+            },
+            replies.RefundedReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def receive_money(
+        self,
+        *,
+        entity: str,
+        customer: str,
+        amount: DecimalLike,
+        reference: str,
+        account: Optional[str] = None,
+        tender: Optional[str] = None,
+        occurred_on: Optional[DateLike] = None,
+        invoices: Optional[Sequence[requests.PaidInvoice]] = None,
+        apply: Optional[words.ApplyRule] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.MoneyReceived:
+        """Records money of a customer, or of a marketplace, that arrived for what they owe: it settles the
+        invoices that are named, what is short stays owed, and what is over stays on account until
+        `sales.apply_money` puts it against other invoices.
+
+        A discount that was taken for paying early becomes a credit note, with the tax in it. What was
+        kept back for a reason stays owed and is raised as `sales.deduction_taken`. Money for what was
+        written off is recovered out of bad debts.
+
+        The reference means one payment of the customer for ever: recorded again it is the first one.
+
+        A fact: another amount under a reference is raised as `sales.money_differs`, an invoice that is
+        not there or is not theirs as `sales.unknown_invoice` and `sales.other_customer`, more than is
+        owed as `sales.more_than_owed`, more than came as `sales.more_than_received`; what these concern
+        stays on account. Money on an account that takes none goes to suspense.
+
+        A fact that needs the duty `sales.receive_money`. Refused with: ledger.unknown_entity,
+        parties.unknown_party, sales.one_place, sales.not_positive, sales.out_of_range,
+        sales.named_twice, till.unknown_tender, sales.tender_not_for_orders, till.card_number,
+        ledger.in_future.
+
+        Args:
+            entity: Who sold.
+            customer: Who paid.
+            amount: How much arrived, in the entity's currency, above 0.
+            reference: Their reference of it, or the bank's: unique of the customer for ever; never a
+                card's number.
+            account: The account it arrived on, which takes entries by hand: a bank account.
+            tender: The tender it came by, instead of an account: a card, a cheque.
+            occurred_on: The business day it arrived; today if not said.
+            invoices: What it is for.
+            apply: What the rest of it settles; nothing if not said.
+            attributes: The host's own, never a card's number.
+            external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.receive_money",
+            {
+                "entity": entity,
+                "customer": customer,
+                "amount": amount,
+                "reference": reference,
+                "account": account,
+                "tender": tender,
+                "occurred_on": occurred_on,
+                "invoices": invoices,
+                "apply": apply,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.MoneyReceived,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def reverse_money(
+        self,
+        *,
+        payment: str,
+        reason: str,
+        occurred_on: Optional[DateLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.MoneyReversed:
+        """Records that money of a customer went back again: a cheque bounced, a direct debit was returned.
+        What it had settled is owed again, due as before; what is left of it on account is gone.
+        Recorded again it is the first one.
+
+        A fact: what of it had been put against other invoices meanwhile is owed on account, and raised
+        as `sales.used_money_reversed`. Credit notes of discounts and what was recovered of a bad debt
+        stay.
+
+        A fact that needs the duty `sales.reverse_money`. Refused with: stock.unknown_document,
+        stock.wrong_document, ledger.in_future.
+
+        Args:
+            payment: The number of the payment.
+            occurred_on: The business day it went back; today if not said.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.reverse_money",
+            {
+                "payment": payment,
+                "occurred_on": occurred_on,
+                "reason": reason,
+            },
+            replies.MoneyReversed,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def apply_money(
+        self,
+        *,
+        entity: str,
+        customer: str,
+        credits: Optional[Sequence[str]] = None,
+        invoices: Optional[Sequence[requests.AppliedInvoice]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.MoneyApplied:
+        """Puts money of a customer that is on account against what they owe: what is over of their
+        payments, and what is held for their orders beyond what those will still bill, as after a credit
+        note. What came first is used first, and without invoices it goes to what was due first.
+
+        A request that needs the duty `sales.apply_money`. Refused with: ledger.unknown_entity,
+        parties.unknown_party, sales.nothing_on_account, sales.unknown_credit, sales.named_twice,
+        sales.unknown_invoice, sales.other_customer, sales.nothing_owed, sales.not_positive,
+        sales.more_than_owed, sales.more_than_on_account, ledger.period_closed.
+
+        Args:
+            entity: Who sold.
+            customer: Whose money.
+            credits: Of which payments, orders or credit notes, by number; all that is on account if not
+                said.
+            invoices: For which invoices; what was due first if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.apply_money",
+            {
+                "entity": entity,
+                "customer": customer,
+                "credits": credits,
+                "invoices": invoices,
+            },
+            replies.MoneyApplied,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def write_off(
+        self,
+        *,
+        invoice: str,
+        reason: str,
+        amount: Optional[DecimalLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.WrittenOff:
+        """Writes off what a customer will not pay of an invoice, whole or in part: it is a bad debt, tax
+        included. Tax that the authorities give back for it is not posted here. What is paid after all,
+        `sales.receive_money` takes out of bad debts.
+
+        A request that needs the duty `sales.write_off`. Refused with: sales.unknown_invoice,
+        sales.nothing_owed, sales.not_positive, sales.more_than_owed, ledger.period_closed.
+
+        Args:
+            invoice: The invoice.
+            amount: How much, above 0; all that is owed if not said.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.write_off",
+            {
+                "invoice": invoice,
+                "amount": amount,
+                "reason": reason,
+            },
+            replies.WrittenOff,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def credit_order(
+        self,
+        *,
+        invoice: str,
+        reason: str,
+        amount: Optional[DecimalLike] = None,
+        percent: Optional[DecimalLike] = None,
+        lines: Optional[Sequence[requests.CreditedLine]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.CreditedReply:
+        """Credits a part of an invoice without goods coming back: a price that was wrong, a rebate, goods
+        that were not as agreed. Revenue and tax are taken back by line; what is still owed for the
+        invoice is lowered first, and the rest is held for the customer, to be given back
+        (`sales.refund_order`) or put against other invoices (`sales.apply_money`).
+
+        An amount or a per cent of the whole invoice is spread over its lines in proportion to what is
+        left of each. No line is credited beyond what it billed less what was credited of it before.
+
+        A request that needs the duty `sales.credit_order`. Refused with: sales.unknown_invoice,
+        sales.one_measure, sales.not_positive, sales.unknown_billed_line, sales.named_twice,
+        sales.more_than_billed, ledger.period_closed.
+
+        Args:
+            invoice: The invoice.
+            amount: How much of the invoice, tax included.
+            percent: How much of what it billed, in per cent, instead of an amount.
+            lines: How much of which lines, instead of an amount.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.credit_order",
+            {
+                "invoice": invoice,
+                "amount": amount,
+                "percent": percent,
+                "lines": lines,
+                "reason": reason,
+            },
+            replies.CreditedReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def channel_terms(
+        self,
+        *,
+        channel: str,
+        acting_as: str = "",
+    ) -> replies.ChannelTermsReply:
+        """On which terms a channel sells.
+
+        A query that needs the duty `sales.channel_terms`. Refused with: allocation.unknown_channel,
+        sales.no_terms.
+
+        Args:
+            channel: The channel.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.channel_terms",
+            {
+                "channel": channel,
+            },
+            replies.ChannelTermsReply,
+            acting_as=acting_as,
+        )
+
+    def customer_terms(
+        self,
+        *,
+        entity: str,
+        customer: str,
+        acting_as: str = "",
+    ) -> replies.CustomerTermsReply:
+        """On which terms a customer buys of an entity.
+
+        A query that needs the duty `sales.customer_terms`. Refused with: ledger.unknown_entity,
+        parties.unknown_party.
+
+        Args:
+            entity: Who sells.
+            customer: Who buys.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.customer_terms",
+            {
+                "entity": entity,
+                "customer": customer,
+            },
+            replies.CustomerTermsReply,
+            acting_as=acting_as,
+        )
+
+    def order(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        kind: Optional[words.DemandKind] = None,
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """An order or quote as it stands: its lines, what was promised to them, its holds and its money.
+        Amounts are in the entity's currency.
+
+        A query that needs the duty `sales.order`. Refused with: allocation.unknown_channel,
+        sales.unknown_order.
+
+        Args:
+            channel: The channel.
+            kind: Whether an order or a quote; an order if not said.
+            reference: Its reference.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.order",
+            {
+                "channel": channel,
+                "kind": kind,
+                "reference": reference,
+            },
+            replies.OrderReply,
+            acting_as=acting_as,
+        )
+
+    def orders(
+        self,
+        *,
+        entity: str,
+        channel: Optional[str] = None,
+        customer: Optional[str] = None,
+        status: Optional[words.OrderStatus] = None,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.OrdersAnswer:
+        """Orders and quotes of an entity, those captured first in front, in pages.
+
+        A query that needs the duty `sales.orders`. Refused with: ledger.unknown_entity,
+        allocation.unknown_channel, allocation.channel_of_other_entity, parties.unknown_party.
+
+        Args:
+            entity: Who sells.
+            channel: Through which channel; through any if not said.
+            customer: Of which customer; of any if not said.
+            status: How they stand; any way if not said.
+            after: `next` of the page before.
+            limit: How many at most are looked at.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.orders",
+            {
+                "entity": entity,
+                "channel": channel,
+                "customer": customer,
+                "status": status,
+                "after": after,
+                "limit": limit,
+            },
+            replies.OrdersAnswer,
+            acting_as=acting_as,
+        )
+
+    def timeline(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        kind: Optional[words.DemandKind] = None,
+        acting_as: str = "",
+    ) -> replies.TimelineAnswer:
+        """All that happened to an order or quote, in the order in which it was recorded: its units as they
+        went from stage to stage, its holds, its money, its invoices and its parcels. At most the last
+        10,000 steps.
+
+        A query that needs the duty `sales.timeline`. Refused with: allocation.unknown_channel,
+        sales.unknown_order.
+
+        Args:
+            channel: The channel.
+            kind: Whether an order or a quote; an order if not said.
+            reference: Its reference.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.timeline",
+            {
+                "channel": channel,
+                "kind": kind,
+                "reference": reference,
+            },
+            replies.TimelineAnswer,
+            acting_as=acting_as,
+        )
+
+    def invoice(
+        self,
+        *,
+        invoice: str,
+        acting_as: str = "",
+    ) -> replies.InvoiceAnswer:
+        """An invoice or credit note with its lines, and what of it is still owed. Amounts of a credit note
+        are below zero.
+
+        A query that needs the duty `sales.invoice`. Refused with: sales.unknown_invoice.
+
+        Args:
+            invoice: Its number.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.invoice",
+            {
+                "invoice": invoice,
+            },
+            replies.InvoiceAnswer,
+            acting_as=acting_as,
+        )
+
+    def invoices(
+        self,
+        *,
+        entity: str,
+        kind: Optional[words.InvoiceKind] = None,
+        customer: Optional[str] = None,
+        open: Optional[bool] = None,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.InvoicesAnswer:
+        """Invoices or credit notes of an entity in order of number, in pages. Amounts of a credit note are
+        below zero.
+
+        A query that needs the duty `sales.invoices`. Refused with: ledger.unknown_entity,
+        parties.unknown_party.
+
+        Args:
+            entity: Who sold.
+            kind: Whether invoices or credit notes; invoices if not said.
+            customer: Who owes them; anybody if not said.
+            open: Whether only those for which something is still owed.
+            after: `next` of the page before.
+            limit: How many at most are looked at.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.invoices",
+            {
+                "entity": entity,
+                "kind": kind,
+                "customer": customer,
+                "open": open,
+                "after": after,
+                "limit": limit,
+            },
+            replies.InvoicesAnswer,
+            acting_as=acting_as,
+        )
+
+    def statement(
+        self,
+        *,
+        entity: str,
+        customer: str,
+        from_: DateLike,
+        to: DateLike,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.StatementAnswer:
+        """The account of a customer between two days of the books: what they owed before, every invoice,
+        credit note, payment and write-off with what they owe after it, and what they owe at the end, in
+        pages.
+
+        What is owed is what receivables hold of them less what customer deposits hold for them, so that
+        the account ties to both: `owed` and `on_account` at the end are what `open_items.items` has of
+        the party on that day. What only moves money from the one to the other changes nothing and is
+        left out.
+
+        A query that needs the duty `sales.statement`. Refused with: ledger.unknown_entity,
+        parties.unknown_party.
+
+        Args:
+            entity: Who sold.
+            customer: Whose account.
+            from_: The first business day of the books.
+            to: The last one.
+            after: `next` of the page before.
+            limit: How many lines at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.statement",
+            {
+                "entity": entity,
+                "customer": customer,
+                "from": from_,
+                "to": to,
+                "after": after,
+                "limit": limit,
+            },
+            replies.StatementAnswer,
+            acting_as=acting_as,
+        )
+
+    def receivables(
+        self,
+        *,
+        entity: str,
+        as_of: DateLike,
+        customer: Optional[str] = None,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.ReceivablesAnswer:
+        """What customers owe at the end of a day of the books, by how long it had been due, customer by
+        customer in pages: what receivables waited for, what of their money was held, and what of their
+        credit limit is left now.
+
+        A query that needs the duty `sales.receivables`. Refused with: ledger.unknown_entity,
+        parties.unknown_party.
+
+        Args:
+            entity: Who sold.
+            as_of: At the end of this day of the books.
+            customer: Of this customer alone.
+            after: `next` of the page before.
+            limit: How many customers at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.receivables",
+            {
+                "entity": entity,
+                "as_of": as_of,
+                "customer": customer,
+                "after": after,
+                "limit": limit,
+            },
+            replies.ReceivablesAnswer,
+            acting_as=acting_as,
+        )
+
+
+class Returns:
+    """The operations `returns.*`."""
+
+    __slots__ = ("_door",)
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def set_policy(
+        self,
+        *,
+        channel: str,
+        reasons: Sequence[requests.NewReturnReason],
+        window_days: Optional[int] = None,
+        refund_when: Optional[words.RefundWhen] = None,
+        restocking_percent: Optional[DecimalLike] = None,
+        refund_shipping: Optional[bool] = None,
+        order_discount: Optional[words.OrderDiscountRule] = None,
+        discount_from: Optional[DecimalLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnPolicyReply:
+        """Says how a channel takes goods back, as a whole: what is not said is as if nobody had said
+        anything. Returns that stand are credited by the policy of the day they are credited.
+
+        The restocking fee is a part of the price that is not given back: it stays taxed as the goods
+        were. What was taken off an order is given back with what it was taken off (`keep`), or is
+        charged back (`charge_back`): while what is kept of the order is worth less than
+        `discount_from`, before what was taken off the order, so much of a refund is kept back as was
+        taken off what is kept. Parts in any order add up to what was paid.
+
+        A request that needs the duty `returns.set_policy`. Refused with: allocation.unknown_channel,
+        returns.bad_policy, sales.out_of_range.
+
+        Args:
+            channel: The channel.
+            window_days: How many days after goods left, or arrived where a carrier says so, they may
+                come back, 0 to 36,500; for ever if not said.
+            refund_when: When money is given back; when the goods are there if not said.
+            restocking_percent: What is kept of the price where the reason says so; nothing if not said.
+            refund_shipping: Whether what was billed without goods, such as shipping, is refunded when
+                all goods of the order come back.
+            order_discount: What becomes of what was taken off the order; it is kept if not said.
+            discount_from: What must be kept of an order for what was taken off it, in the entity's
+                currency and the channel's prices; only, and always, with `charge_back`.
+            reasons: Why goods may come back, 1 to 100, each code once.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.set_policy",
+            {
+                "channel": channel,
+                "window_days": window_days,
+                "refund_when": refund_when,
+                "restocking_percent": restocking_percent,
+                "refund_shipping": refund_shipping,
+                "order_discount": order_discount,
+                "discount_from": discount_from,
+                "reasons": reasons,
+            },
+            replies.ReturnPolicyReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def authorise(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.LineBack],
+        store_credit: Optional[requests.ToStoreCredit] = None,
+        note: Optional[str] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Lets goods of an order come back, by the channel's policy: within its window, for one of its
+        reasons, and no more than was sold and no other return claims. A policy that refunds with the
+        authorisation credits and gives back at once.
+
+        What was sold at a till comes back there with its receipt (`till.refund`).
+
+        A request that needs the duty `returns.authorise`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, returns.no_policy, stock.no_lines, sales.unknown_line, returns.not_goods,
+        returns.no_quantity, returns.unknown_reason, returns.window_passed, returns.more_than_sold,
+        till.unknown_tender, till.tender_inactive, till.stored_value_kind, till.voucher_whole,
+        till.card_number, ledger.period_closed.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            lines: What may come back, 1 to 10,000 lines.
+            store_credit: The store credit that is refunded to; money goes back the way it came if not
+                said.
+            note: What the customer says.
+            attributes: The host's own, never a card's number.
+            external_refs: The return's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.authorise",
+            {
+                "channel": channel,
+                "reference": reference,
+                "lines": lines,
+                "store_credit": store_credit,
+                "note": note,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def receive(
+        self,
+        *,
+        site: str,
+        lines: Sequence[requests.ArrivedLine],
+        number: Optional[str] = None,
+        channel: Optional[str] = None,
+        reference: Optional[str] = None,
+        party: Optional[str] = None,
+        occurred_on: Optional[DateLike] = None,
+        note: Optional[str] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        external_refs: Optional[Mapping[str, str]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Reports goods that came back: with the number of their return, with their order, or with nothing
+        that is known of them. They wait in state `inspection`, in the returns-pending class, at the
+        cost they left with where their order is known, else at what their pool says. Any site of the
+        entity takes them, wherever they were sold. A policy that refunds with the receipt credits what
+        was authorised and gives back at once.
+
+        A fact: what is more than was to come is raised as `returns.more_than_authorised`, goods of an
+        order that nobody had let come as `returns.not_authorised`, more than was sold as
+        `returns.more_than_sold`, goods that are not on the return or order as `returns.not_on_return`
+        and `returns.not_on_order`, and goods of which nothing is known as `returns.unannounced`; all of
+        it is taken in, and refunded by `returns.refund` when somebody has looked at it.
+
+        A fact that needs the duty `returns.receive`. Refused with: stock.unknown_site, stock.no_lines,
+        returns.unknown_return, returns.unknown_line, returns.line_or_item, allocation.unknown_channel,
+        sales.unknown_order, sales.unknown_line, allocation.site_of_other_entity,
+        catalogue.unknown_item, catalogue.not_exact, stock.lot_required, parties.unknown_party,
+        ledger.in_future, till.card_number.
+
+        Args:
+            site: Where they came.
+            number: The number of the return they came with.
+            channel: The channel of the order they are of, where no return is known.
+            reference: The order's reference, with `channel`.
+            party: Who sent them, where neither is known.
+            occurred_on: The business day they came; today at the site if not said.
+            lines: What came, 1 to 10,000 lines.
+            note: What is said about the parcel, such as its tracking number.
+            attributes: The host's own, never a card's number.
+            external_refs: The document's ids in other systems, by system.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.receive",
+            {
+                "site": site,
+                "number": number,
+                "channel": channel,
+                "reference": reference,
+                "party": party,
+                "occurred_on": occurred_on,
+                "lines": lines,
+                "note": note,
+                "attributes": attributes,
+                "external_refs": external_refs,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def identify(
+        self,
+        *,
+        number: str,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.IdentifiedLine],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Says which order goods are of that came unannounced, so that they can be refunded
+        (`returns.refund`). They stay at the value they came in with, and the refund takes cost of sales
+        back by that.
+
+        A request that needs the duty `returns.identify`. Refused with: returns.unknown_return,
+        returns.unknown_line, allocation.unknown_channel, sales.unknown_order, sales.unknown_line,
+        stock.no_lines, returns.order_known, returns.other_item, returns.more_than_sold.
+
+        Args:
+            number: The number of the return.
+            channel: The channel of the order.
+            reference: The order's reference.
+            lines: Which line is which.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.identify",
+            {
+                "number": number,
+                "channel": channel,
+                "reference": reference,
+                "lines": lines,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def inspect(
+        self,
+        *,
+        number: str,
+        lines: Sequence[requests.ReturnPart],
+        occurred_on: Optional[DateLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Records what was found of units that came back and wait: each line with so many units and what
+        is said about them. It moves nothing; `returns.dispose` says what becomes of them.
+
+        A request that needs the duty `returns.inspect`. Refused with: returns.unknown_return,
+        returns.unknown_line, returns.no_quantity, returns.more_than_waits, stock.no_lines,
+        ledger.in_future.
+
+        Args:
+            number: The number of the return.
+            occurred_on: The business day; today if not said.
+            lines: What was looked at, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.inspect",
+            {
+                "number": number,
+                "occurred_on": occurred_on,
+                "lines": lines,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def dispose(
+        self,
+        *,
+        site: str,
+        number: str,
+        lines: Sequence[requests.DisposedLine],
+        occurred_on: Optional[DateLike] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Says what becomes of goods that came back and wait at a site: they are sold again, made good,
+        sold off, thrown away, go back to who sold them to us, or are not there. Each is a movement of
+        its own at the cost they came back with; those of one kind share a document. A policy that
+        refunds with the disposition credits and gives back at once. What is thrown away or missing is
+        measured against the actor's limit.
+
+        A request that needs the duty `returns.dispose`. Refused with: stock.unknown_site,
+        returns.unknown_return, returns.unknown_line, returns.no_quantity, returns.more_than_waits,
+        stock.no_lines, stock.unknown_lot, stock.unknown_place, stock.unknown_reason,
+        stock.not_enough_available, parties.unknown_party, ledger.in_future, ledger.period_closed.
+
+        Args:
+            site: Where they are.
+            number: The number of the return.
+            occurred_on: The business day it happened; today at the site if not said.
+            lines: What becomes of what, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.dispose",
+            {
+                "site": site,
+                "number": number,
+                "occurred_on": occurred_on,
+                "lines": lines,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def refund(
+        self,
+        *,
+        number: str,
+        lines: Optional[Sequence[requests.ReturnPart]] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Credits units of a return and gives back what was paid for them, before or after they come: what
+        came unannounced, or what cannot wait for the policy's time. Refunded without goods, they stand
+        open until they come.
+
+        A request that needs the duty `returns.refund`. Refused with: returns.unknown_return,
+        returns.unknown_line, returns.order_not_known, returns.no_quantity, returns.more_than_returned,
+        returns.more_than_billed, till.stored_value_kind, till.voucher_whole, ledger.period_closed.
+
+        Args:
+            number: The number of the return.
+            lines: What is refunded; all that came or may come and is not refunded if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.refund",
+            {
+                "number": number,
+                "lines": lines,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def exchange(
+        self,
+        *,
+        site: str,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.LineBack],
+        store_credit: requests.ToStoreCredit,
+        order: requests.ExchangeOrder,
+        lots: Optional[Sequence[requests.LotBack]] = None,
+        place: Optional[str] = None,
+        note: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ExchangeReply:
+        """Takes goods of an order back and places a new order for others, in one step: what comes back is
+        here, is credited whatever the policy says of when, and its money goes onto store credit, of
+        which the new order is paid as far as it goes. What is left stays on the credit; what is missing
+        is due. Both through store credit, so that each order shows what was given and taken.
+
+        A request that needs the duty `returns.exchange`. Refused with: returns.more_than_authorised,
+        costing.no_standard_cost, allocation.site_of_other_entity, stock.lot_required,
+        stock.unknown_place.
+
+        Args:
+            site: Where the goods are handed back.
+            channel: The channel of the order they are of.
+            reference: That order's reference.
+            lines: What comes back, 1 to 10,000 lines.
+            lots: The lots or serials of lines tracked so, by the line of the order.
+            place: The place inside the site they are put.
+            store_credit: The store credit the money goes through.
+            order: What is wanted instead.
+            note: What the customer says.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.exchange",
+            {
+                "site": site,
+                "channel": channel,
+                "reference": reference,
+                "lines": lines,
+                "lots": lots,
+                "place": place,
+                "store_credit": store_credit,
+                "order": order,
+                "note": note,
+            },
+            replies.ExchangeReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def close(
+        self,
+        *,
+        number: str,
+        reason: str,
+        line: Optional[int] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ReturnDone:
+        """Closes what is open of a return, or of one line of it: what was refunded and never came is
+        shrinkage, what came and is not refunded is kept and lowers cost of sales, and what was
+        authorised and neither came nor was refunded is no longer expected. What is lost is measured
+        against the actor's limit.
+
+        A request that needs the duty `returns.close`. Refused with: returns.unknown_return,
+        returns.unknown_line, returns.nothing_open, ledger.period_closed.
+
+        Args:
+            number: The number of the return.
+            line: The line; all of them if not said.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.close",
+            {
+                "number": number,
+                "line": line,
+                "reason": reason,
+            },
+            replies.ReturnDone,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def scan(
+        self,
+        *,
+        entity: str,
+        days: int,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ScanReply:
+        """Raises what stands open for some days or longer: money that was given back while the goods have
+        not come (`returns.refunded_without_goods`), goods that are here and not refunded
+        (`returns.goods_without_refund`). Each is raised once, and settled by whatever brings the other
+        side. Sent every day, in pages.
+
+        A request that needs the duty `returns.scan`. Refused with: ledger.unknown_entity,
+        sales.out_of_range.
+
+        Args:
+            entity: Whose returns.
+            days: For how many days something may stand open, 0 to 36,500.
+            after: `next` of the page before.
+            limit: How many returns at most are looked at.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.scan",
+            {
+                "entity": entity,
+                "days": days,
+                "after": after,
+                "limit": limit,
+            },
+            replies.ScanReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def policy(
+        self,
+        *,
+        channel: str,
+        acting_as: str = "",
+    ) -> replies.ReturnPolicyReply:
+        """How a channel takes goods back.
+
+        A query that needs the duty `returns.policy`. Refused with: allocation.unknown_channel,
+        returns.no_policy.
+
+        Args:
+            channel: The channel.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.policy",
+            {
+                "channel": channel,
+            },
+            replies.ReturnPolicyReply,
+            acting_as=acting_as,
+        )
+
+    def goods_return(
+        self,
+        *,
+        number: str,
+        acting_as: str = "",
+    ) -> replies.ReturnAnswer:
+        """A return as it stands, with all that happened to it, in the order in which it was recorded. At
+        most the last 10,000 steps.
+
+        A query that needs the duty `returns.goods_return`. Refused with: returns.unknown_return.
+
+        Args:
+            number: Its number.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.goods_return",
+            {
+                "number": number,
+            },
+            replies.ReturnAnswer,
+            acting_as=acting_as,
+        )
+
+    def backlog(
+        self,
+        *,
+        entity: str,
+        site: Optional[str] = None,
+        on: Optional[DateLike] = None,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.BacklogAnswer:
+        """What came back and waits for somebody to say what becomes of it, with its age and value, those
+        returns first that were opened first, in pages.
+
+        A query that needs the duty `returns.backlog`. Refused with: ledger.unknown_entity,
+        stock.unknown_site.
+
+        Args:
+            entity: Whose.
+            site: At which site; at any if not said.
+            on: The day ages are counted to; none are counted if not said.
+            after: `next` of the page before.
+            limit: How many returns at most are looked at.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.backlog",
+            {
+                "entity": entity,
+                "site": site,
+                "on": on,
+                "after": after,
+                "limit": limit,
+            },
+            replies.BacklogAnswer,
+            acting_as=acting_as,
+        )
+
+    def recovery(
+        self,
+        *,
+        entity: str,
+        from_: DateLike,
+        to: DateLike,
+        acting_as: str = "",
+    ) -> replies.RecoveryAnswer:
+        """What became of goods that came back, from a day to a day, by reason and disposition: what they
+        were worth in the books, and what of that is still there or awaited from the supplier.
+
+        A query that needs the duty `returns.recovery`. Refused with: ledger.unknown_entity.
+
+        Args:
+            entity: Whose.
+            from_: The first day.
+            to: The last day.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "returns.recovery",
+            {
+                "entity": entity,
+                "from": from_,
+                "to": to,
+            },
+            replies.RecoveryAnswer,
+            acting_as=acting_as,
+        )
+
+
 class Slices:
     """Every slice of a book."""
 
@@ -7196,3 +9738,5 @@ class Slices:
         self.pricing = Pricing(door)
         self.allocation = Allocation(door)
         self.till = Till(door)
+        self.sales = Sales(door)
+        self.returns = Returns(door)

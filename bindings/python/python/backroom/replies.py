@@ -141,6 +141,42 @@ class AddUnitReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Its code."""
 
 
+class AgedAmount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What has been due for as long."""
+
+    bucket: words.Bucket
+    """How long, in days."""
+
+    amount: Decimal
+    """How much."""
+
+
+class AvailableByDateReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What can be promised, item by item."""
+
+    items: List[ItemByDate]
+    """The items, in the order they were asked about."""
+
+
+class AvailableDay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What of an item can be promised on a day: quantities in its base unit."""
+
+    on: dt.date
+    """The day."""
+
+    in_hand: Decimal
+    """What could be promised of what is in hand now, of lots that are good then."""
+
+    expected: Decimal
+    """What is expected until then."""
+
+    waited_for: Decimal
+    """What orders wait for that is wanted until then."""
+
+    available: Decimal
+    """What can be promised."""
+
+
 class AvailableReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What of an item is available to promise."""
 
@@ -176,6 +212,53 @@ class AvailableSite(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What can be promised."""
 
 
+class BacklogAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of goods that wait."""
+
+    currency: str
+    """The currency of the values."""
+
+    lines: List[BacklogLine]
+    """What waits."""
+
+    value: Decimal
+    """What all of the page is worth."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class BacklogLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Goods that wait."""
+
+    number: str
+    """The number of the return."""
+
+    line: int
+    """Its line."""
+
+    item: str
+    """The SKU."""
+
+    reason: Optional[str] = None
+    """Why it came back."""
+
+    site: str
+    """Where."""
+
+    quantity: Decimal
+    """How much waits."""
+
+    since: dt.date
+    """Since when: the day the first came of what waits."""
+
+    days: Optional[int] = None
+    """For how many days, where a day was given."""
+
+    value: Decimal
+    """What it came back with in value, in proportion."""
+
+
 class Backorder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line that waits."""
 
@@ -196,6 +279,12 @@ class Backorder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     open: Decimal
     """How much waits."""
+
+    expected_on: Optional[dt.date] = None
+    """When it is expected to be filled, by what is expected to arrive, in turn. Absent where nothing that
+    is expected brings all of it, or where it waits for something else. A day that is past says that it
+    is late.
+    """
 
 
 class BackordersAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -408,6 +497,55 @@ class ChannelSiteReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The categories it supplies; none: all."""
 
 
+class ChannelTermsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """On which terms a channel sells."""
+
+    channel: str
+    """The channel."""
+
+    site: str
+    """The site whose price lists hold."""
+
+    jurisdiction: Optional[str] = None
+    """Where its sales are taxed; absent: where the site's are."""
+
+    includes_tax: bool
+    """Whether its prices include tax."""
+
+    revenue_at: words.RevenueAt
+    """When revenue and cost count."""
+
+    tax_by: words.TaxBy
+    """Who owes the tax."""
+
+    sells_as: words.SellsAs
+    """In whose name it sells."""
+
+    marketplace: Optional[str] = None
+    """Who collects from the customers and pays us."""
+
+    principal: Optional[str] = None
+    """In whose name it sells as an agent."""
+
+    commission: Decimal
+    """What of the net price the marketplace keeps, or we keep as an agent."""
+
+    prepaid: bool
+    """Whether goods leave only when they are paid."""
+
+    pay_within_minutes: Optional[int] = None
+    """How long an order keeps its goods unpaid, in minutes; absent: for ever."""
+
+    due_days: int
+    """In how many days an invoice is due."""
+
+    late_money: words.LateMoney
+    """What becomes of money that comes too late."""
+
+    difference_most: Decimal
+    """By how much a total that the channel gives may differ from ours."""
+
+
 class ChannelsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A page of channels."""
 
@@ -533,6 +671,37 @@ class CountSheetReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Its lines."""
 
 
+class CreditedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was credited."""
+
+    credit_note: str
+    """The number of the credit note."""
+
+    document: str
+    """The stock document it belongs to."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    net: Decimal
+    """Without tax."""
+
+    tax: Decimal
+    """The tax in it."""
+
+    credited: Decimal
+    """Both."""
+
+    off_invoice: Decimal
+    """By how much that lowers what is owed for the invoice."""
+
+    held: Decimal
+    """What of it is held for the customer."""
+
+
 class CurrencyBalance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an account holds in a currency."""
 
@@ -554,6 +723,25 @@ class CustomerGroupReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     customer_group: Optional[str] = None
     """The group, folded; absent when in none."""
+
+
+class CustomerTermsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """On which terms a customer buys."""
+
+    entity: str
+    """Who sells."""
+
+    customer: str
+    """Who buys."""
+
+    due_days: Optional[int] = None
+    """In how many days their invoices are due; absent: as the channel says."""
+
+    credit_limit: Optional[Decimal] = None
+    """How much they may owe; absent: without limit."""
+
+    stopped: bool
+    """Whether every new order of theirs waits for somebody to let it go."""
 
 
 class DemandHistory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -595,6 +783,12 @@ class DemandLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     cancelled: Decimal
     """No longer wanted."""
+
+    expected_on: Optional[dt.date] = None
+    """When what is open is expected to be filled, by what is expected to arrive: only `allocation.demand`
+    says it, of orders that wait. Absent where nothing that is expected brings all of it, or where it
+    waits for something else. A day that is past says that it is late.
+    """
 
     promises: List[PromiseReply]
     """Where it is promised."""
@@ -885,6 +1079,19 @@ class ExceptionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where the next page begins, if there is one."""
 
 
+class ExchangeReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An exchange."""
+
+    done: ReturnDone
+    """What was done about what came back."""
+
+    order: OrderReply
+    """The new order."""
+
+    paid: Decimal
+    """What of it was paid of the store credit."""
+
+
 class ExemptionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What frees a party from tax."""
 
@@ -917,11 +1124,113 @@ class ExemptionsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where the next page begins, if there is one."""
 
 
+class ExpectedArrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is expected of an item on a day."""
+
+    site: str
+    """Where."""
+
+    kind: words.ExpectedKind
+    """Where it comes from."""
+
+    reference: str
+    """Under which reference."""
+
+    expected_on: dt.date
+    """When."""
+
+    quantity: Decimal
+    """How much."""
+
+    late: bool
+    """Whether it was expected before the first day: it counts from that day on."""
+
+
+class ExpectedSupplyLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is still expected of an item on a day."""
+
+    item: str
+    """The SKU."""
+
+    quantity: Decimal
+    """How much, in the item's base unit."""
+
+    expected_on: dt.date
+    """When."""
+
+
+class ExpectedSupplyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is still expected at a site under a reference."""
+
+    site: str
+    """Where it will arrive."""
+
+    kind: words.ExpectedKind
+    """Where it comes from."""
+
+    reference: str
+    """The reference."""
+
+    lines: List[ExpectedSupplyLine]
+    """What is still expected, in order of day and item."""
+
+
 class ExpiredReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was let go."""
 
     expired: int
     """How many baskets, quotes and orders had something reserved past its time."""
+
+
+class FeedAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of figures."""
+
+    feed: FeedReply
+    """How they are published."""
+
+    sequence: int
+    """The number of the last figure published for the channel so far."""
+
+    figures: List[FeedFigure]
+    """The figures."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class FeedFigure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A published figure."""
+
+    sequence: int
+    """Its number."""
+
+    item: str
+    """The SKU."""
+
+    site: Optional[str] = None
+    """The site, where there is a figure for each."""
+
+    quantity: Decimal
+    """How much can be promised, in the item's base unit."""
+
+
+class FeedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How the figures of a channel are published."""
+
+    channel: str
+    """The channel."""
+
+    buffer: Decimal
+    """How much is taken off each figure."""
+
+    buffer_percent: Decimal
+    """Which part of each figure is taken off, where that is more."""
+
+    minimum_change: Decimal
+    """By how much a figure must have changed to be published."""
+
+    by_site: bool
+    """Whether there is a figure for each site."""
 
 
 class FilledReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1008,6 +1317,16 @@ class GrantReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether it still holds: a revoked grant stays on record."""
 
 
+class HoldReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A hold."""
+
+    hold: words.HoldKind
+    """For what."""
+
+    reason: str
+    """Why."""
+
+
 class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name an item answers to."""
 
@@ -1022,6 +1341,171 @@ class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     supplier: Optional[str] = None
     """The supplier whose code it is, if one."""
+
+
+class InvoiceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An invoice or credit note."""
+
+    invoice: str
+    """Its number."""
+
+    kind: words.InvoiceKind
+    """Which of both."""
+
+    document: str
+    """The stock document it belongs to: the shipment it bills, the return it credits."""
+
+    channel: str
+    """The order's channel."""
+
+    reference: str
+    """The order's reference."""
+
+    party: Optional[str] = None
+    """Who owes it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    due_on: dt.date
+    """The day it is due."""
+
+    corrects: Optional[str] = None
+    """The invoice it corrects."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    net: Decimal
+    """Without tax."""
+
+    tax: Decimal
+    """The tax that we owe."""
+
+    total: Decimal
+    """Both."""
+
+    paid: Decimal
+    """What of it was paid before, or is held for the customer now."""
+
+    owed: Decimal
+    """What of it is still owed; of a credit note nothing."""
+
+    fee: Decimal
+    """What the marketplace keeps of it, or the principal gets."""
+
+    lines: List[InvoiceLineReply]
+    """Its lines, in order."""
+
+
+class InvoiceHeading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An invoice or credit note in a list."""
+
+    invoice: str
+    """Its number."""
+
+    channel: str
+    """The order's channel."""
+
+    reference: str
+    """The order's reference."""
+
+    party: Optional[str] = None
+    """Who owes it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    due_on: dt.date
+    """The day it is due."""
+
+    net: Decimal
+    """Without tax."""
+
+    tax: Decimal
+    """The tax that we owe."""
+
+    total: Decimal
+    """Both."""
+
+    owed: Decimal
+    """What of it is still owed; of a credit note nothing."""
+
+
+class InvoiceLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A line of an invoice."""
+
+    order_line: int
+    """The line of the order."""
+
+    item: str
+    """The SKU."""
+
+    quantity: Decimal
+    """How much, in the item's base unit."""
+
+    gross: Decimal
+    """Price times quantity."""
+
+    discount: Decimal
+    """What was taken off, its share of what was taken off the order included."""
+
+    net: Decimal
+    """Without tax."""
+
+    tax: Decimal
+    """The tax that we owe."""
+
+    memo_tax: Decimal
+    """The tax that a marketplace collects and owes."""
+
+    treatment: words.Treatment
+    """How it is taxed."""
+
+
+class InvoicedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a shipment bills."""
+
+    invoice: str
+    """The number of the invoice."""
+
+    billed: Decimal
+    """What it bills, tax included."""
+
+    paid: Decimal
+    """What of that was paid before."""
+
+    owed: Decimal
+    """What is left to be paid."""
+
+    due_on: dt.date
+    """The day that is due."""
+
+
+class InvoicesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of invoices or credit notes."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    invoices: List[InvoiceHeading]
+    """The invoices."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class ItemByDate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What of an item can be promised, day by day."""
+
+    item: str
+    """The SKU."""
+
+    days: List[AvailableDay]
+    """The first day and each later one on which anything changes; each holds until the next."""
+
+    expected: List[ExpectedArrival]
+    """What is expected until the last day, in order of day: the first thousand."""
 
 
 class ItemMove(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1225,6 +1709,31 @@ class KeptBackReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How many quantities changed."""
 
 
+class KitAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A kit and its parts."""
+
+    kit: str
+    """Its SKU."""
+
+    parts: List[KitPartReply]
+    """Its parts, as they were given."""
+
+
+class KitPartReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A part of a kit."""
+
+    item: str
+    """The SKU."""
+
+    quantity: Decimal
+    """How much of it one kit holds, in its base unit."""
+
+    share: Decimal
+    """What one base unit of it bears of the kit's price, in proportion to the others; 0 where none was
+    said.
+    """
+
+
 class LateCostReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a late cost went."""
 
@@ -1311,6 +1820,112 @@ class Money(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     currency: str
     """The currency of the amount."""
+
+
+class MoneyApplied(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Money on account that was put against what is owed."""
+
+    application: str
+    """The number of the document that does it."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    amount: Decimal
+    """How much was put against what is owed."""
+
+    settled: List[SettledReply]
+    """What it settled, in order."""
+
+    credits: List[UsedCredit]
+    """Whose money it was, in order."""
+
+
+class MoneyReceived(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Money that was recorded."""
+
+    payment: str
+    """The number of the payment."""
+
+    again: bool
+    """Whether it had been recorded before."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    amount: Decimal
+    """How much it stands over."""
+
+    settled: List[SettledReply]
+    """What it settled, in order."""
+
+    on_account: Decimal
+    """What of it was on account when it came."""
+
+    discounts: List[str] = []
+    """The credit notes of discounts taken with it; only of money that is recorded now."""
+
+    exceptions: List[int] = []
+    """The numbers of the exceptions raised with it: what a person must look at."""
+
+
+class MoneyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Where the money of an order stands."""
+
+    authorised: Decimal
+    """Promised to us and neither taken nor let go."""
+
+    captured: Decimal
+    """Taken, what was charged back not counted."""
+
+    refunded: Decimal
+    """Given back."""
+
+    billed: Decimal
+    """Billed, tax included."""
+
+    credited: Decimal
+    """Credited, tax included."""
+
+    held: Decimal
+    """What we hold for the customer."""
+
+    due: Decimal
+    """What is still to be paid; below zero what is to be given back."""
+
+
+class MoneyReversed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Money that went back."""
+
+    reversal: str
+    """The number of the document that takes the payment back."""
+
+    payment: str
+    """The payment."""
+
+    again: bool
+    """Whether that had been recorded before."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    amount: Decimal
+    """How much went back."""
+
+    reopened: List[SettledReply]
+    """What is owed again, in order."""
+
+    exceptions: List[int] = []
+    """The numbers of the exceptions raised with it: what a person must look at."""
 
 
 class MovementLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1460,6 +2075,198 @@ class OpenItemsItemsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where the next page begins, if there is one."""
 
 
+class OpenReturn(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What stands open of a line of a return."""
+
+    number: str
+    """The number of the return."""
+
+    line: int
+    """Its line."""
+
+    unmatched: Decimal
+    """What was refunded and has not come; below zero what came and was not refunded."""
+
+    since: dt.date
+    """Since when."""
+
+    clearing: Decimal
+    """What it stands at in the books."""
+
+    exception: int
+    """The exception that was raised."""
+
+
+class OrderHeading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An order or quote in a list."""
+
+    channel: str
+    """The channel it came through."""
+
+    kind: words.DemandKind
+    """Whether it is an order or a quote."""
+
+    reference: str
+    """Its reference in the channel."""
+
+    number: str
+    """Our number of it."""
+
+    customer: Optional[str] = None
+    """Who buys."""
+
+    status: words.OrderStatus
+    """How it stands."""
+
+    placed_on: dt.date
+    """The business day it was placed."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    total: Decimal
+    """What the customer pays, all taxes included."""
+
+    due: Decimal
+    """What is still to be paid; below zero what is to be given back."""
+
+
+class OrderLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A line of an order: what is wanted is the sum of the stages below it."""
+
+    line: int
+    """Its place, from 1."""
+
+    item: str
+    """The SKU."""
+
+    kit: Optional[str] = None
+    """The kit it is a part of, if it is."""
+
+    quantity: Decimal
+    """How much was ordered, in the item's base unit."""
+
+    unit_price: Decimal
+    """The price of one of the unit it was ordered in."""
+
+    price_origin: words.PriceOrigin
+    """Why the price is what it is."""
+
+    net: Decimal
+    """What all that was ordered comes to without tax, after discounts."""
+
+    tax: Decimal
+    """Its tax that we owe."""
+
+    treatment: words.Treatment
+    """How it is taxed."""
+
+    discount: Decimal
+    """What was taken off it, its share of what was taken off the order included."""
+
+    open: Decimal
+    """Promised nothing yet."""
+
+    reserved: Decimal
+    """Promised for a while."""
+
+    allocated: Decimal
+    """Promised at a position."""
+
+    picked: Decimal
+    """In a tote."""
+
+    shipped: Decimal
+    """Gone; of a line without goods: billed."""
+
+    cancelled: Decimal
+    """No longer wanted."""
+
+
+class OrderPaymentReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A payment that was recorded."""
+
+    again: bool
+    """Whether the step had been recorded before."""
+
+    amount: Decimal
+    """How much it stands over."""
+
+    order: OrderReply
+    """The order as it stands now."""
+
+
+class OrderReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An order or quote."""
+
+    channel: str
+    """The channel it came through."""
+
+    kind: words.DemandKind
+    """Whether it is an order or a quote."""
+
+    reference: str
+    """Its reference in the channel."""
+
+    number: str
+    """Our number of it."""
+
+    customer: Optional[str] = None
+    """Who buys."""
+
+    status: words.OrderStatus
+    """How it stands."""
+
+    placed_on: dt.date
+    """The business day it was placed."""
+
+    wanted_on: dt.date
+    """The day it is wanted."""
+
+    valid_until: Optional[dt.date] = None
+    """The last day a quote can be taken, if there is one."""
+
+    currency: str
+    """The currency of all amounts."""
+
+    net: Decimal
+    """What is wanted of it, without tax."""
+
+    tax: Decimal
+    """The tax we owe."""
+
+    memo_tax: Decimal
+    """The tax that a marketplace collects and owes."""
+
+    total: Decimal
+    """What the customer pays, all taxes included."""
+
+    stated_total: Optional[Decimal] = None
+    """What the channel says it came to when it was captured, if it said so."""
+
+    money: MoneyReply
+    """Where its money stands."""
+
+    holds: List[HoldReply]
+    """For what it is held now."""
+
+    lines: List[OrderLineReply]
+    """Its lines, in order."""
+
+    exceptions: List[int] = []
+    """The numbers of the exceptions raised with it: what a person must look at."""
+
+
+class OrdersAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of orders."""
+
+    orders: List[OrderHeading]
+    """The orders."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
 class PackReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A pack level of an item."""
 
@@ -1468,6 +2275,25 @@ class PackReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     factor: str
     """Base units in one pack."""
+
+
+class ParcelReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a carrier's word came to."""
+
+    shipment: str
+    """The shipment."""
+
+    step: words.ParcelStep
+    """What happened."""
+
+    document: Optional[str] = None
+    """The document that posts it; absent when nothing had to be posted."""
+
+    amount: Decimal
+    """What passed to the customer, or was claimed or lost, in the entity's currency."""
+
+    exceptions: List[int] = []
+    """The numbers of the exceptions raised with it: what a person must look at."""
 
 
 class PartiesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1932,6 +2758,32 @@ class PromiseReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """In a tote."""
 
 
+class ProposedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was proposed."""
+
+    items: int
+    """How many items were looked at."""
+
+    proposals: List[TransferProposalReply]
+    """The proposals of this run, in order of item and lane."""
+
+
+class PublishedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was published."""
+
+    channel: str
+    """The channel."""
+
+    published: int
+    """How many figures were published."""
+
+    sequence: int
+    """The number of the last figure published for the channel so far."""
+
+    more: bool
+    """Whether there is more to look at: call again."""
+
+
 class QuoteBasketReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a basket comes to, in the entity's currency."""
 
@@ -2189,6 +3041,50 @@ class ReceiptTender(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The host's reference."""
 
 
+class ReceivablesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of what customers owe."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    customers: List[ReceivablesRow]
+    """The customers, in the order they were added."""
+
+    owed: Decimal
+    """What all of them owe, on all pages: what the receivables account holds in the currency of the books."""
+
+    on_account: Decimal
+    """What of their money is held."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class ReceivablesRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a customer owes."""
+
+    customer: Optional[str] = None
+    """The customer; absent for what nobody known owes."""
+
+    ages: List[AgedAmount]
+    """What they owe, by how long it has been due; buckets of nothing are left out."""
+
+    owed: Decimal
+    """What they owe together."""
+
+    on_account: Decimal
+    """What of their money is held."""
+
+    credit_limit: Optional[Decimal] = None
+    """What they may owe, where that is limited."""
+
+    credit_left: Optional[Decimal] = None
+    """What of that is left now, orders under way taken off; below zero where they owe too much."""
+
+    stopped: bool
+    """Whether every new order of theirs waits for somebody to let it go."""
+
+
 class ReclassifyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The documents that moved value: one an entity that has stock of the item."""
 
@@ -2213,6 +3109,76 @@ class RecordCountReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     moved_since_opened: int
     """On how many of them goods moved since the count was opened."""
+
+
+class RecoveryAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What became of goods that came back."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    rows: List[RecoveryRow]
+    """By reason and disposition, in order."""
+
+    value: Decimal
+    """What all were worth in the books."""
+
+    recovered: Decimal
+    """What of that is still there."""
+
+    rate: Optional[Decimal] = None
+    """The one in per cent of the other."""
+
+
+class RecoveryRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What became of goods that came back for a reason."""
+
+    reason: Optional[str] = None
+    """The reason; absent of what came unannounced."""
+
+    disposition: words.Disposition
+    """What became of them."""
+
+    quantity: Decimal
+    """How many units, of whatever items."""
+
+    value: Decimal
+    """What they were worth in the books."""
+
+    recovered: Decimal
+    """What of that is still there."""
+
+    rate: Optional[Decimal] = None
+    """The one in per cent of the other, at most 100; absent where they were worth nothing."""
+
+
+class RefundedPart(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A part of money that was given back."""
+
+    tender: str
+    """The way of paying."""
+
+    payment: Optional[str] = None
+    """The processor's reference of what was captured; absent of a card or credit of ours."""
+
+    stored_value: Optional[str] = None
+    """The card or credit of ours it was put on."""
+
+    amount: Decimal
+    """How much."""
+
+
+class RefundedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Where money went."""
+
+    refunded: Decimal
+    """All that was given back."""
+
+    parts: List[RefundedPart]
+    """Where it went, in order."""
+
+    order: OrderReply
+    """The order as it stands now."""
 
 
 class RegisterLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2277,6 +3243,206 @@ class ResumeSaleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     basket: SuspendedBasket
     """The basket as it was given."""
+
+
+class ReturnAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A return with all that happened to it."""
+
+    returned: ReturnReply
+    """How it stands."""
+
+    entries: List[ReturnEntry]
+    """What happened, in order."""
+
+
+class ReturnDone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a command did about a return."""
+
+    returned: ReturnReply
+    """The return as it stands now."""
+
+    documents: List[str] = []
+    """The stock documents that were made."""
+
+    credit_notes: List[ReturnNote] = []
+    """The credit notes that were made."""
+
+    refunded: Decimal
+    """All that was given back."""
+
+    parts: List[RefundedPart] = []
+    """Where it went, in order."""
+
+    exceptions: List[int] = []
+    """The numbers of the exceptions raised with it: what a person must look at."""
+
+
+class ReturnEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Something that happened to a return."""
+
+    recorded_at: Optional[dt.datetime] = None
+    """When it was recorded; absent within the command that records it."""
+
+    occurred_on: dt.date
+    """The business day it happened."""
+
+    step: words.ReturnStepKind
+    """What happened."""
+
+    line: Optional[int] = None
+    """The line, if it is about one."""
+
+    quantity: Decimal
+    """How many units."""
+
+    document: Optional[str] = None
+    """The stock document that did it."""
+
+    site: Optional[str] = None
+    """Where the goods lie, or lay."""
+
+    lot: Optional[str] = None
+    """Their lot or serial."""
+
+    disposition: Optional[words.Disposition] = None
+    """What becomes of them."""
+
+    value: Decimal
+    """What the goods are worth in the books, or what was credited with its tax."""
+
+    recovered: Decimal
+    """What of that is still there, or awaited from the supplier, where something became of goods."""
+
+    clearing: Decimal
+    """What it moved on the line's clearing item, debit above zero."""
+
+    note: Optional[str] = None
+    """What was found or said."""
+
+
+class ReturnLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A line of a return. Quantities are in the item's base unit."""
+
+    line: int
+    """Its place, from 1."""
+
+    item: str
+    """The SKU."""
+
+    order_line: Optional[int] = None
+    """The line of the order, once it is known."""
+
+    reason: Optional[str] = None
+    """Why it comes back."""
+
+    authorised: Decimal
+    """How much may come."""
+
+    expected: Decimal
+    """What of that is still expected."""
+
+    received: Decimal
+    """How much came."""
+
+    waiting: Decimal
+    """What of that waits for somebody to say what becomes of it."""
+
+    credited: Decimal
+    """How much was credited."""
+
+    unmatched: Decimal
+    """What was credited and has not come; below zero what came and was not credited."""
+
+    clearing: Decimal
+    """What that stands at in the books, at the cost the goods left with."""
+
+
+class ReturnNote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A credit note of a return."""
+
+    credit_note: str
+    """The number of the credit note."""
+
+    credited: Decimal
+    """What it credits, tax included, after what is kept back."""
+
+    fee: Decimal
+    """The restocking fee that was kept back, tax included."""
+
+    withheld: Decimal
+    """What was kept back of the order's discount, tax included; below zero where it is given back."""
+
+
+class ReturnPolicyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How a channel takes goods back."""
+
+    channel: str
+    """The channel."""
+
+    window_days: Optional[int] = None
+    """How many days after they left or arrived goods may come back; absent: for ever."""
+
+    refund_when: words.RefundWhen
+    """When money is given back."""
+
+    restocking_percent: Decimal
+    """What is kept of the price where the reason says so."""
+
+    refund_shipping: bool
+    """Whether what was billed without goods is refunded when all goods come back."""
+
+    order_discount: words.OrderDiscountRule
+    """What becomes of what was taken off the order."""
+
+    discount_from: Decimal
+    """What must be kept of an order for what was taken off it."""
+
+    reasons: List[ReturnReasonReply]
+    """Why goods may come back."""
+
+
+class ReturnReasonReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Why goods may come back."""
+
+    reason: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    charges_fee: bool
+    """Whether the restocking fee is kept."""
+
+
+class ReturnReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A return as it stands."""
+
+    number: str
+    """Its number."""
+
+    channel: Optional[str] = None
+    """The channel of its order, once that is known."""
+
+    reference: Optional[str] = None
+    """The order's reference."""
+
+    customer: Optional[str] = None
+    """Whose goods they were."""
+
+    opened_on: dt.date
+    """The business day it was opened."""
+
+    authorised: bool
+    """Whether it was authorised before anything came."""
+
+    note: Optional[str] = None
+    """What the customer or the warehouse says."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    lines: List[ReturnLineReply]
+    """Its lines, in order."""
 
 
 class RoleReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2370,6 +3536,16 @@ class SalesSummaryRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Net less cost."""
 
 
+class ScanReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was raised."""
+
+    raised: List[OpenReturn]
+    """What was raised now, in order."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
 class SetUpReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who may now do everything."""
 
@@ -2378,6 +3554,19 @@ class SetUpReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     role: str
     """The role that holds every duty."""
+
+
+class SettledReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Something owed that money was put against, or that is owed again."""
+
+    invoice: str
+    """The number of the invoice, or the reference of what was brought in from elsewhere."""
+
+    amount: Decimal
+    """How much."""
+
+    left: Decimal
+    """What is owed for it now."""
 
 
 class ShiftLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2489,6 +3678,16 @@ class ShiftsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What to send as `before` for the next page; absent on the last."""
 
 
+class ShippedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A shipment and what it bills."""
+
+    shipment: DocumentReply
+    """The shipment."""
+
+    invoice: Optional[InvoicedReply] = None
+    """What it bills; absent where nothing of it was wanted."""
+
+
 class SideReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One side of what was taxed."""
 
@@ -2513,6 +3712,16 @@ class SiteAssigned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     jurisdiction: str
     """Where its sales are taxed."""
+
+
+class SiteLevelsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was set."""
+
+    site: str
+    """The site."""
+
+    changed: int
+    """Of how many items the level changed."""
 
 
 class SiteLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2571,6 +3780,56 @@ class StateQuantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     quantity: Decimal
     """How much."""
+
+
+class StatementAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of a customer's account."""
+
+    customer: str
+    """Whose account."""
+
+    currency: str
+    """The currency of the amounts."""
+
+    opening: Decimal
+    """What they owed before the first day; below zero what we held of theirs."""
+
+    lines: List[StatementLine]
+    """What happened, in order."""
+
+    closing: Decimal
+    """What they owe at the end of the last day."""
+
+    owed: Decimal
+    """What of that receivables wait for."""
+
+    on_account: Decimal
+    """What of their money is held against it."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class StatementLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A line of a customer's account."""
+
+    posted_on: dt.date
+    """The business day of the books."""
+
+    kind: words.StatementKind
+    """What it is."""
+
+    number: str
+    """The number of the invoice, credit note or document; of anything else of the entry."""
+
+    reference: Optional[str] = None
+    """Their reference of it, if there is one."""
+
+    amount: Decimal
+    """By how much what they owe rose, below zero where it fell."""
+
+    balance: Decimal
+    """What they owe after it."""
 
 
 class StatementLineReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2981,6 +4240,57 @@ class TillQuotedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The tax."""
 
 
+class TimelineAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """All that happened to an order."""
+
+    reference: str
+    """The order's reference."""
+
+    number: str
+    """Our number of it."""
+
+    entries: List[TimelineEntry]
+    """What happened, in order."""
+
+
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Something that happened to an order."""
+
+    recorded_at: Optional[dt.datetime] = None
+    """When it was recorded; absent within the command that records it."""
+
+    kind: words.TimelineKind
+    """What it is about."""
+
+    line: Optional[int] = None
+    """The line it is about, if it is about one."""
+
+    what: str
+    """What happened, in words."""
+
+
+class TransferLaneReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A lane."""
+
+    site: str
+    """From where."""
+
+    to_site: str
+    """To where."""
+
+    cost: Decimal
+    """What a transfer costs."""
+
+    days: int
+    """How many days it takes."""
+
+    quantity_min: Decimal
+    """What of an item is moved at least."""
+
+    active: bool
+    """Whether it is used."""
+
+
 class TransferOpenLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A transfer line under way."""
 
@@ -3007,6 +4317,56 @@ class TransferOpenLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     open: Decimal
     """How much is still under way."""
+
+
+class TransferProposalReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Goods that should be moved from one site to another, and why."""
+
+    proposal: int
+    """Its number."""
+
+    state: words.ProposalState
+    """What has become of it."""
+
+    item: str
+    """The SKU."""
+
+    site: str
+    """From where."""
+
+    to_site: str
+    """To where."""
+
+    quantity: Decimal
+    """How much, in the item's base unit."""
+
+    surplus: Decimal
+    """What the sending site had over when it was proposed."""
+
+    deficit: Decimal
+    """What the receiving site was short of then."""
+
+    waited_for: Decimal
+    """How much of the item orders waited for at the receiving site then."""
+
+    level_min: Decimal
+    """What was to be available there at least."""
+
+    cost: Decimal
+    """What the transfer costs, in the entity's currency."""
+
+    days: int
+    """How many days it takes."""
+
+
+class TransferProposalsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of proposals."""
+
+    proposals: List[TransferProposalReply]
+    """The proposals."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
 
 
 class TransfersOpenReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -3097,3 +4457,38 @@ class UnitsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     next: Optional[str] = None
     """Where the next page begins, if there is one."""
+
+
+class UsedCredit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Money on account that was used."""
+
+    credit: str
+    """The number of the payment, or of the order it was held for."""
+
+    amount: Decimal
+    """How much was used."""
+
+    left: Decimal
+    """What of it is still free."""
+
+
+class WrittenOff(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was written off."""
+
+    bad_debt: str
+    """The number of the document that does it."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    invoice: str
+    """The invoice."""
+
+    amount: Decimal
+    """How much was written off."""
+
+    left: Decimal
+    """What is owed for the invoice now."""

@@ -55,6 +55,16 @@ class AdjustLine(TypedDict):
     """The supplier who owns the goods; ours if not said."""
 
 
+class AppliedInvoice(TypedDict):
+    """An invoice that money on account is put against."""
+
+    invoice: str
+    """Its number, or the reference of what was brought in from elsewhere."""
+
+    amount: NotRequired[Optional[DecimalLike]]
+    """How much, above 0; as much as is owed and on account if not said."""
+
+
 class ArrivalLine(TypedDict):
     """A line of a transfer that arrived."""
 
@@ -69,6 +79,33 @@ class ArrivalLine(TypedDict):
 
     place: NotRequired[Optional[str]]
     """The place inside the site."""
+
+
+class ArrivedLine(TypedDict):
+    """Goods that came."""
+
+    line: NotRequired[Optional[int]]
+    """The line of the return, or of the order where no return is known; the first one of `item` that waits
+    for goods if not said.
+    """
+
+    item: NotRequired[Optional[str]]
+    """SKU or any identifier of the item; that of the line if not said."""
+
+    quantity: DecimalLike
+    """How much, above zero, in `unit`."""
+
+    unit: NotRequired[Optional[str]]
+    """Unit or pack; the item's base unit if not said."""
+
+    lot: NotRequired[Optional[str]]
+    """Lot or serial, for items tracked so."""
+
+    place: NotRequired[Optional[str]]
+    """The place inside the site."""
+
+    condition: NotRequired[str]
+    """In which condition they are."""
 
 
 class BasketLine(TypedDict):
@@ -109,6 +146,16 @@ class BasketLine(TypedDict):
     """The last day on which the card that the line loads can be spent. If not said, a new one lasts, and
     one that is loaded again keeps its day.
     """
+
+
+class CancelledLine(TypedDict):
+    """A line of which something is cancelled."""
+
+    line: int
+    """The line, from 1."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much of it, in the item's base unit, above 0; all that can be if not said."""
 
 
 class CardSeen(TypedDict):
@@ -203,6 +250,52 @@ class CountedTender(TypedDict):
     """How much, zero or above."""
 
 
+class CreditedLine(TypedDict):
+    """A line of an invoice of which something is credited."""
+
+    line: int
+    """The line of the order."""
+
+    amount: NotRequired[Optional[DecimalLike]]
+    """How much, tax included, above 0; all that is left of it if neither is said."""
+
+    percent: NotRequired[Optional[DecimalLike]]
+    """How much of what it billed, in per cent, instead of an amount."""
+
+
+class DisposedLine(TypedDict):
+    """What becomes of units of a line."""
+
+    line: int
+    """The line of the return."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much, in the item's base unit, above 0; all that waits if not said."""
+
+    disposition: words.Disposition
+    """What becomes of it."""
+
+    lot: NotRequired[Optional[str]]
+    """The lot or serial; any of the line if not said."""
+
+    place: NotRequired[Optional[str]]
+    """The place it lies in now, if it was moved since it came."""
+
+    reason: NotRequired[Optional[str]]
+    """Why it is thrown away: a code of stock.reasons, whose account bears it; only of `write_off`."""
+
+    supplier: NotRequired[Optional[str]]
+    """Who gets it back; only of `supplier`, and one in a command."""
+
+    unit_credit: NotRequired[Optional[DecimalLike]]
+    """The credit for one base unit, in the entity's currency, not negative; what it is worth in the books
+    if not said.
+    """
+
+    note: NotRequired[str]
+    """What was found."""
+
+
 class EntryLine(TypedDict):
     """A line of an entry: an account, debited or credited."""
 
@@ -240,6 +333,41 @@ class EntryLine(TypedDict):
     """Free text."""
 
 
+class ExchangeOrder(TypedDict):
+    """What is wanted instead of goods that come back."""
+
+    channel: NotRequired[Optional[str]]
+    """The channel; that of the order goods come back of if not said."""
+
+    reference: str
+    """The channel's own reference, unique in it for ever."""
+
+    site: NotRequired[Optional[str]]
+    """The only site it is to come from: where it is picked up."""
+
+    zone: NotRequired[Optional[str]]
+    """The zone it is to go to."""
+
+    lines: Sequence[OrderedLine]
+    """Its lines, 1 to 10,000."""
+
+
+class ExpectLine(TypedDict):
+    """What is still expected of an item on a day."""
+
+    item: str
+    """SKU or any identifier of the item."""
+
+    quantity: DecimalLike
+    """How much, in `unit`, 0 or more."""
+
+    unit: NotRequired[Optional[str]]
+    """Unit or pack; what the identifier stands for if not said."""
+
+    expected_on: DateLike
+    """The business day of the site from which it can be sold."""
+
+
 class FiscalStamp(TypedDict):
     """What a fiscal device or service says of a sale."""
 
@@ -248,6 +376,16 @@ class FiscalStamp(TypedDict):
 
     fields: NotRequired[Mapping[str, Any]]
     """Its fields: signature, counters, times. Without them the transaction is still under way."""
+
+
+class IdentifiedLine(TypedDict):
+    """A line of a return, and the line of the order it is of."""
+
+    line: int
+    """The line of the return."""
+
+    order_line: int
+    """The line of the order."""
 
 
 class IssueLine(TypedDict):
@@ -288,6 +426,21 @@ class KeptBack(TypedDict):
     """How much, in the item's base unit; 0 keeps nothing back any more."""
 
 
+class LineBack(TypedDict):
+    """A line of an order that is to come back."""
+
+    line: int
+    """The line of the order, from 1."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much of it, in the item's base unit, above 0; all that was sold and no return claims if not
+    said.
+    """
+
+    reason: str
+    """Why: a code of the channel's policy."""
+
+
 class LooseLine(TypedDict):
     """A line of goods that come back without their receipt."""
 
@@ -310,6 +463,16 @@ class LooseLine(TypedDict):
     """In which state the goods are kept; `sellable` if not said."""
 
 
+class LotBack(TypedDict):
+    """The lot or serial of a line that comes back."""
+
+    line: int
+    """The line of the order."""
+
+    lot: str
+    """The lot or serial."""
+
+
 class NewChannelSite(TypedDict):
     """A site that supplies a channel."""
 
@@ -323,6 +486,34 @@ class NewChannelSite(TypedDict):
 
     categories: NotRequired[Sequence[str]]
     """The categories it supplies, those below them included; all if not said."""
+
+
+class NewHold(TypedDict):
+    """A hold to be placed."""
+
+    hold: words.HoldKind
+    """For what."""
+
+    reason: str
+    """Why."""
+
+
+class NewKitPart(TypedDict):
+    """A part of a kit."""
+
+    item: str
+    """The item, kept in stock or a service."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much of it one kit holds, above 0, in `unit`; 1 if not said."""
+
+    unit: NotRequired[Optional[str]]
+    """Unit or pack; what the identifier stands for if not said."""
+
+    share: NotRequired[Optional[DecimalLike]]
+    """What one base unit of it bears of the kit's price, in proportion to the other parts; what the price
+    list asks for it when the kit is sold if no part says anything.
+    """
 
 
 class NewPack(TypedDict):
@@ -360,6 +551,19 @@ class NewPrice(TypedDict):
     """The last day it holds; no end if not said."""
 
 
+class NewReturnReason(TypedDict):
+    """Why goods may come back."""
+
+    reason: str
+    """Its code."""
+
+    name: str
+    """The name shown."""
+
+    charges_fee: NotRequired[bool]
+    """Whether the restocking fee is kept."""
+
+
 class NewSupplierCode(TypedDict):
     """What a supplier calls a new item."""
 
@@ -371,6 +575,56 @@ class NewSupplierCode(TypedDict):
 
     unit: NotRequired[Optional[str]]
     """The unit or pack it stands for; the base unit if not given."""
+
+
+class OrderedLine(TypedDict):
+    """A line that is ordered."""
+
+    item: str
+    """SKU or any identifier of goods, a service or a kit. A kit becomes a line of each of its parts."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much, above 0, in `unit`; 1 if not said."""
+
+    unit: NotRequired[Optional[str]]
+    """Unit or pack; what the identifier stands for if not said."""
+
+    price: NotRequired[Optional[DecimalLike]]
+    """The price of one `unit`, in place of the price list's. Of a request it needs the duty
+    `till.override_price`.
+    """
+
+    discount: NotRequired[Optional[DecimalLike]]
+    """What to take off the line, in money. Of a request it needs the duty `till.give_discount`, as
+    `discount_percent` does.
+    """
+
+    discount_percent: NotRequired[Optional[DecimalLike]]
+    """What to take off the line, in per cent; not beside `discount`."""
+
+    reason: NotRequired[str]
+    """Why its price or discount is what it is."""
+
+
+class PaidInvoice(TypedDict):
+    """An invoice that money is for."""
+
+    invoice: str
+    """Its number, or the reference of what was brought in from elsewhere."""
+
+    amount: NotRequired[Optional[DecimalLike]]
+    """How much of the money is for it, above 0; as much as is owed after the discount and deduction, and
+    as is left, if not said.
+    """
+
+    discount: NotRequired[Optional[DecimalLike]]
+    """What was taken off for paying early, tax included."""
+
+    deduction: NotRequired[Optional[DecimalLike]]
+    """What was kept back for another reason: it stays owed."""
+
+    reason: NotRequired[str]
+    """Why it was kept back."""
 
 
 class Personal(TypedDict):
@@ -573,6 +827,19 @@ class ReturnOf(TypedDict):
     """Its line."""
 
 
+class ReturnPart(TypedDict):
+    """A line of a return, and how much of it."""
+
+    line: int
+    """The line of the return, from 1."""
+
+    quantity: NotRequired[Optional[DecimalLike]]
+    """How much of it, in the item's base unit, above 0; all that can be if not said."""
+
+    note: NotRequired[str]
+    """What is said about it."""
+
+
 class ReturnedLine(TypedDict):
     """A line of goods that come back with their receipt."""
 
@@ -698,6 +965,16 @@ class TenderLine(TypedDict):
     """The host's reference for it, never a card's number."""
 
 
+class ToStoreCredit(TypedDict):
+    """Store credit that money is put on."""
+
+    tender: str
+    """A tender of kind `store_credit`."""
+
+    code: str
+    """The number of the credit: a new one, or one that stands."""
+
+
 class ToldLine(TypedDict):
     """A line of an order as a warehouse tells of it."""
 
@@ -715,6 +992,24 @@ class ToldLine(TypedDict):
 
     place: NotRequired[Optional[str]]
     """The place inside the site; any if not said."""
+
+
+class WantedLevel(TypedDict):
+    """How much of an item is wanted, in its base unit."""
+
+    item: str
+    """SKU or any identifier of the item."""
+
+    level_min: DecimalLike
+    """What is to be available there at least, beyond safety stock."""
+
+    level_max: NotRequired[Optional[DecimalLike]]
+    """What is kept there at most; what is available beyond it can go elsewhere. Without it, what is beyond
+    the lowest.
+    """
+
+    multiple: NotRequired[Optional[DecimalLike]]
+    """What goes there goes in multiples of this, such as a case; in any quantity if not said."""
 
 
 class WantedLine(TypedDict):

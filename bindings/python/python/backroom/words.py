@@ -31,6 +31,13 @@ ActorKind = Literal["person", "system"]
 - `system`: A till, a job, an integration.
 """
 
+ApplyRule = Literal["named", "oldest"]
+"""What money settles that no invoice was named for.
+
+- `named`: Nothing: it stays on account.
+- `oldest`: What is owed, what was due first in front; the rest stays on account.
+"""
+
 Bucket = Literal["current", "1-30", "31-60", "61-90", "90+"]
 """How long an item has been due, in days.
 
@@ -117,6 +124,17 @@ Direction = Literal["increase", "decrease"]
 - `decrease`: There is less than the book said.
 """
 
+Disposition = Literal["resale", "refurbish", "liquidate", "write_off", "supplier", "missing"]
+"""What becomes of goods that came back.
+
+- `resale`: They are sold again.
+- `refurbish`: They are to be made good.
+- `liquidate`: They are sold off as they are.
+- `write_off`: They are thrown away.
+- `supplier`: They go back to who sold them to us.
+- `missing`: They are not there, though their receipt says so.
+"""
+
 DocumentKind = Literal[
     "receipt",
     "receipt_reversal",
@@ -140,6 +158,14 @@ DocumentKind = Literal[
     "refund",
     "exchange",
     "void_sale",
+    "shipment",
+    "shipment_reversal",
+    "delivery",
+    "credit",
+    "customer_payment",
+    "payment_reversal",
+    "money_application",
+    "bad_debt",
 ]
 """What a stock document is.
 
@@ -165,6 +191,14 @@ DocumentKind = Literal[
 - `refund`: Refund at a till.
 - `exchange`: Exchange at a till.
 - `void_sale`: Sale at a till made void.
+- `shipment`: Shipment for an order, with what it bills.
+- `shipment_reversal`: Shipment taken back before anybody had it.
+- `delivery`: Arrival of a shipment that was ours until then.
+- `credit`: Credit without goods.
+- `customer_payment`: Money of a customer that arrived.
+- `payment_reversal`: Money of a customer that went back again.
+- `money_application`: Money of a customer put against what they owe.
+- `bad_debt`: What a customer will not pay, or will after all.
 """
 
 EmbeddedValue = Literal["price", "quantity"]
@@ -182,6 +216,13 @@ ExceptionState = Literal["open", "assigned", "resolved"]
 - `resolved`: It is settled.
 """
 
+ExpectedKind = Literal["inbound", "resale"]
+"""Where what is expected comes from.
+
+- `inbound`: It was bought: a purchase order, or a notice that it is on its way.
+- `resale`: Customers send it back, and it will be sold again.
+"""
+
 FiscalAction = Literal["started", "finished", "cancelled", "outage"]
 """What a fiscal device or service did.
 
@@ -191,6 +232,15 @@ FiscalAction = Literal["started", "finished", "cancelled", "outage"]
 - `outage`: It was away.
 """
 
+HoldKind = Literal["fraud", "credit", "address", "stock"]
+"""Why an order waits for somebody.
+
+- `fraud`: It may be a fraud.
+- `credit`: The customer would owe more than they may, or is stopped.
+- `address`: It cannot be delivered to where it is to go.
+- `stock`: Somebody must look at the goods.
+"""
+
 IdentifierKind = Literal["sku", "gtin", "supplier", "channel"]
 """Whose name for an item an identifier is.
 
@@ -198,6 +248,13 @@ IdentifierKind = Literal["sku", "gtin", "supplier", "channel"]
 - `gtin`: A GS1 number.
 - `supplier`: A supplier's code.
 - `channel`: A channel's code.
+"""
+
+InvoiceKind = Literal["invoice", "credit_note"]
+"""What is billed.
+
+- `invoice`: What the customer owes.
+- `credit_note`: What is taken off that again.
 """
 
 IssuePurpose = Literal["sale", "use"]
@@ -224,6 +281,13 @@ ItemStatus = Literal["draft", "approved", "published", "discontinued"]
 - `approved`: May be bought and stocked.
 - `published`: May be sold.
 - `discontinued`: No longer bought.
+"""
+
+LateMoney = Literal["backorder", "refund"]
+"""What becomes of money that was captured for goods nobody can promise any more.
+
+- `backorder`: What cannot be sourced again waits for goods.
+- `refund`: What cannot be sourced again is cancelled, and its money is to be given back.
 """
 
 MovementKind = Literal[
@@ -264,6 +328,49 @@ MovementKind = Literal[
 - `transfer_receipt`: Goods arrived from another site.
 - `transfer_loss`: Goods were lost on the way.
 - `transfer_surplus`: More arrived than was sent.
+"""
+
+OrderDiscountRule = Literal["keep", "charge_back"]
+"""What becomes of what was taken off an order of which goods come back.
+
+- `keep`: What comes back is refunded as it was paid, its share of the discount taken off; what is kept
+    keeps its share.
+- `charge_back`: While what is kept is worth less than a threshold, its share of the discount is kept
+    back of what is refunded.
+"""
+
+OrderPaymentStep = Literal["authorised", "captured", "voided", "refunded", "charged_back", "chargeback_won"]
+"""What happened to a payment of an order.
+
+- `authorised`: It was promised to us.
+- `captured`: It was taken.
+- `voided`: What was promised and not taken was let go.
+- `refunded`: It was given back.
+- `charged_back`: The processor took it back for the customer.
+- `chargeback_won`: The processor gave it to us again.
+"""
+
+OrderStatus = Literal["quoted", "closed", "open", "held", "partly_shipped", "shipped", "cancelled"]
+"""How an order stands: worked out of its lines and holds.
+
+- `quoted`: An offer the customer may still take.
+- `closed`: Its offer was taken, or is over.
+- `open`: Nothing of it has left.
+- `held`: It waits for somebody to let it go.
+- `partly_shipped`: Some of it has left.
+- `shipped`: All that is wanted has left.
+- `cancelled`: Nothing of it is wanted any more.
+"""
+
+ParcelStep = Literal["delivered", "delayed", "lost", "damaged", "returned", "claimed"]
+"""What a carrier says of a parcel.
+
+- `delivered`: It arrived.
+- `delayed`: It will be late.
+- `lost`: It is lost.
+- `damaged`: It is damaged.
+- `returned`: It is on its way back.
+- `claimed`: We claim it of the carrier.
 """
 
 PartyKind = Literal[
@@ -321,6 +428,14 @@ PriceOrigin = Literal["list", "override", "markdown", "label", "lowest", "given"
 - `none`: There was none.
 """
 
+ProposalState = Literal["open", "accepted", "rejected"]
+"""What has become of a proposal.
+
+- `open`: Nobody has decided.
+- `accepted`: It became a transfer.
+- `rejected`: Somebody did not want it.
+"""
+
 QuoteSide = Literal["sale", "purchase"]
 """Whether tax is charged or paid.
 
@@ -328,11 +443,52 @@ QuoteSide = Literal["sale", "purchase"]
 - `purchase`: What we buy: what does not come back of the tax is a part of the cost.
 """
 
+RefundWhen = Literal["authorisation", "receipt", "disposition"]
+"""When money is given back for goods that come back.
+
+- `authorisation`: When the return is authorised.
+- `receipt`: When the goods are there.
+- `disposition`: When it is known what becomes of them.
+"""
+
 ReservedFor = Literal["cart", "quote"]
 """What can be reserved for.
 
 - `cart`: A basket that is not ordered yet.
 - `quote`: An offer the customer may still take.
+"""
+
+ReturnStepKind = Literal[
+    "ordered",
+    "identified",
+    "received",
+    "inspected",
+    "disposed",
+    "credited",
+    "lost",
+    "declined",
+    "released",
+    "raised",
+]
+"""What happened to a return.
+
+- `ordered`: Its order is known.
+- `identified`: The line of the order is known.
+- `received`: Goods came.
+- `inspected`: Somebody looked at goods.
+- `disposed`: It is known what became of goods.
+- `credited`: Units were credited.
+- `lost`: What was credited will not come any more.
+- `declined`: What came will not be credited.
+- `released`: What was authorised is no longer expected.
+- `raised`: Somebody must look at it.
+"""
+
+RevenueAt = Literal["shipment", "delivery"]
+"""When goods pass to the customer, and with them revenue and cost.
+
+- `shipment`: When they leave.
+- `delivery`: When they arrive; until then they are under way and ours.
 """
 
 Role = Literal[
@@ -343,6 +499,14 @@ Role = Literal[
     "goods_received_not_invoiced",
     "supplier_credits_awaited",
     "landed_cost_awaited",
+    "receivables",
+    "customer_deposits",
+    "goods_dispatched",
+    "revenue_deferred",
+    "charges_awaited",
+    "claims_awaited",
+    "returns_clearing",
+    "principals_payable",
     "tax_payable",
     "tax_receivable",
     "cost_of_sales",
@@ -366,6 +530,12 @@ Role = Literal[
     "store_credit",
     "sales_revenue",
     "sales_returns",
+    "settlement_discounts",
+    "restocking_fees",
+    "commission",
+    "marketplace_fees",
+    "freight_paid",
+    "bad_debts",
     "cash_over_short",
     "cash_rounding",
     "suspense",
@@ -380,6 +550,15 @@ Role = Literal[
 - `goods_received_not_invoiced`: Receipts not billed yet.
 - `supplier_credits_awaited`: Goods returned to suppliers, credit awaited.
 - `landed_cost_awaited`: Freight, duty and the like taken into stock, bill awaited.
+- `receivables`: What customers and marketplaces owe us for invoices.
+- `customer_deposits`: What customers paid before goods passed to them.
+- `goods_dispatched`: Goods that left for a customer and have not arrived.
+- `revenue_deferred`: What was billed for goods that have not arrived.
+- `charges_awaited`: Marketplace fees and freight, bill awaited.
+- `claims_awaited`: What carriers are to make good.
+- `returns_clearing`: Cost of goods that were refunded and have not come back, or came back and were not
+    refunded.
+- `principals_payable`: What is owed to those we sell for.
 - `tax_payable`: Tax on sales, owed to the authorities.
 - `tax_receivable`: Tax on purchases that the authorities give back.
 - `cost_of_sales`: What sold goods cost.
@@ -403,6 +582,12 @@ Role = Literal[
 - `store_credit`: Store credit we gave and owe.
 - `sales_revenue`: What goods were sold for.
 - `sales_returns`: What was given back for goods.
+- `settlement_discounts`: What was taken off invoices for paying early.
+- `restocking_fees`: What is kept of the price of goods that come back.
+- `commission`: What we earn by selling for others.
+- `marketplace_fees`: What marketplaces keep.
+- `freight_paid`: What carriers are paid.
+- `bad_debts`: Receivables nobody will pay.
 - `cash_over_short`: What drawers held over or short.
 - `cash_rounding`: What rounding sums to coins gained or lost.
 - `suspense`: What no rule has an account for.
@@ -414,6 +599,13 @@ Rounding = Literal["line", "document"]
 
 - `line`: For each line.
 - `document`: Once for each rate of a document, and spread back over its lines.
+"""
+
+SellsAs = Literal["principal", "agent"]
+"""In whose name a channel sells.
+
+- `principal`: In ours: what is paid is our revenue.
+- `agent`: In somebody else's: our revenue is the commission, the rest is theirs.
 """
 
 Severity = Literal["info", "warning", "critical"]
@@ -511,6 +703,17 @@ Stage = Literal["outside", "open", "reserved", "allocated", "picked", "shipped",
 - `cancelled`: No longer wanted.
 """
 
+StatementKind = Literal["invoice", "credit_note", "payment", "payment_reversal", "write_off", "other"]
+"""What a line of a customer's account is.
+
+- `invoice`: What was billed.
+- `credit_note`: What was credited.
+- `payment`: Money that came, or was given back.
+- `payment_reversal`: Money that went back again.
+- `write_off`: What was written off, or recovered.
+- `other`: What was brought in from elsewhere or settled by hand.
+"""
+
 StockState = Literal["sellable", "inspection", "refurbish", "damaged", "quarantine"]
 """Why a unit is where it is.
 
@@ -541,6 +744,14 @@ SummaryBy = Literal["day", "week", "month", "site", "category", "item", "all"]
 - `all`: All in one.
 """
 
+TaxBy = Literal["us", "marketplace", "deemed_supplier"]
+"""Who owes the tax of what is sold.
+
+- `us`: We do.
+- `marketplace`: The marketplace collects and pays it, for us.
+- `deemed_supplier`: The marketplace is taken to have bought from us and sold to the customer.
+"""
+
 TaxPoint = Literal["payment", "invoice", "delivery"]
 """What makes a tax due: the day that counts for rates and reports.
 
@@ -564,6 +775,18 @@ TenderKind = Literal["cash", "card", "gift_card", "store_credit", "other"]
 - `gift_card`: A gift card or voucher that we sold.
 - `store_credit`: Store credit that we gave.
 - `other`: Others' vouchers, cheques, meal tickets.
+"""
+
+TimelineKind = Literal["captured", "units", "cancelled", "hold", "payment", "invoice", "parcel"]
+"""What something that happened to an order is about.
+
+- `captured`: It was captured.
+- `units`: Units went from one stage to another.
+- `cancelled`: Units are no longer wanted.
+- `hold`: A hold was placed or released.
+- `payment`: Something happened to a payment.
+- `invoice`: It was billed or credited.
+- `parcel`: A carrier told of a parcel.
 """
 
 Tracking = Literal["none", "lot", "serial"]

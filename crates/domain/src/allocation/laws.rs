@@ -302,6 +302,36 @@ fn goods_that_left_elsewhere_reallocate_themselves() {
     assert_eq!(available(&mut hub, "TEA"), "0");
 }
 
+/// What left though it waited comes back from the dock to where it left.
+#[test]
+fn what_left_unpromised_comes_back_to_where_it_lay() {
+    let mut hub = Hub::open();
+    hub.order("WEB", "A", &[("TEA", "3")]);
+    hub.shop.does::<ReceiveGoods>(json!({"site": "WH", "lines": [
+        {"item": "TEA", "quantity": 3, "unit_cost": 1, "state": "quarantine"}]}));
+    // The book knows of none that may be sold: what left goes below zero.
+    let document = hub.shop.does::<RecordShipment>(warehouse("WH", "A", &[(1, 2)])).document;
+    assert_eq!(hub.stands("WEB", Order, "A"), ["open 1 shipped 2"]);
+    hub.shop.does::<ReverseShipment>(json!({"site": "WH", "channel": "WEB", "reference": "A", "shipment": document}));
+    assert_eq!(hub.stands("WEB", Order, "A"), ["open 3"], "what is not there is promised to nobody");
+    hub.receive("WH", "TEA", "3");
+    assert_eq!(hub.stands("WEB", Order, "A"), ["allocated 3: WH 3"]);
+}
+
+/// Nothing is promised where the item never lay, whatever a warehouse tells: no position comes of it.
+#[test]
+fn a_pick_where_the_item_never_lay_makes_no_position() {
+    let mut hub = Hub::open();
+    hub.receive("WH", "TEA", "2");
+    hub.order("WEB", "A", &[("TEA", "3")]);
+    let before = stock(&mut hub);
+    hub.shop.does::<RecordPick>(warehouse("SHOP-2", "A", &[(1, 3)]));
+    assert_eq!(hub.stands("WEB", Order, "A"), ["open 1 allocated 2: WH 2"]);
+    assert_eq!(stock(&mut hub), before);
+    let codes: Vec<bool> = hub.raised().iter().map(|raised| raised.starts_with("allocation.taken_elsewhere")).collect();
+    assert_eq!(codes, [true, true], "what was promised elsewhere, and what waited");
+}
+
 /// Who takes what was promised to somebody else displaces them.
 #[test]
 fn what_was_picked_displaces_whoever_it_was_promised_to() {
@@ -453,6 +483,87 @@ fn a_launch_is_shared_out() {
         [("A", "open 7 allocated 3: WH 3"), ("B", "open 23 allocated 7: WH 7"), ("C", "open 45 allocated 15: WH 15")]
     {
         assert_eq!(hub.stands("WEB", Order, reference), [stands]);
+    }
+}
+
+/// A parcel that was planned and given up the same day leaves the site its capacity; one that left does not, though its
+/// goods come back.
+#[test]
+fn a_parcel_given_up_the_same_day_is_free_again() {
+    let mut hub = Hub::open();
+    hub.receive("WH", "TEA", "9");
+    hub.shop.does::<super::commands::SetSupplySite>(json!({"site": "WH", "parcels_per_day": 1}));
+    hub.order("WEB", "A", &[("TEA", "1")]);
+    hub.order("WEB", "B", &[("TEA", "1")]);
+    assert_eq!(hub.stands("WEB", Order, "B"), ["open 1"], "the site takes on one a day");
+    hub.shop.does::<Release>(json!({"channel": "WEB", "kind": "order", "reference": "A"}));
+    assert_eq!(hub.stands("WEB", Order, "B"), ["allocated 1: WH 1"], "the capacity is free again");
+    let document = hub.shop.does::<RecordShipment>(warehouse("WH", "B", &[(1, 1)])).document;
+    hub.order("WEB", "C", &[("TEA", "1")]);
+    assert_eq!(hub.stands("WEB", Order, "C"), ["open 1"], "a parcel that left was taken on");
+    hub.shop.does::<ReverseShipment>(json!({"site": "WH", "channel": "WEB", "reference": "B", "shipment": document}));
+    assert_eq!(hub.stands("WEB", Order, "B"), ["allocated 1: WH 1"]);
+    assert_eq!(hub.stands("WEB", Order, "C"), ["open 1"], "it is the same parcel that came back");
+    hub.shop.does::<Release>(json!({"channel": "WEB", "kind": "order", "reference": "B"}));
+    assert_eq!(hub.stands("WEB", Order, "C"), ["allocated 1: WH 1"]);
+    // Given up the day after, the day it was taken on has passed; the new day has its own.
+    hub.shop.now = Instant::parse("2026-11-24T10:00:00Z").expect("an instant");
+    hub.order("WEB", "D", &[("TEA", "1")]);
+    assert_eq!(hub.stands("WEB", Order, "D"), ["allocated 1: WH 1"]);
+    hub.shop.does::<Release>(json!({"channel": "WEB", "kind": "order", "reference": "C"}));
+    hub.order("WEB", "E", &[("TEA", "1")]);
+    assert_eq!(hub.stands("WEB", Order, "E"), ["open 1"], "what was given up was another day's");
+}
+
+/// What is shared out keeps to what ships whole, and an order counts once however often it was served.
+#[test]
+fn what_is_shared_out_ships_whole_where_it_must() {
+    let mut hub = Hub::open();
+    let set = |rule: &str, sites: serde_json::Value| {
+        json!({"entity": "ACME", "channel": rule, "name": rule, "ship_rule": rule, "shortage_rule": "backorder",
+            "priority": if rule == "what_there_is" { 9 } else { 5 }, "sites": sites})
+    };
+    let rules = ["whole", "whole_lines", "what_there_is"];
+    for rule in rules {
+        hub.shop.does::<super::commands::SetChannel>(set(rule, json!([{"site": "SHOP-2"}])));
+        hub.order(rule, "A", &[("TEA", "8"), ("CUP", "1")]);
+    }
+    hub.receive("WH", "TEA", "12");
+    hub.receive("WH", "CUP", "9");
+    for rule in rules {
+        hub.shop.does::<super::commands::SetChannel>(set(rule, json!([{"site": "WH"}])));
+    }
+    // 4 of 12 for each: too little for those that ship whole, of which the first in turn then gets all of its 8.
+    let filled = hub.shop.does::<FillBackorders>(json!({"items": ["TEA"], "sharing": "proportional"}));
+    assert_eq!((filled.items, filled.served), (1, 2));
+    assert_eq!(hub.stands("what_there_is", Order, "A"), ["open 4 allocated 4: WH 4", "open 1"]);
+    assert_eq!(hub.stands("whole", Order, "A"), ["allocated 8: WH 8", "allocated 1: WH 1"]);
+    assert_eq!(hub.stands("whole_lines", Order, "A"), ["open 8", "open 1"]);
+    // Sourced together for the cups alone: what ships whole, teas among it, is passed over.
+    hub.shop.does::<Release>(json!({"channel": "whole", "kind": "order", "reference": "A"}));
+    hub.order("whole", "B", &[("TEA", "20"), ("CUP", "1")]);
+    hub.shop.does::<FillBackorders>(json!({"items": ["CUP"], "sharing": "together"}));
+    assert_eq!(hub.stands("whole", Order, "B"), ["open 20", "open 1"]);
+}
+
+/// A reservation that has ended unnoticed goes to who waits, not to who happens to ask next.
+#[test]
+fn what_ended_unnoticed_goes_to_who_waits() {
+    for is_basket in [false, true] {
+        let mut hub = Hub::open();
+        hub.receive("WH", "TEA", "1");
+        let basket = json!({"channel": "WEB", "reference": "C", "expires_at": "2026-11-23T10:30:00Z",
+            "lines": [{"item": "TEA", "quantity": 1}]});
+        hub.shop.does::<Reserve>(basket);
+        hub.order("WEB", "FIRST", &[("TEA", "1")]);
+        hub.shop.now = Instant::parse("2026-11-23T10:30:00Z").expect("an instant");
+        if is_basket {
+            let late = json!({"channel": "WEB", "reference": "D", "lines": [{"item": "TEA", "quantity": 1}]});
+            hub.shop.does::<Reserve>(late);
+        } else {
+            hub.order("WEB", "SECOND", &[("TEA", "1")]);
+        }
+        assert_eq!(hub.stands("WEB", Order, "FIRST"), ["allocated 1: WH 1"]);
     }
 }
 

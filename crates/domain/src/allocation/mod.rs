@@ -11,11 +11,20 @@
 //!    stated order, is named, and is served from elsewhere if that can be done (`rules/fit.rs`).
 //! 5. What arrives or is freed goes to those who wait, in a stated order, in the same command (`rules/backorders.rs`).
 //! 6. Reservations may be moved between sites and are displaced first; what is picked is displaced last.
+//! 7. What is expected to arrive is told, never promised against: promises are made of what is in hand. By date it counts
+//!    with what is in hand and what orders wait for, looking ahead, so that a promise for a day breaks none already made for
+//!    a later one (`rules/ahead.rs`). Goods and the expectation of them never count at once (`rules/expecting.rs`).
+//! 8. What a channel's copy of the figures is told is numbered without a gap, and every change reaches it or is below what
+//!    is told (`rules/feeding.rs`).
+//! 9. What should stand elsewhere is proposed, never moved by itself (`transfers.rs`).
 
 pub mod commands;
 pub mod facts;
 #[cfg(test)]
+mod feed_laws;
+#[cfg(test)]
 mod laws;
+mod moved;
 mod part;
 pub mod queries;
 pub mod refusals;
@@ -23,7 +32,12 @@ pub mod replies;
 pub mod requests;
 pub mod rules;
 #[cfg(test)]
+mod supply_laws;
+#[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod transfer_laws;
+pub mod transfers;
 pub mod types;
 
 pub use part::Part;
@@ -48,8 +62,20 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::RecordUnpick>(),
     Operation::command::<commands::RecordShipment>(),
     Operation::command::<commands::ReverseShipment>(),
+    Operation::command::<commands::ExpectSupply>(),
+    Operation::command::<commands::SetFeed>(),
+    Operation::command::<commands::PublishFeed>(),
+    Operation::command::<commands::SetSiteLevel>(),
+    Operation::command::<commands::SetTransferLane>(),
+    Operation::command::<commands::ProposeTransfers>(),
+    Operation::command::<commands::AcceptTransfer>(),
+    Operation::command::<commands::RejectTransfer>(),
     Operation::query::<queries::Channels>(),
     Operation::query::<queries::Available>(),
+    Operation::query::<queries::AvailableByDate>(),
+    Operation::query::<queries::ExpectedSupplyQuestion>(),
+    Operation::query::<queries::FeedQuestion>(),
     Operation::query::<queries::DemandQuestion>(),
     Operation::query::<queries::Backorders>(),
+    Operation::query::<queries::TransferProposals>(),
 ];

@@ -1,10 +1,17 @@
 //! Channels and demands in the draft.
 
+mod expected;
+mod feed;
+
 use std::sync::Arc;
 
-use super::types::{Channel, Demand, DemandKey, DemandMove, GuardKey, ParcelDayKey, SupplySite};
+use super::transfers::{SiteLevel, TransferLane, TransferProposal};
+use super::types::{
+    Channel, Demand, DemandEnd, DemandKey, DemandMove, ExpectedKey, ExpectedLine, ExpectedLineKey, ExpectedSupply,
+    Feed, FeedHead, FeedKey, FeedRow, GuardKey, ParcelDayKey, SupplySite, Waiting,
+};
 use crate::flow::{Codes, Draft, Head, Master, Record, Refusal, Rows, overlay};
-use crate::values::{ChannelId, Code, DemandId, EntityId, Instant, ItemId, Quantity, SiteId};
+use crate::values::{ChannelId, Code, DemandId, EntityId, Instant, ItemId, Quantity, SiteId, TransferProposalId};
 
 overlay! {
     /// What the allocation slice holds in the draft.
@@ -18,6 +25,16 @@ overlay! {
         demand_keys: Rows<DemandKey, DemandId>,
         open: Rows<ItemId, Quantity>,
         parcel_days: Rows<ParcelDayKey, i64>,
+        expected_supplies: Rows<ExpectedKey, Arc<ExpectedSupply>>,
+        expected: Rows<ExpectedLineKey, ExpectedLine>,
+        feeds: Rows<ChannelId, Feed>,
+        feed_heads: Rows<ChannelId, FeedHead>,
+        feed_rows: Rows<FeedKey, FeedRow>,
+        /// How much of an item is wanted at sites, in order of site.
+        pub(super) site_levels: Rows<ItemId, Arc<Vec<SiteLevel>>>,
+        /// The lanes from a site, in order of where they lead.
+        pub(super) transfer_lanes: Rows<SiteId, Arc<Vec<TransferLane>>>,
+        pub(super) proposals: Rows<TransferProposalId, TransferProposal>,
     }
 }
 
@@ -36,6 +53,11 @@ impl Part {
     #[must_use]
     pub fn dirty_parcel_days(&self) -> Vec<(ParcelDayKey, Option<&i64>)> {
         self.parcel_days.dirty()
+    }
+    /// The proposals to move goods that this commit has made or ended.
+    #[must_use]
+    pub fn dirty_proposals(&self) -> Vec<(TransferProposalId, Option<&TransferProposal>)> {
+        self.proposals.dirty()
     }
 }
 
@@ -137,6 +159,12 @@ impl Draft<'_> {
         self.record(Record::DemandMove(DemandMove { id, ..step }));
     }
 
+    /// Records when what is reserved for a demand is let go.
+    pub(crate) fn add_demand_end(&mut self, end: DemandEnd) {
+        let id = self.next(Head::DemandEnd);
+        self.record(Record::DemandEnd(DemandEnd { id, ..end }));
+    }
+
     /// Demands whose reservations have ended by an instant, in order of key: many, and some as long as there are any.
     pub(crate) fn demands_due(&mut self, at: Instant) -> Vec<DemandId> {
         let mut limit = 1000;
@@ -173,25 +201,25 @@ impl Draft<'_> {
         self.demands_where(|facts| facts.demands_promised(item, site), is_promised)
     }
 
+    /// The lines of orders that wait for an item, in the order in which they are served.
+    pub(crate) fn waiting(&mut self, item: ItemId) -> Vec<Waiting> {
+        let (part, facts) = self.allocation_mut();
+        let changed = part.demands.dirty();
+        let mut waiting = facts.waiting(item);
+        waiting.retain(|line| changed.binary_search_by(|(held, _)| held.cmp(&line.turn.demand)).is_err());
+        for demand in changed.into_iter().filter_map(|(_, demand)| demand) {
+            let lines = demand.lines.iter().filter(|line| line.item == item);
+            waiting.extend(lines.filter_map(|line| Waiting::of(demand, line)));
+        }
+        waiting.sort_unstable_by_key(|line| (line.turn, line.line));
+        waiting
+    }
+
     /// The orders that wait for an item, in the order in which they are served.
     pub(crate) fn turns_open(&mut self, item: ItemId) -> Vec<DemandId> {
-        let (part, facts) = self.allocation_mut();
-        let waits = |demand: &Demand| {
-            let mut lines = demand.lines.iter().filter(|line| line.item == item);
-            demand.key.kind.waits() && lines.any(|line| line.split.open.is_positive())
-        };
-        let changed = part.demands.dirty();
-        let mut turns = facts.demands_open(item);
-        turns.retain(|turn| changed.binary_search_by(|(held, _)| held.cmp(&turn.demand)).is_err());
-        turns.extend(
-            changed
-                .into_iter()
-                .filter_map(|(_, demand)| demand)
-                .filter(|demand| waits(demand))
-                .map(|demand| demand.turn()),
-        );
-        turns.sort_unstable();
-        turns.into_iter().map(|turn| turn.demand).collect()
+        let mut turns: Vec<DemandId> = self.waiting(item).into_iter().map(|line| line.turn.demand).collect();
+        turns.dedup();
+        turns
     }
 
     fn demands_where(
@@ -250,9 +278,9 @@ impl Draft<'_> {
         part.parcel_days.get_or_load(key, || facts.parcel_day(key)).copied().unwrap_or(0)
     }
 
-    /// Counts a demand that a site takes on.
-    pub(crate) fn count_parcel(&mut self, key: ParcelDayKey) {
-        let parcels = self.parcel_day(key) + 1;
+    /// Counts a demand that a site takes on, or that was given up on the day it was taken on.
+    pub(crate) fn count_parcel(&mut self, key: ParcelDayKey, change: i64) {
+        let parcels = self.parcel_day(key) + change;
         self.allocation_mut().0.parcel_days.put(key, parcels);
     }
 

@@ -45,6 +45,16 @@ refusals! {
     NotPicked = "allocation.not_picked", Conflict { reference: String, line: i64, site: String, beyond: String } => "{beyond} more were put back at {site} for line {line} of order {reference} than had been picked there";
     /// The shipment is not of this order and site, or some of it has come back already.
     NotOfThisOrder = "allocation.not_of_this_order", Conflict { shipment: String, reference: String } => "{shipment} is no shipment of order {reference} from this site of which nothing has come back; give one that is";
+    /// Nothing was ever expected under this reference.
+    UnknownExpected = "allocation.unknown_expected", NotFound { site: String, kind: String, reference: String } => "nothing was ever expected at {site} as {kind} {reference}; allocation.expect_supply says what is";
+    /// The figures of the channel are not published.
+    NoFeed = "allocation.no_feed", NotFound { channel: String } => "the figures of {channel} are not published; allocation.set_feed says how they are to be";
+    /// The highest level is below the lowest.
+    LevelsCrossed = "allocation.levels_crossed", Malformed { level_min: String, level_max: String } => "{level_max} at most is less than {level_min} at least; give a highest level that is not below the lowest";
+    /// No proposal has this number.
+    UnknownProposal = "allocation.unknown_proposal", NotFound { proposal: i64 } => "there is no transfer proposal {proposal}; allocation.transfer_proposals lists them";
+    /// Somebody has decided about the proposal already.
+    ProposalEnded = "allocation.proposal_ended", Conflict { proposal: i64, state: String } => "transfer proposal {proposal} is {state} already; choose one that is open";
     /// Goods in hand were promised to somebody who lost them.
     Displaced = "allocation.displaced", Conflict { kind: String, reference: String, line: i64, item: String, site: String, quantity: String, served: String, waits: String } => "{quantity} of {item} at {site} were promised to line {line} of {kind} {reference} and are gone; {served} come from elsewhere, {waits} wait";
 }

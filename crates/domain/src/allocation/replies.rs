@@ -1,13 +1,16 @@
-//! Channels and demands as callers see them.
+//! Channels, demands and what is expected, as callers see them.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::types::{Channel, Demand, DemandKind, Promise, ShipRule, ShortageRule, SupplySite};
+use super::transfers::{ProposalState, TransferProposal};
+use super::types::{
+    Channel, Demand, DemandKind, ExpectedKind, ExpectedSupply, Feed, Promise, ShipRule, ShortageRule, SupplySite,
+};
 use crate::flow::Draft;
-use crate::values::{Amount, BusinessDate, Currency, Instant, Quantity, SiteId};
+use crate::values::{Amount, BusinessDate, Currency, Instant, Percent, Quantity, SiteId};
 
 /// A channel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -108,6 +111,55 @@ impl SupplySiteReply {
     }
 }
 
+/// Goods that should be moved from one site to another, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TransferProposalReply {
+    /// Its number.
+    pub proposal: i64,
+    /// What has become of it.
+    pub state: ProposalState,
+    /// The SKU.
+    pub item: String,
+    /// From where.
+    pub site: String,
+    /// To where.
+    pub to_site: String,
+    /// How much, in the item's base unit.
+    pub quantity: Quantity,
+    /// What the sending site had over when it was proposed.
+    pub surplus: Quantity,
+    /// What the receiving site was short of then.
+    pub deficit: Quantity,
+    /// How much of the item orders waited for at the receiving site then.
+    pub waited_for: Quantity,
+    /// What was to be available there at least.
+    pub level_min: Quantity,
+    /// What the transfer costs, in the entity's currency.
+    pub cost: Amount,
+    /// How many days it takes.
+    pub days: i64,
+}
+
+impl TransferProposalReply {
+    pub(crate) fn of(draft: &mut Draft<'_>, proposal: &TransferProposal) -> Self {
+        let currency = draft.entity(proposal.entity).map_or(Currency::EUR, |entity| entity.currency);
+        Self {
+            proposal: proposal.id.0,
+            state: proposal.state,
+            item: draft.item(proposal.item).map(|item| item.code.clone()).unwrap_or_default(),
+            site: code_of(draft, proposal.from),
+            to_site: code_of(draft, proposal.to),
+            quantity: proposal.quantity,
+            surplus: proposal.grounds.surplus,
+            deficit: proposal.grounds.deficit,
+            waited_for: proposal.grounds.waited_for,
+            level_min: proposal.grounds.level_min,
+            cost: Amount::of(proposal.cost_minor, currency),
+            days: proposal.days,
+        }
+    }
+}
+
 /// What somebody wants, and what they were promised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DemandReply {
@@ -147,6 +199,11 @@ pub struct DemandLineReply {
     pub shipped: Quantity,
     /// No longer wanted.
     pub cancelled: Quantity,
+    /// When what is open is expected to be filled, by what is expected to arrive: only `allocation.demand` says it, of orders
+    /// that wait. Absent where nothing that is expected brings all of it, or where it waits for something else. A day that is
+    /// past says that it is late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_on: Option<BusinessDate>,
     /// Where it is promised.
     pub promises: Vec<PromiseReply>,
 }
@@ -186,6 +243,7 @@ impl DemandReply {
                 picked: split.picked,
                 shipped: split.shipped,
                 cancelled: split.cancelled,
+                expected_on: None,
                 promises,
             }
         });
@@ -215,5 +273,68 @@ impl PromiseReply {
             allocated: promise.allocated,
             picked: promise.picked,
         })
+    }
+}
+
+/// What is still expected at a site under a reference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ExpectedSupplyReply {
+    /// Where it will arrive.
+    pub site: String,
+    /// Where it comes from.
+    pub kind: ExpectedKind,
+    /// The reference.
+    pub reference: String,
+    /// What is still expected, in order of day and item.
+    pub lines: Vec<ExpectedSupplyLine>,
+}
+
+/// What is still expected of an item on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ExpectedSupplyLine {
+    /// The SKU.
+    pub item: String,
+    /// How much, in the item's base unit.
+    pub quantity: Quantity,
+    /// When.
+    pub expected_on: BusinessDate,
+}
+
+impl ExpectedSupplyReply {
+    pub(crate) fn of(draft: &mut Draft<'_>, supply: &ExpectedSupply) -> Self {
+        let lines = draft.expected_under(supply.id).into_iter().map(|line| ExpectedSupplyLine {
+            item: draft.item(line.key.item).map(|item| item.code.clone()).unwrap_or_default(),
+            quantity: line.quantity,
+            expected_on: line.key.expected_on,
+        });
+        let lines = lines.collect();
+        Self {
+            site: code_of(draft, supply.key.site),
+            kind: supply.key.kind,
+            reference: supply.reference.clone(),
+            lines,
+        }
+    }
+}
+
+/// How the figures of a channel are published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FeedReply {
+    /// The channel.
+    pub channel: String,
+    /// How much is taken off each figure.
+    pub buffer: Quantity,
+    /// Which part of each figure is taken off, where that is more.
+    pub buffer_percent: Percent,
+    /// By how much a figure must have changed to be published.
+    pub minimum_change: Quantity,
+    /// Whether there is a figure for each site.
+    pub by_site: bool,
+}
+
+impl FeedReply {
+    pub(crate) fn of(channel: &Channel, feed: &Feed) -> Self {
+        let Feed { buffer, buffer_percent, minimum_change, by_site, .. } = *feed;
+        Self { channel: channel.code.clone(), buffer, buffer_percent, minimum_change, by_site }
     }
 }

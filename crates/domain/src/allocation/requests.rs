@@ -1,5 +1,7 @@
 //! What is wanted, as it looks on the wire.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,7 @@ use super::rules::picking::Told;
 use super::rules::wanting::Want;
 use super::types::{Channel, Demand, DemandKind};
 use crate::catalogue::rules::{entered_quantity, item_named};
-use crate::catalogue::types::{ItemKind, Tracking};
+use crate::catalogue::types::{Item, ItemKind, Tracking};
 use crate::flow::{Draft, Refusal};
 use crate::stock::refusals::{LotNotTracked, LotRequired, NotStocked, UnknownLot};
 use crate::stock::rules::lines::{check_count, on_line};
@@ -79,24 +81,38 @@ impl WantedLine {
         if worth.is_negative() {
             return Err(Negative { what: "worth".to_owned(), given: worth.to_string() }.at("worth"));
         }
-        let (item, quantity) = if self.quantity.is_zero() {
-            (item_named(draft, &self.item).map_err(|refusal| refusal.at("item"))?, Quantity::ZERO)
-        } else {
-            let entered = entered_quantity(draft, &self.item, self.quantity, self.unit.as_ref())?;
-            (entered.item, entered.quantity)
-        };
-        if item.kind != ItemKind::Stocked {
-            return Err(NotStocked { item: item.code.clone(), kind: item.kind.to_string() }.at("item"));
-        }
+        let (item, quantity) = stocked_quantity(draft, &self.item, self.quantity, self.unit.as_ref())?;
         Ok(Want { item, quantity, worth })
     }
+}
+
+/// An item that is kept in stock, and how much of it is meant, in base units: what is entered, or nothing.
+///
+/// # Errors
+/// `catalogue.unknown_item`, `catalogue.not_exact`, `catalogue.quantity_not_positive` below 0, `stock.not_stocked`.
+pub(super) fn stocked_quantity(
+    draft: &mut Draft<'_>,
+    item: &Code,
+    quantity: Number,
+    unit: Option<&Code>,
+) -> Result<(Arc<Item>, Quantity), Refusal> {
+    let (item, quantity) = if quantity.is_zero() {
+        (item_named(draft, item).map_err(|refusal| refusal.at("item"))?, Quantity::ZERO)
+    } else {
+        let entered = entered_quantity(draft, item, quantity, unit)?;
+        (entered.item, entered.quantity)
+    };
+    if item.kind != ItemKind::Stocked {
+        return Err(NotStocked { item: item.code.clone(), kind: item.kind.to_string() }.at("item"));
+    }
+    Ok((item, quantity))
 }
 
 /// The site where something of a channel is picked up, or none.
 ///
 /// # Errors
 /// `stock.unknown_site`, `allocation.site_of_other_entity`.
-pub(super) fn picked_up_at(draft: &mut Draft<'_>, channel: &Channel, site: Option<&Code>) -> Result<SiteId, Refusal> {
+pub(crate) fn picked_up_at(draft: &mut Draft<'_>, channel: &Channel, site: Option<&Code>) -> Result<SiteId, Refusal> {
     let Some(site) = site else { return Ok(SiteId::NONE) };
     let site = site_named(draft, site)?;
     if site.entity != channel.entity {

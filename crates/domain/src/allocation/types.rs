@@ -1,6 +1,14 @@
-//! Channels, demands, and the promises made to them.
+//! Channels, demands, the promises made to them, what is expected, and what is published of it all.
+
+mod expected;
+mod feed;
 
 use std::collections::BTreeMap;
+
+pub use expected::{
+    ExpectedCause, ExpectedKey, ExpectedKind, ExpectedLine, ExpectedLineKey, ExpectedMove, ExpectedSupply,
+};
+pub use feed::{Feed, FeedHead, FeedKey, FeedLine, FeedMark, FeedPublication, FeedRow, Sweep};
 
 use crate::stock::types::{PositionKey, StockState};
 use crate::values::{
@@ -365,6 +373,31 @@ pub struct Demand {
     pub promises: Vec<Promise>,
 }
 
+/// A line of an order that waits, with what decides when and from where it is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// When it is served.
+    pub turn: Turn,
+    /// The line.
+    pub line: i64,
+    /// Through which channel it was ordered.
+    pub channel: ChannelId,
+    /// The only site it is to come from, or none.
+    pub site: SiteId,
+    /// How much waits.
+    pub open: Quantity,
+}
+
+impl Waiting {
+    /// The line of a demand, if it waits.
+    #[must_use]
+    pub fn of(demand: &Demand, line: &DemandLine) -> Option<Self> {
+        let (turn, channel, site) = (demand.turn(), demand.key.channel, demand.site);
+        let waits = demand.key.kind.waits() && line.split.open.is_positive();
+        waits.then_some(Self { turn, line: line.line, channel, site, open: line.split.open })
+    }
+}
+
 /// When a demand that waits is served: the channel's priority, the day it is wanted, and who came first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Turn {
@@ -415,6 +448,19 @@ pub struct DemandMove {
     pub quantity: Quantity,
     /// The business day it happened, at the seat's site if there is one.
     pub occurred_on: BusinessDate,
+}
+
+/// When what is reserved for a demand is let go, as it was said last: what is said later counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DemandEnd {
+    /// Its key.
+    pub id: i64,
+    /// The command that said so.
+    pub command: CommandId,
+    /// Of which demand.
+    pub demand: DemandId,
+    /// When, or never.
+    pub expires_at: Option<Instant>,
 }
 
 /// The key of how much a site has taken on in a day.

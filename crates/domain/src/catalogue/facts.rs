@@ -1,6 +1,6 @@
 //! What the catalogue asks of the file.
 
-use super::types::{Category, Identifier, IdentifierKey, Item, Lot, Pack, Unit};
+use super::types::{Category, Identifier, IdentifierKey, Item, KitPart, Lot, Pack, Unit};
 use crate::values::{CategoryId, ItemId, LotId, UnitId};
 
 /// Items, units and names as the file has them.
@@ -39,4 +39,6 @@ pub trait CatalogueFacts {
     fn items_after(&self, category: CategoryId, after: &str, limit: u32) -> Vec<Item>;
     /// Whether any item stands directly in one of the categories.
     fn items_in_categories(&self, categories: &[CategoryId]) -> Vec<ItemId>;
+    /// What a kit consists of, in the order of its parts.
+    fn kit(&self, item: ItemId) -> Option<Vec<KitPart>>;
 }

@@ -31,9 +31,11 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::AddPack>(),
     Operation::command::<commands::AddIdentifier>(),
     Operation::command::<commands::WithdrawIdentifier>(),
+    Operation::command::<commands::SetKit>(),
     Operation::query::<queries::ItemByName>(),
     Operation::query::<queries::Items>(),
     Operation::query::<queries::Categories>(),
     Operation::query::<queries::Units>(),
+    Operation::query::<queries::KitOf>(),
     Operation::query::<queries::Resolve>(),
 ];

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::types::{Category, Identifier, IdentifierKey, IdentifierKind, Item, Lot, Pack, Unit};
+use super::types::{Category, Identifier, IdentifierKey, IdentifierKind, Item, KitPart, Lot, Pack, Unit};
 use crate::flow::{Codes, Draft, Head, Master, Rows, overlay};
 use crate::values::{BusinessDate, CategoryId, Code, Gtin, ItemId, LotId, PartyId, UnitId};
 
@@ -21,6 +21,7 @@ overlay! {
         names: Rows<String, Arc<Vec<Identifier>>>,
         lots: Rows<LotId, Arc<Lot>>,
         lot_codes: Rows<(ItemId, String), LotId>,
+        kits: Rows<ItemId, Arc<Vec<KitPart>>>,
     }
 }
 
@@ -51,6 +52,19 @@ impl Draft<'_> {
     pub fn item(&mut self, id: ItemId) -> Option<Arc<Item>> {
         let (part, facts) = self.catalogue_mut();
         part.items.get_or_load(id, || facts.items(&[id]).pop().flatten().map(Arc::new)).cloned()
+    }
+
+    /// What a kit consists of, in the order of its parts; nothing where nobody has said.
+    pub fn kit(&mut self, item: ItemId) -> Arc<Vec<KitPart>> {
+        let (part, facts) = self.catalogue_mut();
+        part.kits.get_or_load(item, || facts.kit(item).map(Arc::new)).cloned().unwrap_or_default()
+    }
+
+    /// Says what a kit consists of.
+    pub(crate) fn put_kit(&mut self, item: ItemId, parts: Vec<KitPart>) {
+        let parts = Arc::new(parts);
+        self.catalogue_mut().0.kits.put(item, Arc::clone(&parts));
+        self.master(Master::Kit(item, parts));
     }
 
     /// The item of a SKU.

@@ -41,4 +41,10 @@ refusals! {
     TrackingFixed = "catalogue.tracking_fixed", Conflict { item: String, tracking: String } => "item {item} has been in stock with tracking {tracking}, which stays; add another item to track it otherwise";
     /// An item that has left the draft stage does not return to it.
     NotBackToDraft = "catalogue.not_back_to_draft", Conflict { item: String, status: String } => "item {item} is {status} and no longer a draft; approved, published or discontinued is accepted";
+    /// Only a kit has parts.
+    NotAKit = "catalogue.not_a_kit", Conflict { item: String, kind: String } => "{item} is a {kind} and has no parts; an item of kind kit that is counted whole is accepted";
+    /// A kit has some parts, and not too many.
+    KitParts = "catalogue.kit_parts", Malformed { kit: String, given: usize } => "{given} parts are given for kit {kit}; 1 to 100 are accepted";
+    /// A part is kept in stock or a service, stands once, and bears no share below 0.
+    NotAPart = "catalogue.not_a_part", Conflict { kit: String, item: String } => "{item} cannot be this part of kit {kit}: a part is kept in stock or a service, is listed once, and its share is 0 or more";
 }

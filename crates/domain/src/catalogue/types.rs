@@ -1,6 +1,6 @@
 //! Items, their units, packs, names and categories.
 
-use crate::values::{Attributes, BusinessDate, CategoryId, ItemId, LotId, PartyId, Ratio, UnitId};
+use crate::values::{Attributes, BusinessDate, CategoryId, ItemId, LotId, PartyId, Quantity, Ratio, UnitId, UnitPrice};
 use crate::words::words;
 
 words! {
@@ -141,6 +141,17 @@ pub struct Pack {
     pub unit: UnitId,
     /// Base units in one pack.
     pub factor: Ratio,
+}
+
+/// A part of a kit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KitPart {
+    /// What.
+    pub item: ItemId,
+    /// How much of it one kit holds, in its base unit, above zero.
+    pub quantity: Quantity,
+    /// What one base unit of it bears of the kit's price, in proportion to the others.
+    pub share: UnitPrice,
 }
 
 /// The key of an identifier.

@@ -9,7 +9,8 @@ use crate::flow::Context;
 use crate::values::{CommandId, EntityId, EventId, SeriesId, SiteId};
 use crate::words::words;
 use crate::{
-    allocation, catalogue, control, costing, exceptions, ledger, open_items, parties, pricing, stock, tax, till,
+    allocation, catalogue, control, costing, exceptions, ledger, open_items, parties, pricing, returns, sales, stock,
+    tax, till,
 };
 
 words! {
@@ -103,6 +104,30 @@ words! {
         Demand = "demands",
         /// Units of demands that went from one bucket to another.
         DemandMove = "demand_moves",
+        /// Units of orders that are no longer wanted.
+        OrderCancel = "order_cancels",
+        /// Holds placed and released.
+        HoldStep = "hold_steps",
+        /// What happened to payments of orders.
+        OrderPayment = "order_payments",
+        /// What happened to parcels.
+        ParcelEvent = "parcel_events",
+        /// References under which something is expected.
+        ExpectedSupply = "expected_supplies",
+        /// Changes of what is expected.
+        ExpectedMove = "expected_moves",
+        /// Publications of figures.
+        FeedPublication = "feed_publications",
+        /// When what is reserved for demands is let go.
+        DemandEnd = "demand_ends",
+        /// Proposals to move goods.
+        TransferProposal = "transfer_proposals",
+        /// What became of them.
+        TransferProposalMove = "transfer_proposal_moves",
+        /// Returns.
+        Return = "returns",
+        /// What happened to returns.
+        ReturnStep = "return_steps",
     }
 }
 
@@ -133,6 +158,8 @@ struct Held {
     pricing: pricing::Part,
     allocation: allocation::Part,
     till: till::Part,
+    sales: sales::Part,
+    returns: returns::Part,
 }
 
 /// The facts, overlaid with everything decided since the commit began.
@@ -167,7 +194,10 @@ impl<'f> Draft<'f> {
         Memory(self.memory)
     }
 
-    parts!(control, parties, exceptions, catalogue, ledger, open_items, tax, costing, stock, pricing, allocation, till);
+    parts!(
+        control, parties, exceptions, catalogue, ledger, open_items, tax, costing, stock, pricing, allocation, till,
+        sales, returns
+    );
 
     pub(crate) fn control_mut(&mut self) -> (&mut control::Part, &'f dyn Facts) {
         (&mut self.memory.control, self.facts)
@@ -206,6 +236,14 @@ impl<'f> Draft<'f> {
         (&mut self.memory.till, self.facts)
     }
 
+    pub(crate) fn sales_mut(&mut self) -> (&mut sales::Part, &'f dyn Facts) {
+        (&mut self.memory.sales, self.facts)
+    }
+
+    pub(crate) fn returns_mut(&mut self) -> (&mut returns::Part, &'f dyn Facts) {
+        (&mut self.memory.returns, self.facts)
+    }
+
     /// The next key of a table.
     pub fn next(&mut self, head: Head) -> i64 {
         let facts = self.facts;
@@ -224,13 +262,16 @@ impl<'f> Draft<'f> {
         *self.memory.heads.entry(head).or_insert_with(|| facts.head(head))
     }
 
+    /// The series of an entity and kind, if it was ever used.
+    pub(crate) fn series_held(&mut self, entity: EntityId, kind: &'static str) -> Option<Arc<Series>> {
+        let facts = self.facts;
+        self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind).map(Arc::new)).cloned()
+    }
+
     /// The series of an entity and kind, made at the first use: `GR-ACME-` for receipts of ACME.
     pub fn series(&mut self, entity: EntityId, kind: &'static str, prefix: &str) -> Arc<Series> {
-        let facts = self.facts;
-        if let Some(series) =
-            self.memory.series.get_or_load((entity, kind), || facts.series(entity, kind).map(Arc::new))
-        {
-            return Arc::clone(series);
+        if let Some(series) = self.series_held(entity, kind) {
+            return series;
         }
         let code = self.entity(entity).map(|entity| entity.code.clone()).unwrap_or_default();
         let id = SeriesId(self.next(Head::Series));
@@ -368,7 +409,7 @@ impl<'f> Draft<'f> {
         self.memory.streams.dirty()
     }
 
-    fn overlays(&mut self) -> [&mut dyn Overlay; 15] {
+    fn overlays(&mut self) -> [&mut dyn Overlay; 17] {
         let m = &mut *self.memory;
         [
             &mut m.series,
@@ -386,6 +427,8 @@ impl<'f> Draft<'f> {
             &mut m.pricing,
             &mut m.allocation,
             &mut m.till,
+            &mut m.sales,
+            &mut m.returns,
         ]
     }
 

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::Head;
-use crate::allocation::facts::AllocationFacts;
+use crate::allocation::facts::{AllocationFacts, ExpectedFacts, FeedFacts};
 use crate::catalogue::facts::CatalogueFacts;
 use crate::control::facts::ControlFacts;
 use crate::costing::facts::CostingFacts;
@@ -12,6 +12,8 @@ use crate::ledger::facts::LedgerFacts;
 use crate::open_items::facts::OpenItemFacts;
 use crate::parties::facts::PartyFacts;
 use crate::pricing::facts::PricingFacts;
+use crate::returns::facts::ReturnFacts;
+use crate::sales::facts::SalesFacts;
 use crate::stock::facts::StockFacts;
 use crate::tax::facts::TaxFacts;
 use crate::till::facts::TillFacts;
@@ -97,7 +99,11 @@ pub trait Facts:
     + StockFacts
     + PricingFacts
     + AllocationFacts
+    + ExpectedFacts
+    + FeedFacts
     + TillFacts
+    + SalesFacts
+    + ReturnFacts
 {
 }
 
@@ -114,6 +120,11 @@ impl<T> Facts for T where
         + StockFacts
         + PricingFacts
         + AllocationFacts
+        + ExpectedFacts
+        + FeedFacts
         + TillFacts
+        + SalesFacts
+        + ReturnFacts
+        + ReturnFacts
 {
 }

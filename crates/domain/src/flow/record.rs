@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::allocation::types::{Channel, Demand, DemandLine, DemandMove, GuardKey, SupplySite};
-use crate::catalogue::types::{Category, Identifier, Item, Lot, Pack, Unit};
+use crate::allocation::transfers::{SiteLevel, TransferLane, TransferProposal, TransferProposalMove};
+use crate::allocation::types::{
+    Channel, Demand, DemandEnd, DemandLine, DemandMove, ExpectedMove, ExpectedSupply, Feed, FeedLine, FeedPublication,
+    GuardKey, SupplySite,
+};
+use crate::catalogue::types::{Category, Identifier, Item, KitPart, Lot, Pack, Unit};
 use crate::control::types::{Actor, Grant, Role};
 use crate::costing::types::{Area, PoolMove};
 use crate::exceptions::types::{Exception, ExceptionMove};
@@ -12,6 +16,11 @@ use crate::ledger::types::{Account, Dimensions, Entity, Entry, PeriodKey, Period
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::parties::types::{Party, PersonalRow};
 use crate::pricing::types::{Price, PriceList};
+use crate::returns::types::{Return, ReturnCredit, ReturnLine, ReturnPolicy, ReturnStep};
+use crate::sales::types::{
+    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine, OrderPayment, Parcel,
+    ParcelEvent,
+};
 use crate::stock::types::{
     Count, CountLine, CountLineKey, CountRecord, Document, Movement, Place, Reason, Site, TransferLine,
 };
@@ -22,7 +31,7 @@ use crate::till::types::{
 };
 use crate::values::{
     AccountId, AreaId, CommandId, DemandId, DimensionSetId, EntityId, EventId, ItemId, JurisdictionId, PartyId,
-    Quantity, SiteId, UnitCost,
+    Quantity, ReturnId, SiteId, UnitCost,
 };
 
 /// A row that is replaced as a whole; each replacement leaves an after-image in the history.
@@ -114,6 +123,20 @@ pub enum Master {
     SupplySite(SupplySite),
     /// A quantity that is kept back.
     Guard(GuardKey, Quantity),
+    /// What a kit consists of.
+    Kit(ItemId, Arc<Vec<KitPart>>),
+    /// On which terms a channel sells.
+    ChannelTerms(ChannelTerms),
+    /// On which terms a customer buys.
+    CustomerTerms(CustomerTerms),
+    /// How the figures of a channel are published.
+    Feed(Feed),
+    /// How much is wanted at a site.
+    SiteLevel(SiteLevel),
+    /// A way on which goods are moved.
+    TransferLane(TransferLane),
+    /// How a channel takes goods back.
+    ReturnPolicy(Arc<ReturnPolicy>),
     /// The group a customer buys in.
     CustomerGroup {
         /// Who.
@@ -199,6 +222,46 @@ pub enum Record {
     DemandLine(DemandId, DemandLine),
     /// Units of a demand that went from one bucket to another.
     DemandMove(DemandMove),
+    /// An order as it was opened, without lines.
+    Order(Arc<Order>),
+    /// A line of an order as it was added.
+    OrderLine(DemandId, OrderLine),
+    /// Units of an order that are no longer wanted.
+    OrderCancel(OrderCancel),
+    /// A hold that was placed or released.
+    HoldStep(HoldStep),
+    /// Something that happened to a payment of an order.
+    OrderPayment(OrderPayment),
+    /// An invoice or credit note.
+    Invoice(Invoice),
+    /// A line of an invoice or credit note.
+    InvoiceLine(InvoiceLine),
+    /// What left for an order in one shipment.
+    Parcel(Parcel),
+    /// Something that happened to a parcel.
+    ParcelEvent(ParcelEvent),
+    /// A reference under which something is expected.
+    ExpectedSupply(Arc<ExpectedSupply>),
+    /// A change of what is expected.
+    ExpectedMove(ExpectedMove),
+    /// A publication of figures.
+    FeedPublication(FeedPublication),
+    /// A figure that was published.
+    FeedLine(FeedLine),
+    /// When what is reserved for a demand is let go, as it was said.
+    DemandEnd(DemandEnd),
+    /// A proposal to move goods, as it was made.
+    TransferProposal(TransferProposal),
+    /// What became of a proposal to move goods.
+    TransferProposalMove(TransferProposalMove),
+    /// A return as it was opened, without lines.
+    Return(Arc<Return>),
+    /// A line of a return as it was opened.
+    ReturnLine(ReturnId, ReturnLine),
+    /// Something that happened to a return.
+    ReturnStep(ReturnStep),
+    /// What was kept back of a line of a credit note.
+    ReturnCredit(ReturnCredit),
     /// What is personal about a party: stored apart, never digested itself.
     Personal(PersonalRow),
 }
@@ -236,7 +299,27 @@ impl Record {
             Self::Demand(_) => 25,
             Self::DemandLine(..) => 26,
             Self::DemandMove(_) => 27,
-            Self::Personal(_) => 28,
+            Self::Order(_) => 28,
+            Self::OrderLine(..) => 29,
+            Self::OrderCancel(_) => 30,
+            Self::HoldStep(_) => 31,
+            Self::OrderPayment(_) => 32,
+            Self::Invoice(_) => 33,
+            Self::InvoiceLine(_) => 34,
+            Self::Parcel(_) => 35,
+            Self::ParcelEvent(_) => 36,
+            Self::ExpectedSupply(_) => 37,
+            Self::ExpectedMove(_) => 38,
+            Self::FeedPublication(_) => 39,
+            Self::FeedLine(_) => 40,
+            Self::DemandEnd(_) => 41,
+            Self::TransferProposal(_) => 42,
+            Self::TransferProposalMove(_) => 43,
+            Self::Return(_) => 44,
+            Self::ReturnLine(..) => 45,
+            Self::ReturnStep(_) => 46,
+            Self::ReturnCredit(_) => 47,
+            Self::Personal(_) => u8::MAX,
         }
     }
 }

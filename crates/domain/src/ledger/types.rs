@@ -95,6 +95,22 @@ words! {
         SupplierCreditsAwaited = "supplier_credits_awaited",
         /// Freight, duty and the like taken into stock, bill awaited.
         LandedCostAwaited = "landed_cost_awaited",
+        /// What customers and marketplaces owe us for invoices.
+        Receivables = "receivables",
+        /// What customers paid before goods passed to them.
+        CustomerDeposits = "customer_deposits",
+        /// Goods that left for a customer and have not arrived.
+        GoodsDispatched = "goods_dispatched",
+        /// What was billed for goods that have not arrived.
+        RevenueDeferred = "revenue_deferred",
+        /// Marketplace fees and freight, bill awaited.
+        ChargesAwaited = "charges_awaited",
+        /// What carriers are to make good.
+        ClaimsAwaited = "claims_awaited",
+        /// Cost of goods that were refunded and have not come back, or came back and were not refunded.
+        ReturnsClearing = "returns_clearing",
+        /// What is owed to those we sell for.
+        PrincipalsPayable = "principals_payable",
         /// Tax on sales, owed to the authorities.
         TaxPayable = "tax_payable",
         /// Tax on purchases that the authorities give back.
@@ -141,6 +157,18 @@ words! {
         SalesRevenue = "sales_revenue",
         /// What was given back for goods.
         SalesReturns = "sales_returns",
+        /// What was taken off invoices for paying early.
+        SettlementDiscounts = "settlement_discounts",
+        /// What is kept of the price of goods that come back.
+        RestockingFees = "restocking_fees",
+        /// What we earn by selling for others.
+        Commission = "commission",
+        /// What marketplaces keep.
+        MarketplaceFees = "marketplace_fees",
+        /// What carriers are paid.
+        FreightPaid = "freight_paid",
+        /// Receivables nobody will pay.
+        BadDebts = "bad_debts",
         /// What drawers held over or short.
         CashOverShort = "cash_over_short",
         /// What rounding sums to coins gained or lost.
@@ -170,6 +198,14 @@ impl Role {
             | Self::OtherTendersAwaited
             | Self::GiftCards
             | Self::StoreCredit
+            | Self::Receivables
+            | Self::CustomerDeposits
+            | Self::GoodsDispatched
+            | Self::RevenueDeferred
+            | Self::ChargesAwaited
+            | Self::ClaimsAwaited
+            | Self::ReturnsClearing
+            | Self::PrincipalsPayable
             | Self::TaxPayable => Some(Control::OpenItems),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! What the open items ask of the file.
 
 use super::types::{OpenItem, OpenItemMove};
-use crate::values::{AccountId, BusinessDate, CommandId, DocumentId, OpenItemId, PartyId};
+use crate::values::{AccountId, BusinessDate, CommandId, DocumentId, EntryId, OpenItemId, PartyId};
 
 /// Open items as the file has them.
 pub trait OpenItemFacts {
@@ -22,6 +22,11 @@ pub trait OpenItemFacts {
         after: OpenItemId,
         limit: u32,
     ) -> Vec<OpenItem>;
+    /// Items of an account and a party, those that wait for nothing any more included, with key above `after`, in order of
+    /// key.
+    fn open_items_ever(&self, account: AccountId, party: PartyId, after: OpenItemId, limit: u32) -> Vec<OpenItem>;
+    /// The moves that an entry posts, in order.
+    fn open_item_moves_of_entry(&self, entry: EntryId) -> Vec<OpenItemMove>;
     /// The moves of an item, in order.
     fn open_item_moves(&self, item: OpenItemId) -> Vec<OpenItemMove>;
 }

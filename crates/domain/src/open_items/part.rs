@@ -2,7 +2,7 @@
 
 use super::types::{OpenItem, OpenItemMove};
 use crate::flow::{Draft, Record, Rows, overlay};
-use crate::values::{AccountId, DocumentId, OpenItemId, PartyId};
+use crate::values::{AccountId, DocumentId, EntryId, OpenItemId, PartyId};
 
 overlay! {
     /// What the open items hold in the draft.
@@ -54,6 +54,33 @@ impl Draft<'_> {
         items.sort_by_key(|item| item.id);
         items.truncate(limit as usize);
         items
+    }
+
+    /// Items of an account and a party, those that wait for nothing any more included, with key above `after`, in order of
+    /// key.
+    pub fn open_items_ever(
+        &mut self,
+        account: AccountId,
+        party: PartyId,
+        after: OpenItemId,
+        limit: u32,
+    ) -> Vec<OpenItem> {
+        let (part, facts) = self.open_items_mut();
+        let filed = facts.open_items_ever(account, party, after, limit);
+        let listed = |item: &OpenItem| item.account == account && item.party == party && item.id > after;
+        let mut items = part.items.laid_over(filed.into_iter().map(|item| (item.id, item)), listed);
+        items.sort_by_key(|item| item.id);
+        items.truncate(limit as usize);
+        items
+    }
+
+    /// The moves that an entry posts, of the file or of this commit, in order.
+    pub fn open_item_moves_of_entry(&mut self, entry: EntryId) -> Vec<OpenItemMove> {
+        let pick = |record: &Record| match record {
+            Record::OpenItemMove(step) if step.entry == entry => Some(step.clone()),
+            _ => None,
+        };
+        self.recorded(pick, |facts| facts.open_item_moves_of_entry(entry))
     }
 
     /// Whether an account has items that still wait.

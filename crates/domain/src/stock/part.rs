@@ -276,6 +276,15 @@ impl Draft<'_> {
         }
     }
 
+    /// The lines that are under way to a site, in order of key.
+    pub(crate) fn transfer_lines_to(&mut self, to: SiteId) -> Vec<TransferLine> {
+        let (part, facts) = self.stock_mut();
+        let file = facts.transfer_lines_open(to, u32::MAX).into_iter().map(|line| (line.id, line));
+        let mut lines = part.transfer_lines.laid_over(file, |line| line.to == to && line.open.is_positive());
+        lines.sort_by_key(|line| line.id);
+        lines
+    }
+
     /// Notes that more of an item can be promised for another reason than that it came or was let go.
     pub(crate) fn note_freed(&mut self, item: ItemId) {
         self.stock_mut().0.freed.note(item);

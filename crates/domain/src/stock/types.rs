@@ -293,6 +293,22 @@ words! {
         Exchange = "exchange",
         /// Sale at a till made void.
         VoidSale = "void_sale",
+        /// Shipment for an order, with what it bills.
+        Shipment = "shipment",
+        /// Shipment taken back before anybody had it.
+        ShipmentReversal = "shipment_reversal",
+        /// Arrival of a shipment that was ours until then.
+        Delivery = "delivery",
+        /// Credit without goods.
+        Credit = "credit",
+        /// Money of a customer that arrived.
+        CustomerPayment = "customer_payment",
+        /// Money of a customer that went back again.
+        PaymentReversal = "payment_reversal",
+        /// Money of a customer put against what they owe.
+        MoneyApplication = "money_application",
+        /// What a customer will not pay, or will after all.
+        BadDebt = "bad_debt",
     }
 }
 
@@ -323,6 +339,14 @@ impl DocumentKind {
             Self::Refund => "RF",
             Self::Exchange => "EX",
             Self::VoidSale => "VS",
+            Self::Shipment => "SH",
+            Self::ShipmentReversal => "SHR",
+            Self::Delivery => "DLV",
+            Self::Credit => "CRD",
+            Self::CustomerPayment => "CP",
+            Self::PaymentReversal => "CPR",
+            Self::MoneyApplication => "CPA",
+            Self::BadDebt => "BD",
         }
     }
 }

@@ -1,9 +1,13 @@
 //! A file in which nothing stands.
 
-use crate::allocation::facts::AllocationFacts;
-use crate::allocation::types::{Channel, Demand, DemandKey, DemandMove, GuardKey, ParcelDayKey, SupplySite, Turn};
+use crate::allocation::facts::{AllocationFacts, ExpectedFacts, FeedFacts};
+use crate::allocation::transfers::{ProposalState, SiteLevel, TransferLane, TransferProposal};
+use crate::allocation::types::{
+    Channel, Demand, DemandKey, DemandMove, ExpectedKey, ExpectedLine, ExpectedSupply, Feed, FeedHead, FeedMark,
+    FeedRow, GuardKey, ParcelDayKey, SupplySite, Waiting,
+};
 use crate::catalogue::facts::CatalogueFacts;
-use crate::catalogue::types::{Category, Identifier, IdentifierKey, Item, Lot, Pack, Unit};
+use crate::catalogue::types::{Category, Identifier, IdentifierKey, Item, KitPart, Lot, Pack, Unit};
 use crate::control::facts::ControlFacts;
 use crate::control::types::{Actor, Grant, Role};
 use crate::costing::facts::CostingFacts;
@@ -22,6 +26,12 @@ use crate::parties::facts::PartyFacts;
 use crate::parties::types::{Party, PartyKind, PersonalRow};
 use crate::pricing::facts::PricingFacts;
 use crate::pricing::types::{Price, PriceList};
+use crate::returns::facts::ReturnFacts;
+use crate::returns::types::{Return, ReturnCredit, ReturnPolicy, ReturnStep};
+use crate::sales::facts::SalesFacts;
+use crate::sales::types::{
+    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderPayment, Parcel, ParcelEvent,
+};
 use crate::stock::facts::StockFacts;
 use crate::stock::types::{
     Count, CountLine, CountLineKey, Document, DocumentKind, Held, Movement, MovementFilter, MovementUse, Place,
@@ -37,9 +47,10 @@ use crate::till::types::{
 };
 use crate::values::{
     AccountId, ActorId, AreaId, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId, DimensionSetId,
-    DocumentId, EntityId, EntryId, ExceptionId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId,
-    OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, ReasonId, RegisterId, RoleId,
-    SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TransferLineId, UnitCost, UnitId,
+    DocumentId, EntityId, EntryId, ExceptionId, ExpectedSupplyId, Instant, ItemId, JurisdictionId, LayerId, LotId,
+    MovementId, OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, ReasonId,
+    RegisterId, ReturnId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId,
+    TransferLineId, TransferProposalId, UnitCost, UnitId,
 };
 use uuid::Uuid;
 
@@ -108,6 +119,7 @@ nothing! {
         fn lot(LotId) -> Option<Lot>;
         fn items_after(CategoryId, &str, u32) -> Vec<Item>;
         fn items_in_categories(&[CategoryId]) -> Vec<ItemId>;
+        fn kit(ItemId) -> Option<Vec<KitPart>>;
     }
 
     LedgerFacts {
@@ -140,6 +152,8 @@ nothing! {
         fn open_items_of_document(DocumentId) -> Vec<OpenItem>;
         fn open_items_after(AccountId, PartyId, OpenItemId, u32) -> Vec<OpenItem>;
         fn open_items_as_of(AccountId, PartyId, BusinessDate, Option<CommandId>, OpenItemId, u32) -> Vec<OpenItem>;
+        fn open_items_ever(AccountId, PartyId, OpenItemId, u32) -> Vec<OpenItem>;
+        fn open_item_moves_of_entry(EntryId) -> Vec<OpenItemMove>;
         fn open_item_moves(OpenItemId) -> Vec<OpenItemMove>;
     }
 
@@ -221,11 +235,34 @@ nothing! {
         fn demands_due(Instant, u32) -> Vec<DemandId>;
         fn reserved_past(ItemId, Instant) -> Vec<(SiteId, Quantity)>;
         fn demands_promised(ItemId, SiteId) -> Vec<DemandId>;
-        fn demands_open(ItemId) -> Vec<Turn>;
+        fn waiting(ItemId) -> Vec<Waiting>;
         fn open_demand(ItemId) -> Option<Quantity>;
         fn items_open(ItemId, u32) -> Vec<ItemId>;
         fn parcel_day(ParcelDayKey) -> Option<i64>;
         fn demand_moves(DemandId) -> Vec<DemandMove>;
+        fn site_levels_of(ItemId) -> Vec<SiteLevel>;
+        fn items_leveled(ItemId, u32) -> Vec<ItemId>;
+        fn transfer_lanes_from(SiteId) -> Vec<TransferLane>;
+        fn transfer_proposal(TransferProposalId) -> Option<TransferProposal>;
+        fn transfer_proposals_open(ItemId) -> Vec<TransferProposal>;
+        fn transfer_proposals_after(EntityId, ProposalState, TransferProposalId, u32) -> Vec<TransferProposal>;
+    }
+
+    ExpectedFacts {
+        fn expected_supply(&ExpectedKey) -> Option<ExpectedSupply>;
+        fn expected_under(ExpectedSupplyId) -> Vec<ExpectedLine>;
+        fn expected_of(ItemId) -> Vec<ExpectedLine>;
+    }
+
+    FeedFacts {
+        fn feed(ChannelId) -> Option<Feed>;
+        fn feed_head(ChannelId) -> Option<FeedHead>;
+        fn feed_rows_of(ChannelId, &[ItemId]) -> Vec<FeedRow>;
+        fn feed_rows_after(ChannelId, i64, u32) -> Vec<FeedRow>;
+        fn items_moved(i64, i64) -> Vec<ItemId>;
+        fn items_promised(i64, i64) -> Vec<ItemId>;
+        fn masters_changed(i64, i64) -> Vec<FeedMark>;
+        fn lots_ending(BusinessDate, BusinessDate, u32) -> Vec<ItemId>;
     }
 
     TillFacts {
@@ -266,5 +303,37 @@ nothing! {
         fn fiscal_records(RegisterId, &str) -> Vec<FiscalRecord>;
         fn sales_days(&[SalesDayKey]) -> Vec<Option<SalesDay>>;
         fn sales_between(BusinessDate, SalesDayKey, u32) -> Vec<(SalesDayKey, SalesDay)>;
+    }
+
+    SalesFacts {
+        fn channel_terms(ChannelId) -> Option<ChannelTerms>;
+        fn customer_terms(EntityId, PartyId) -> Option<CustomerTerms>;
+        fn order(DemandId) -> Option<Order>;
+        fn order_by_number(SeriesId, i64) -> Option<DemandId>;
+        fn orders_after(EntityId, ChannelId, PartyId, DemandId, u32) -> Vec<DemandId>;
+        fn orders_under_way(EntityId, PartyId) -> Vec<DemandId>;
+        fn order_cancels(DemandId) -> Vec<OrderCancel>;
+        fn hold_steps(DemandId) -> Vec<HoldStep>;
+        fn order_payments(DemandId) -> Vec<OrderPayment>;
+        fn invoices_of(DemandId) -> Vec<Invoice>;
+        fn invoice(DocumentId) -> Option<Invoice>;
+        fn invoice_by_number(SeriesId, i64) -> Option<DocumentId>;
+        fn invoices_after(SeriesId, PartyId, i64, u32) -> Vec<Invoice>;
+        fn invoice_lines(DocumentId) -> Vec<InvoiceLine>;
+        fn parcel(DocumentId) -> Option<Parcel>;
+        fn parcels_of(DemandId) -> Vec<Parcel>;
+        fn parcel_events(DocumentId) -> Vec<ParcelEvent>;
+    }
+
+    ReturnFacts {
+        fn return_policy(ChannelId) -> Option<ReturnPolicy>;
+        fn return_row(ReturnId) -> Option<Return>;
+        fn return_by_number(SeriesId, i64) -> Option<ReturnId>;
+        fn returns_of(DemandId) -> Vec<ReturnId>;
+        fn return_steps(ReturnId) -> Vec<ReturnStep>;
+        fn return_credits(DocumentId) -> Vec<ReturnCredit>;
+        fn returns_unmatched(EntityId, ReturnId, u32) -> Vec<ReturnId>;
+        fn returns_waiting(EntityId, ReturnId, u32) -> Vec<ReturnId>;
+        fn dispositions(EntityId, BusinessDate, BusinessDate) -> Vec<ReturnStep>;
     }
 }

@@ -36,6 +36,10 @@ id_type! {
     ChannelId,
     /// What somebody wants, with its lines.
     DemandId,
+    /// What is expected to arrive, under a reference.
+    ExpectedSupplyId,
+    /// Goods that come back, or are to.
+    ReturnId,
     /// A person or system that issues commands.
     ActorId,
     /// A role an actor holds.
@@ -78,6 +82,8 @@ id_type! {
     LayerId,
     /// A line of a transfer between sites.
     TransferLineId,
+    /// A proposal to move goods between sites.
+    TransferProposalId,
     /// Something a person must look at.
     ExceptionId,
     /// A fact left for other systems.

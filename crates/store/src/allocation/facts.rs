@@ -1,12 +1,19 @@
 //! Channels, demands and promises as the file has them.
 
 use backroom_domain::allocation::facts::AllocationFacts;
+use backroom_domain::allocation::transfers::{ProposalState, SiteLevel, TransferLane, TransferProposal};
 use backroom_domain::allocation::types::{
     Channel, ChannelSite, Demand, DemandKey, DemandLine, DemandMove, GuardKey, ParcelDayKey, Promise, Seat, Split,
-    SupplySite, Turn,
+    SupplySite, Turn, Waiting,
 };
-use backroom_domain::values::{CategoryId, ChannelId, DemandId, EntityId, Instant, ItemId, Quantity, SiteId};
+use backroom_domain::values::{
+    CategoryId, ChannelId, DemandId, EntityId, Instant, ItemId, Quantity, SiteId, TransferProposalId,
+};
 
+use super::transfers::{
+    ITEMS_LEVELED, SITE_LEVELS_OF, TRANSFER_LANES_FROM, TRANSFER_PROPOSAL, TRANSFER_PROPOSALS_AFTER,
+    TRANSFER_PROPOSALS_OPEN, read_lane, read_level, read_proposal,
+};
 use crate::column::{Row, fields, only};
 use crate::sql::statements;
 use crate::{Fault, SqlFacts};
@@ -52,8 +59,8 @@ statements! {
     /// The demands that something of an item is promised to at a site, in order of key.
     DEMANDS_PROMISED = "SELECT DISTINCT demand_id FROM promises \
         WHERE item_id = ?1 AND site_id = ?2 AND reserved + allocated + picked > 0 ORDER BY demand_id";
-    /// The orders that wait for an item, once for each of their lines, in any order.
-    DEMANDS_OPEN = "SELECT d.priority, d.wanted_on, d.demand_id FROM demand_lines l \
+    /// The lines of orders that wait for an item, in any order.
+    WAITING = "SELECT d.priority, d.wanted_on, d.demand_id, l.line, d.channel_id, d.site_id, l.open FROM demand_lines l \
         JOIN demands d ON d.demand_id = l.demand_id WHERE l.item_id = ?1 AND l.open > 0 AND d.kind = 'order'";
     /// How much of an item orders wait for.
     OPEN_DEMAND = "SELECT open FROM open_demands WHERE item_id = ?1";
@@ -150,6 +157,11 @@ fn read_promise(row: &Row<'_>) -> Result<Promise, Fault> {
     })
 }
 
+fn read_waiting(row: &Row<'_>) -> Result<Waiting, Fault> {
+    let turn = Turn { priority: row.get()?, wanted_on: row.get()?, demand: row.get()? };
+    Ok(Waiting { turn, line: row.get()?, channel: row.get()?, site: row.get()?, open: row.get()? })
+}
+
 fn read_move(row: &Row<'_>) -> Result<DemandMove, Fault> {
     Ok(DemandMove {
         id: row.get()?,
@@ -209,12 +221,8 @@ impl AllocationFacts for SqlFacts<'_> {
         self.list(DEMANDS_PROMISED, fields![item, site], only)
     }
 
-    fn demands_open(&self, item: ItemId) -> Vec<Turn> {
-        let read = |row: &Row<'_>| Ok(Turn { priority: row.get()?, wanted_on: row.get()?, demand: row.get()? });
-        let mut turns = self.list(DEMANDS_OPEN, fields![item], read);
-        turns.sort_unstable();
-        turns.dedup();
-        turns
+    fn waiting(&self, item: ItemId) -> Vec<Waiting> {
+        self.list(WAITING, fields![item], read_waiting)
     }
 
     fn open_demand(&self, item: ItemId) -> Option<Quantity> {
@@ -231,5 +239,35 @@ impl AllocationFacts for SqlFacts<'_> {
 
     fn demand_moves(&self, demand: DemandId) -> Vec<DemandMove> {
         self.list(DEMAND_MOVES_OF, fields![demand], read_move)
+    }
+
+    fn site_levels_of(&self, item: ItemId) -> Vec<SiteLevel> {
+        self.list(SITE_LEVELS_OF, fields![item], read_level)
+    }
+
+    fn items_leveled(&self, after: ItemId, limit: u32) -> Vec<ItemId> {
+        self.list(ITEMS_LEVELED, fields![after, limit], only)
+    }
+
+    fn transfer_lanes_from(&self, site: SiteId) -> Vec<TransferLane> {
+        self.list(TRANSFER_LANES_FROM, fields![site], read_lane)
+    }
+
+    fn transfer_proposal(&self, id: TransferProposalId) -> Option<TransferProposal> {
+        self.one(TRANSFER_PROPOSAL, fields![id], read_proposal)
+    }
+
+    fn transfer_proposals_open(&self, item: ItemId) -> Vec<TransferProposal> {
+        self.list(TRANSFER_PROPOSALS_OPEN, fields![item], read_proposal)
+    }
+
+    fn transfer_proposals_after(
+        &self,
+        entity: EntityId,
+        state: ProposalState,
+        after: TransferProposalId,
+        limit: u32,
+    ) -> Vec<TransferProposal> {
+        self.list(TRANSFER_PROPOSALS_AFTER, fields![entity, state, after, limit], read_proposal)
     }
 }

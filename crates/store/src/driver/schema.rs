@@ -12,10 +12,25 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("V3__prices", include_str!("migrations/V3__prices.sql")),
     ("V4__till", include_str!("migrations/V4__till.sql")),
     ("V5__allocation", include_str!("migrations/V5__allocation.sql")),
+    ("V6__supply", include_str!("migrations/V6__supply.sql")),
+    ("V7__transfers", include_str!("migrations/V7__transfers.sql")),
+    ("V8__sales", include_str!("migrations/V8__sales.sql")),
+    ("V9__returns", include_str!("migrations/V9__returns.sql")),
+    ("V10__receivables", include_str!("migrations/V10__receivables.sql")),
 ];
 
 /// The schema this library reads and writes: the number of its last migration.
-pub(crate) const CURRENT: i64 = MIGRATIONS.len() as i64;
+pub(crate) const CURRENT: i64 = number(MIGRATIONS[MIGRATIONS.len() - 1].0);
+
+/// The number of a migration: what stands between its V and the underscores.
+const fn number(name: &str) -> i64 {
+    let (bytes, mut at, mut number) = (name.as_bytes(), 1, 0);
+    while at < bytes.len() && bytes[at].is_ascii_digit() {
+        number = number * 10 + (bytes[at] - b'0') as i64;
+        at += 1;
+    }
+    number
+}
 
 /// The schema a file has, 0 when it has none yet.
 pub(crate) fn version(connection: &Connection) -> Result<i64, Fault> {

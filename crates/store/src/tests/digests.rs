@@ -2,24 +2,34 @@
 
 use std::sync::Arc;
 
+use backroom_domain::allocation::transfers::{ProposalState, TransferProposal};
 use backroom_domain::allocation::types::{Demand, DemandLine};
 use backroom_domain::flow::{EventRecord, Master, Record};
 use backroom_domain::parties::types::PersonalRow;
+use backroom_domain::returns::types::Return;
+use backroom_domain::sales::types::{Order, OrderLine};
 use backroom_domain::stock::types::{CountLine, CountLineKey, CountRecord, PositionKey, StockState, TransferLine};
 use backroom_domain::till::types::{Payment, PaymentState, Shift};
 use backroom_domain::values::{
-    CommandId, DemandId, Digest, DocumentId, EntityId, EventId, ItemId, LotId, PartyId, PlaceId, Quantity, SiteId,
-    TransferLineId,
+    CommandId, DemandId, Digest, DocumentId, EntityId, EventId, ItemId, LotId, OpenItemId, PartyId, PlaceId, Quantity,
+    ReturnId, SiteId, TransferLineId,
 };
 use rusqlite::types::ValueRef;
 
-use super::round_trips::allocation::{channel, demand, line, open, step};
+use super::round_trips::allocation::{demand, end, line, open, step};
+use super::round_trips::returns as back;
+use super::round_trips::sales as sold;
+use super::round_trips::supply;
 use super::round_trips::till as rows;
+use super::round_trips::transfers;
 use super::round_trips::{entry, movement, party, posting};
 use super::shop::{DEPOT, SHOP, Shop, document, item};
-use crate::{allocation, stock, till};
+use crate::{allocation, returns, sales, stock, till};
 
 const MINE: &str = "command_id = ?1";
+const OF_INVOICE: &str = "document_id IN (SELECT document_id FROM invoices WHERE command_id = ?1)";
+const OF_PUBLICATION: &str =
+    "feed_publication_id IN (SELECT feed_publication_id FROM feed_publications WHERE command_id = ?1)";
 const OF_SALE: &str = "document_id IN (SELECT document_id FROM sales WHERE command_id = ?1)";
 
 /// The tables of records in the order of the digest, with the key of each, how to find a command's rows, and how many of
@@ -53,6 +63,26 @@ const TABLES: &[(&str, &str, &str, Option<usize>)] = &[
     ("demands", "demand_id", MINE, Some(15)),
     ("demand_lines", "demand_id, line", MINE, Some(5)),
     ("demand_moves", "demand_move_id", MINE, None),
+    ("orders", "demand_id", MINE, Some(17)),
+    ("order_lines", "demand_id, line", MINE, Some(19)),
+    ("order_cancels", "order_cancel_id", MINE, None),
+    ("hold_steps", "hold_step_id", MINE, None),
+    ("order_payments", "order_payment_id", MINE, None),
+    ("invoices", "document_id", MINE, None),
+    ("invoice_lines", "document_id, line", OF_INVOICE, None),
+    ("parcels", "document_id", MINE, None),
+    ("parcel_events", "parcel_event_id", MINE, None),
+    ("expected_supplies", "expected_supply_id", MINE, None),
+    ("expected_moves", "expected_move_id", MINE, None),
+    ("feed_publications", "feed_publication_id", MINE, None),
+    ("feed_lines", "feed_publication_id, line", OF_PUBLICATION, None),
+    ("demand_ends", "demand_end_id", MINE, None),
+    ("transfer_proposals", "transfer_proposal_id", MINE, Some(13)),
+    ("transfer_proposal_moves", "transfer_proposal_move_id", MINE, None),
+    ("returns", "return_id", MINE, Some(13)),
+    ("return_lines", "return_id, line", MINE, Some(7)),
+    ("return_steps", "return_step_id", MINE, None),
+    ("return_credits", "document_id, line", OF_INVOICE, None),
 ];
 
 /// The digest of records that are then forgotten.
@@ -140,8 +170,7 @@ fn the_digest_is_that_of_the_rows() {
         counted: Quantity::ONE,
         book: Quantity::ZERO,
     };
-    shop.masters(rows::till_masters());
-    shop.masters(vec![Master::Channel(channel(1, "Web"))]);
+    shop.masters(sold::sales_masters());
     let records = |command: CommandId| {
         vec![
             Record::Closing(rows::closing(1, command)),
@@ -169,11 +198,39 @@ fn the_digest_is_that_of_the_rows() {
             Record::TransferLine(sent(command)),
             Record::CountLine(CountLineKey { document: DocumentId(1), line: 2 }, listed(command)),
             Record::CountLine(CountLineKey { document: DocumentId(1), line: 1 }, listed(command)),
+            Record::ReturnCredit(back::credit(1, 2)),
+            Record::ReturnCredit(back::credit(1, 1)),
+            Record::ReturnStep(back::step(2, command, 1)),
+            Record::ReturnStep(back::step(1, command, 1)),
+            Record::ReturnLine(ReturnId(1), back::line(2, command)),
+            Record::ReturnLine(ReturnId(1), back::line(1, command)),
+            Record::Return(Arc::new(back::held(1, command))),
+            Record::FeedLine(supply::feed_line(1, 2)),
+            Record::FeedLine(supply::feed_line(1, 1)),
+            Record::FeedPublication(supply::publication(1, command)),
+            Record::ExpectedMove(supply::expected_move(1, command)),
+            Record::ExpectedSupply(Arc::new(supply::expected_supply(1, command))),
+            Record::TransferProposalMove(transfers::decided(1, command)),
+            Record::TransferProposal(transfers::proposal(1, command)),
+            Record::DemandEnd(end(2, command, 1)),
+            Record::DemandEnd(end(1, command, 1)),
             Record::DemandMove(step(2, command, 1)),
             Record::DemandMove(step(1, command, 1)),
             Record::DemandLine(DemandId(1), line(2, command)),
             Record::DemandLine(DemandId(1), line(1, command)),
             Record::Demand(Arc::new(demand(1, command))),
+            Record::ParcelEvent(sold::parcel_event(2, command, 1)),
+            Record::ParcelEvent(sold::parcel_event(1, command, 1)),
+            Record::Parcel(sold::parcel(1, command, 1)),
+            Record::InvoiceLine(sold::invoice_line(1, 2)),
+            Record::InvoiceLine(sold::invoice_line(1, 1)),
+            Record::Invoice(sold::invoice(1, command, 1)),
+            Record::OrderPayment(sold::payment(1, command, 1)),
+            Record::HoldStep(sold::hold_step(1, command, 1)),
+            Record::OrderCancel(sold::cancel(1, command, 1)),
+            Record::OrderLine(DemandId(1), sold::order_line(2, command)),
+            Record::OrderLine(DemandId(1), sold::order_line(1, command)),
+            Record::Order(Arc::new(sold::order(1, command))),
             Record::Personal(PersonalRow { party: PartyId(7), salt: [3; 16], body: "{\"name\":\"Ann\"}".into() }),
         ]
     };
@@ -188,9 +245,17 @@ fn the_digest_is_that_of_the_rows() {
         till::write_shifts(writer, &[(shift.id, Some(&shift))])?;
         let payment = Payment { state: PaymentState::Used, ..rows::payment(1, command) };
         till::write_payments(writer, &[(payment.id, Some(&payment))])?;
+        let decided = TransferProposal { state: ProposalState::Accepted, ..transfers::proposal(1, command) };
+        allocation::write_proposals(writer, &[(decided.id, Some(&decided))])?;
         let lines = [1, 2].map(|at| DemandLine { split: open("1"), ..line(at, command) }).to_vec();
         let wanted = Arc::new(Demand { expires_at: None, lines, ..demand(1, command) });
-        allocation::write_demands(writer, &[(wanted.id, Some(&wanted))])
+        allocation::write_demands(writer, &[(wanted.id, Some(&wanted))])?;
+        let lines = [1, 2].map(|at| OrderLine { invoiced: Quantity::ONE, ..sold::order_line(at, command) }).to_vec();
+        let order = Arc::new(Order { deposit: OpenItemId(8), lines, ..sold::order(1, command) });
+        sales::write_orders(writer, &[(order.demand, Some(&order))])?;
+        let lines = [1, 2].map(|at| back::came(back::line(at, command))).to_vec();
+        let held = Arc::new(Return { demand: DemandId(1), lines, ..back::held(1, command) });
+        returns::write_returns(writer, &[(held.id, Some(&held))])
     });
     let empty = shop.command(|_| Vec::new());
 

@@ -7,7 +7,7 @@ use crate::flow::head_statement;
 use crate::table::Table;
 use crate::{
     Store, allocation, catalogue, control, costing, exceptions, flow, known, ledger, open_items, parties, pricing,
-    stock, tax, till,
+    returns, sales, stock, tax, till,
 };
 
 /// Every table of every slice.
@@ -26,6 +26,8 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static Table> {
         pricing::TABLES,
         allocation::TABLES,
         till::TABLES,
+        sales::TABLES,
+        returns::TABLES,
     ]
     .into_iter()
     .flatten()
@@ -44,12 +46,15 @@ fn statements() -> Vec<(String, &'static str)> {
         ("tax", tax::STATEMENTS),
         ("costing", costing::STATEMENTS),
         ("pricing", pricing::STATEMENTS),
-        ("allocation", allocation::STATEMENTS),
         ("till", till::STATEMENTS),
+        ("sales", sales::STATEMENTS),
+        ("returns", returns::STATEMENTS),
         ("known", known::STATEMENTS),
     ];
     let slices = slices.into_iter().chain(ledger::STATEMENTS.iter().map(|part| ("ledger", *part)));
+    let slices = slices.chain(allocation::STATEMENTS.iter().map(|part| ("allocation", *part)));
     let slices = slices.chain(stock::STATEMENTS.iter().map(|part| ("stock", *part)));
+    let slices = slices.chain(allocation::STATEMENTS.iter().map(|part| ("allocation", *part)));
     let mut all: Vec<(String, &'static str)> = Vec::new();
     for (slice, statements) in slices {
         all.extend(statements.iter().map(|(name, sql)| (format!("{slice}.{name}"), *sql)));

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::read::{each, one, text};
 use super::run::Check;
 
-const MASTERS: [&str; 37] = [
+const MASTERS: [&str; 44] = [
     "series",
     "actors",
     "roles",
@@ -45,6 +45,13 @@ const MASTERS: [&str; 37] = [
     "channels",
     "supply_sites",
     "stock_guards",
+    "kits",
+    "channel_terms",
+    "customer_terms",
+    "feeds",
+    "site_levels",
+    "transfer_lanes",
+    "return_policies",
 ];
 
 /// Proves the masters from the history.

@@ -24,6 +24,8 @@ mod counts;
 mod documents;
 mod entries;
 mod exceptions;
+mod expected;
+mod feeds;
 mod integrity;
 mod layers;
 mod masters;
@@ -35,10 +37,13 @@ mod periods;
 mod pools;
 mod pricing;
 mod promises;
+mod proposals;
 mod quantities;
 mod read;
 mod report;
+mod returns;
 mod run;
+mod sales;
 mod series;
 mod sorting;
 mod sums;
@@ -170,9 +175,19 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
     )?;
     // What is promised.
     run.pass(
-        [(6, "demand_lines"), (6, "promises"), (6, "promised_positions"), (6, "open_demands"), (6, "parcel_days")],
+        [
+            (6, "demand_lines"),
+            (6, "promises"),
+            (6, "promised_positions"),
+            (6, "open_demands"),
+            (6, "parcel_days"),
+            (6, "demand_ends"),
+        ],
         promises::prove,
     )?;
+    run.pass([(6, "expected_lines")], expected::prove)?;
+    run.pass([(10, "feeds")], feeds::prove)?;
+    run.pass([(6, "transfer_proposals")], proposals::prove)?;
     // The till.
     run.pass(
         [
@@ -187,13 +202,36 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
             (10, "shifts"),
             (10, "receipts"),
             (10, "closings"),
+            (2, "invoice_postings"),
         ],
         till::prove,
     )?;
     run.pass([(5, "payments")], till::prove_payments)?;
+    // Orders.
+    run.pass(
+        [
+            (8, "orders"),
+            (6, "order_lines"),
+            (8, "hold_steps"),
+            (5, "order_payments"),
+            (5, "order_deposits"),
+            (2, "invoices"),
+            (2, "invoice_lines"),
+            (2, "credit_notes"),
+            (4, "parcels"),
+        ],
+        sales::prove,
+    )?;
+    run.pass([(5, "customer_money"), (5, "bad_debts"), (5, "receivables")], sales::prove_money)?;
+    // What came back.
+    run.pass(
+        [(8, "returns"), (4, "return_lines"), (4, "return_goods"), (5, "return_clearing"), (2, "return_credits")],
+        returns::prove,
+    )?;
     // What people work with.
     run.pass([(8, "price_lists"), (8, "prices")], pricing::prove)?;
     run.pass([(8, "channels")], channels::prove)?;
+    run.pass([(8, "kits"), (8, "channel_terms")], sales::prove_terms)?;
     run.pass([(1, "exceptions")], exceptions::prove)?;
     run.pass([(12, "personal_digests")], parties::prove)?;
     run.pass([(8, "masters")], masters::prove)?;

@@ -61,6 +61,14 @@ impl<'s> Feed<'s> {
         Ok(())
     }
 
+    /// Goes to the first row above a key.
+    pub(super) fn advance_beyond(&mut self, key: i64) -> Result<()> {
+        while self.key.is_some_and(|at| at <= key) {
+            self.advance()?;
+        }
+        Ok(())
+    }
+
     /// The row at hand, while its key is below a bound, if there is one.
     pub(super) fn before(&self, bound: Option<i64>) -> Option<(i64, &Row<'s>)> {
         let key = self.key.filter(|key| bound.is_none_or(|bound| *key < bound))?;

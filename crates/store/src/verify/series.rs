@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::read::{each, ints, text};
 use super::run::Check;
 
-/// Proves the numbers of entries and documents.
+/// Proves the numbers of entries, documents, orders, invoices and returns.
 pub(super) fn prove(connection: &Connection, [series]: &mut [Check; 1]) -> Result<()> {
     let mut heads: FxHashMap<i64, (String, i64)> = FxHashMap::default();
     let rows = "SELECT s.series_id, COALESCE(h.number, 0), s.prefix
@@ -21,9 +21,12 @@ pub(super) fn prove(connection: &Connection, [series]: &mut [Check; 1]) -> Resul
         format!("number {prefix}{number:06}")
     };
 
-    // Both halves come in order of their index and are merged.
+    // All of them come in order of their index and are merged.
     let numbers = "SELECT series_id, number FROM entries
-                   UNION ALL SELECT series_id, number FROM stock_documents ORDER BY series_id, number";
+                   UNION ALL SELECT series_id, number FROM stock_documents
+                   UNION ALL SELECT series_id, number FROM orders
+                   UNION ALL SELECT series_id, number FROM invoices
+                   UNION ALL SELECT series_id, number FROM returns ORDER BY series_id, number";
     let mut last: FxHashMap<i64, i64> = FxHashMap::default();
     each(connection, numbers, [], |row| {
         let [id, number] = ints(row, 0)?;
@@ -71,12 +74,29 @@ mod tests {
     use super::*;
 
     fn found(numbers: &[i64], head: i64) -> Vec<String> {
-        let file = file(&["series VALUES (1, 1, 'entry', 'JE-A-')", &format!("series_heads VALUES (1, {head})")]);
+        let file = with_head(head);
         for (at, number) in numbers.iter().enumerate() {
             let row = format!("({at} + 1, 1, 1, 1, {number}, '', 20261101, 20261101, 0, 0, '')");
             file.execute_batch(&format!("INSERT INTO entries VALUES {row}")).expect("an entry");
         }
         problems(&file, prove)
+    }
+
+    fn with_head(head: i64) -> Connection {
+        file(&["series VALUES (1, 1, 'entry', 'JE-A-')", &format!("series_heads VALUES (1, {head})")])
+    }
+
+    /// Orders and invoices have their numbers of their own tables.
+    #[test]
+    fn numbers_of_orders_and_invoices_count() {
+        let file = with_head(3);
+        for row in [
+            "orders VALUES (7, 1, 1, 1, 1, 1, 0, 20261101, 101, 1, 1, NULL, zeroblob(32), NULL, 0, '{}', '{}', 0)",
+            "invoices VALUES (8, 1, 7, 'invoice', 1, 3, 0, 20261101, 0, 0, 0, 0, 0, 0, 0)",
+        ] {
+            file.execute_batch(&format!("INSERT INTO {row}")).expect(row);
+        }
+        assert_eq!(problems(&file, prove), ["number JE-A-000002: is missing"]);
     }
 
     #[test]

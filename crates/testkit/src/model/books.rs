@@ -67,7 +67,7 @@ fn month_after(month: i64) -> i64 {
 }
 
 /// A day as written.
-fn day(text: &str) -> i64 {
+pub(super) fn day(text: &str) -> i64 {
     text.replace('-', "").parse().unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 

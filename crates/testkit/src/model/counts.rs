@@ -49,7 +49,7 @@ impl Model {
         let lines = listed.into_iter().map(|position| Listed { position, figure: None }).collect();
         let document = self.number("CNT");
         self.sheets.insert(document.clone(), Sheet { site, is_open: true, lines });
-        Ok(Done { document: Some(document), change: None })
+        Ok(Done { document: Some(document), ..Done::default() })
     }
 
     fn sheet(&self, request: &Value) -> Result<(String, Sheet), Refused> {
@@ -80,7 +80,7 @@ impl Model {
             }
         }
         self.sheets.insert(document.clone(), sheet);
-        Ok(Done { document: Some(document), change: None })
+        Ok(Done { document: Some(document), ..Done::default() })
     }
 
     pub(super) fn post_count(&mut self, request: &Value) -> Result<Done, Refused> {
@@ -110,6 +110,6 @@ impl Model {
         let (document, mut sheet) = self.sheet(request)?;
         sheet.is_open = false;
         self.sheets.insert(document.clone(), sheet);
-        Ok(Done { document: Some(document), change: None })
+        Ok(Done { document: Some(document), ..Done::default() })
     }
 }

@@ -33,7 +33,7 @@ pub(super) struct Issued {
 
 impl Issued {
     /// What a quantity that comes back cost when it left, in the order it left.
-    fn bring_back(&mut self, quantity: i128) -> Vec<Share> {
+    pub(super) fn bring_back(&mut self, quantity: i128) -> Vec<Share> {
         let (from, to) = (self.brought_back, self.brought_back + quantity);
         self.brought_back = to;
         let (mut passed, mut shares) = (0, Vec::new());
@@ -163,6 +163,9 @@ impl Model {
             if let Some((site, state)) = end {
                 let key = (moving.item.to_owned(), site.to_owned(), state.to_owned());
                 *self.positions.entry(key).or_default() += sign * moving.quantity;
+                if sign > 0 && state == "sellable" {
+                    self.freed.insert(moving.item.to_owned());
+                }
             }
         }
         let from = self.pool_key(moving.item, moving.from, moving.line);
@@ -260,14 +263,22 @@ impl Model {
         Ok((code, quantity))
     }
 
-    /// Refuses what a site does not have; of what has happened it is raised.
-    pub(super) fn check_there(&mut self, asked: &[(Position, i128)], is_fact: bool) -> Result<(), Refused> {
+    /// Refuses what a site does not have; of what has happened it is raised. A request takes nothing that is promised, not
+    /// even below zero, unless the goods are in hand.
+    pub(super) fn check_there(
+        &mut self,
+        asked: &[(Position, i128)],
+        is_fact: bool,
+        in_hand: bool,
+    ) -> Result<(), Refused> {
         let mut sums: BTreeMap<&Position, i128> = BTreeMap::new();
         for (position, quantity) in asked {
             *sums.entry(position).or_default() += quantity;
         }
         for ((item, site, state), quantity) in sums {
-            if self.sites[site].may_be_negative || self.held(item, site, state) >= quantity {
+            let is_kept = !is_fact && !in_hand && state == "sellable";
+            let kept = if is_kept { self.promised(item, site) } else { 0 };
+            if self.held(item, site, state) - kept >= quantity || self.sites[site].may_be_negative && kept == 0 {
                 continue;
             }
             if !is_fact {
@@ -299,7 +310,7 @@ impl Model {
 
     pub(super) fn done(&mut self, booking: Booking, document: String, change: i128) -> Done {
         self.post(booking);
-        Done { document: Some(document), change: Some(change) }
+        Done { document: Some(document), change: Some(change), ..Done::default() }
     }
 
     pub(super) fn receive_goods(&mut self, request: &Value) -> Result<Done, Refused> {
@@ -321,7 +332,7 @@ impl Model {
                         == (*item, *quantity, *state, site)
                 });
             if is_again {
-                return Ok(Done { document: Some(first.clone()), change: None });
+                return Ok(Done { document: Some(first.clone()), ..Done::default() });
             }
         }
         let reference = self.reference("GR", request, true)?;
@@ -386,7 +397,7 @@ impl Model {
         }
         let of = |line: &Received| (line.item.clone(), line.site.clone(), line.state.clone());
         let asked: Vec<_> = back.iter().map(|(at, quantity)| (of(&received[*at]), *quantity)).collect();
-        self.check_there(&asked, false)?;
+        self.check_there(&asked, false, false)?;
         let mut booking = self.booking(occurred_on, false)?;
         let document = self.number("GRR");
         let mut change = 0;
@@ -415,7 +426,7 @@ impl Model {
         let site = self.site_named(request, "site")?;
         let lines = lines(request);
         let against = if text(request, "purpose") == Some("use") { "5130" } else { "5000" };
-        let (goods, reference, mut booking) = self.leaving(request, site, &lines, Some("GI"), is_fact)?;
+        let (goods, reference, mut booking) = self.leaving(request, site, &lines, Some("GI"), is_fact, false)?;
         let document = self.number("GI");
         let (mut change, mut issued) = (0, Vec::new());
         let area = self.site_area(site).to_owned();
@@ -442,6 +453,7 @@ impl Model {
         lines: &'r [Value],
         reference: Option<&'static str>,
         is_fact: bool,
+        in_hand: bool,
     ) -> Result<(Vec<(&'r str, i128, &'r str)>, Option<(&'static str, String)>, Booking), Refused> {
         if lines.is_empty() {
             return Err("stock.no_lines");
@@ -458,7 +470,7 @@ impl Model {
         };
         let position = |item: &str, state: &str| (item.to_owned(), site.to_owned(), state.to_owned());
         let asked: Vec<_> = goods.iter().map(|(item, quantity, state)| (position(item, state), *quantity)).collect();
-        self.check_there(&asked, is_fact)?;
+        self.check_there(&asked, is_fact, in_hand)?;
         Ok((goods, reference, self.booking(occurred_on, is_fact)?))
     }
 
@@ -532,7 +544,7 @@ impl Model {
                 return Err("stock.unknown_document");
             }
         }
-        let (goods, _, mut booking) = self.leaving(request, site, &lines, None, false)?;
+        let (goods, _, mut booking) = self.leaving(request, site, &lines, None, false, false)?;
         let document = self.number("SR");
         let mut change = 0;
         for (place, ((item, quantity, state), line)) in goods.into_iter().zip(&lines).enumerate() {
@@ -573,7 +585,7 @@ impl Model {
             }
             goods.push((item, quantity, state, is_more));
         }
-        self.check_there(&asked, false)?;
+        self.check_there(&asked, false, true)?;
         let mut booking = self.booking(occurred_on, false)?;
         let document = self.number("ADJ");
         let mut change = 0;
@@ -590,7 +602,7 @@ impl Model {
     pub(super) fn scrap_goods(&mut self, request: &Value) -> Result<Done, Refused> {
         let site = self.site_named(request, "site")?;
         let lines = lines(request);
-        let (goods, _, mut booking) = self.leaving(request, site, &lines, None, false)?;
+        let (goods, _, mut booking) = self.leaving(request, site, &lines, None, false, true)?;
         let document = self.number("SCR");
         let mut change = 0;
         for (item, quantity, state) in goods {
@@ -618,7 +630,7 @@ impl Model {
             asked.push(((item.to_owned(), site.to_owned(), from.to_owned()), quantity));
             goods.push((item, quantity, from, to));
         }
-        self.check_there(&asked, false)?;
+        self.check_there(&asked, false, true)?;
         let mut booking = self.booking(occurred_on, false)?;
         let document = self.number("SC");
         let mut change = 0;
@@ -648,7 +660,7 @@ impl Model {
             asked.push(((item.to_owned(), site.to_owned(), state.to_owned()), quantity));
             parts.push((item, quantity, state));
         }
-        self.check_there(&asked, false)?;
+        self.check_there(&asked, false, false)?;
         let mut booking = self.booking(occurred_on, false)?;
         let document = self.number("ASM");
         let (mut change, mut value) = (0, 0);

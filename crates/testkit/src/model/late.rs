@@ -116,7 +116,7 @@ impl Model {
         }
         self.open_item(&mut booking, "2020", &document, 0, -amount);
         self.post(booking);
-        Ok(Done { document: Some(document), change: None })
+        Ok(Done { document: Some(document), ..Done::default() })
     }
 
     pub(super) fn adjust_receipt_price(&mut self, request: &Value) -> Result<Done, Refused> {
@@ -138,7 +138,7 @@ impl Model {
         self.late_cost(&mut booking, &(receipt, at), &line, difference);
         self.open_item(&mut booking, "2010", &document, at, -difference);
         self.post(booking);
-        Ok(Done { document: Some(document), change: None })
+        Ok(Done { document: Some(document), ..Done::default() })
     }
 
     /// Area and item of a decided value.

@@ -9,13 +9,18 @@
 
 mod books;
 mod counts;
+mod fitting;
 mod goods;
 mod late;
 mod numbers;
+mod orders;
 mod pool;
+mod promises;
+mod shown;
 mod transfers;
+mod warehouse;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::Value;
 
@@ -24,7 +29,12 @@ use counts::Sheet;
 use goods::{Issued, Received};
 use numbers::cents;
 use pool::{Pool, Valued};
+use promises::Parcel;
 use transfers::Sent;
+use warehouse::Shipment;
+
+pub use numbers::millionths;
+pub use promises::{Channel, Choice, Demand, Promised, Told, Wanted};
 
 /// Why a command is refused: the code of the refusal.
 pub type Refused = &'static str;
@@ -36,6 +46,8 @@ pub struct Done {
     pub document: Option<String>,
     /// By how many cents the book value of stock changed.
     pub change: Option<i128>,
+    /// What the reply counts, by its fields.
+    pub counts: Vec<(&'static str, i128)>,
 }
 
 /// How an item is costed.
@@ -55,6 +67,8 @@ struct Item {
     category: String,
     /// The smallest quantity of it, in millionths.
     step: i128,
+    /// Its place among the items, in the order in which they were added.
+    place: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -91,6 +105,24 @@ pub struct Model {
     entries: Vec<Entry>,
     closed_through: Option<i64>,
     exceptions: BTreeMap<String, i128>,
+    channels: BTreeMap<String, Channel>,
+    /// What is kept back, by item, site and the channel it is kept for, or for nobody.
+    guards: BTreeMap<(String, String, Option<String>), i128>,
+    /// How many demands sites take on in a day, where that is limited, and have taken on, by day.
+    parcels_per_day: BTreeMap<String, i128>,
+    parcels: BTreeMap<(String, i64), i128>,
+    sending: BTreeMap<(usize, String), Parcel>,
+    demands: Vec<Demand>,
+    shipments: BTreeMap<String, Shipment>,
+    /// When the command at hand was recorded, and what the engine chose for it, as far as nobody has asked for that yet.
+    now: i64,
+    choices: Option<VecDeque<Choice>>,
+    /// The items of which it brought, or set free, what can be promised.
+    freed: BTreeSet<String>,
+    /// Whether it set free what others waited for before it asked for anything, and was refused as too little was left.
+    freed_before: bool,
+    is_short: bool,
+    objections: Vec<String>,
     /// Whether the command at hand tells of what has happened, and is booked whatever the state.
     is_fact: bool,
 }
@@ -125,16 +157,31 @@ pub const OPERATIONS: &[&str] = &[
     "ledger.reverse_entry",
     "ledger.set_period_state",
     "open_items.settle_item",
+    "allocation.keep_back",
+    "allocation.reserve",
+    "allocation.allocate",
+    "allocation.release",
+    "allocation.expire_reservations",
+    "allocation.fill_backorders",
+    "allocation.reallocate",
+    "allocation.record_pick",
+    "allocation.record_unpick",
+    "allocation.record_shipment",
+    "allocation.reverse_shipment",
 ];
 
 /// Commands that tell of what has happened.
-const FACTS: [&str; 6] = [
+const FACTS: [&str; 10] = [
     "stock.receive_goods",
     "stock.record_issue",
     "stock.return_from_customer",
     "stock.receive_transfer",
     "stock.record_count",
     "ledger.record_entry",
+    "allocation.record_pick",
+    "allocation.record_unpick",
+    "allocation.record_shipment",
+    "allocation.reverse_shipment",
 ];
 
 /// The area of goods under way between areas.
@@ -164,6 +211,19 @@ impl Model {
             entries: Vec::new(),
             closed_through: None,
             exceptions: BTreeMap::new(),
+            channels: BTreeMap::new(),
+            guards: BTreeMap::new(),
+            parcels_per_day: BTreeMap::new(),
+            parcels: BTreeMap::new(),
+            sending: BTreeMap::new(),
+            demands: Vec::new(),
+            shipments: BTreeMap::new(),
+            now: 0,
+            choices: None,
+            freed: BTreeSet::new(),
+            freed_before: false,
+            is_short: false,
+            objections: Vec::new(),
             is_fact: false,
         }
     }
@@ -171,7 +231,8 @@ impl Model {
     /// Adds an item; `decimals` is how many its unit has.
     pub fn item(&mut self, code: &str, category: &str, method: Method, decimals: u32) {
         let step = 10_i128.pow(6 - decimals);
-        self.items.insert(code.to_owned(), Item { method, category: category.to_owned(), step });
+        let place = self.items.len();
+        self.items.insert(code.to_owned(), Item { method, category: category.to_owned(), step, place });
     }
 
     /// Adds a site in a valuation area.
@@ -184,14 +245,20 @@ impl Model {
         self.inventory.insert(category.to_owned(), account.to_owned());
     }
 
-    /// Does a command, or refuses it and stays as it is.
+    /// Does a command, or refuses it and stays as it is. Of what only the engine knows it is told; what speaks against that
+    /// stands in its objections.
     ///
     /// # Errors
     /// The code of the refusal.
-    pub fn run(&mut self, operation: &str, request: &Value) -> Result<Done, Refused> {
+    pub fn run(&mut self, operation: &str, request: &Value, told: &Told) -> Result<Done, Refused> {
         let mut next = self.clone();
         next.is_fact = FACTS.contains(&operation);
+        next.now = told.now;
+        next.choices = told.choices.clone().map(VecDeque::from);
+        next.freed.clear();
+        (next.freed_before, next.is_short) = (false, told.is_short);
         let done = next.decide(operation, request)?;
+        next.fit();
         *self = next;
         Ok(done)
     }
@@ -226,6 +293,17 @@ impl Model {
             "ledger.reverse_entry" => self.reverse_entry(request),
             "ledger.set_period_state" => self.set_period_state(request),
             "open_items.settle_item" => self.settle_item(request),
+            "allocation.keep_back" => self.keep_back(request),
+            "allocation.reserve" => self.reserve(request),
+            "allocation.allocate" => self.allocate(request),
+            "allocation.release" => self.release(request),
+            "allocation.expire_reservations" => self.expire_reservations(),
+            "allocation.fill_backorders" => self.fill_backorders(request),
+            "allocation.reallocate" => self.reallocate(request),
+            "allocation.record_pick" => self.record_pick(request),
+            "allocation.record_unpick" => self.record_unpick(request),
+            "allocation.record_shipment" => self.record_shipment(request),
+            "allocation.reverse_shipment" => self.reverse_shipment(request),
             other => panic!("the model knows no {other}"),
         }
     }
@@ -253,37 +331,6 @@ impl Model {
         }
     }
 
-    /// Everything it holds that a file can be asked for, by name.
-    #[must_use]
-    pub fn shown(&self) -> BTreeMap<String, i128> {
-        let mut shown = BTreeMap::new();
-        for ((item, site, state), quantity) in &self.positions {
-            shown.insert(format!("position {item} {site} {state}"), *quantity);
-        }
-        for ((item, area, class), pool) in &self.pools {
-            shown.insert(format!("pool {item} {area} {class}: quantity"), pool.quantity);
-            shown.insert(format!("pool {item} {area} {class}: value"), pool.value);
-            shown.insert(format!("pool {item} {area} {class}: unit cost"), pool.unit_cost);
-            for layer in &pool.layers {
-                let line = layer.line.map_or(0, |line| line + 1);
-                let sum = shown.entry(format!("layers {item} {area} {class} line {line}")).or_insert(0);
-                *sum += layer.value;
-            }
-        }
-        for ((account, day), amount) in &self.accounts {
-            shown.insert(format!("account {account} {day}"), *amount);
-        }
-        for item in &self.open_items {
-            *shown.entry(format!("waiting {}", item.account)).or_insert(0) += item.remaining;
-            *shown.entry(format!("items waiting {}", item.account)).or_insert(0) += i128::from(item.remaining != 0);
-        }
-        for (code, count) in &self.exceptions {
-            shown.insert(format!("exceptions {code}"), *count);
-        }
-        shown.retain(|_, value| *value != 0);
-        shown
-    }
-
     /// The documents of a kind that later commands may be about, the last first.
     #[must_use]
     pub fn documents(&self, prefix: &str) -> Vec<String> {
@@ -300,6 +347,12 @@ impl Model {
             other => panic!("no documents of {other} are kept"),
         };
         documents.into_iter().rev().collect()
+    }
+
+    /// The sites.
+    #[must_use]
+    pub fn sites(&self) -> Vec<String> {
+        self.sites.keys().cloned().collect()
     }
 
     /// How many open items there are.

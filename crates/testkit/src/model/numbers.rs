@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 /// A decimal as written, in millionths.
-pub(super) fn millionths(text: &Value) -> i128 {
+#[must_use]
+pub fn millionths(text: &Value) -> i128 {
     let text = match text {
         Value::String(text) => text.clone(),
         other => other.to_string(),

@@ -37,7 +37,7 @@ impl Model {
         if site == to {
             return Err("stock.same_site");
         }
-        let (goods, _, mut booking) = self.leaving(request, site, &lines, None, false)?;
+        let (goods, _, mut booking) = self.leaving(request, site, &lines, None, false, false)?;
         let document = self.number("TR");
         let mut change = 0;
         for (place, (item, quantity, state)) in goods.into_iter().enumerate() {

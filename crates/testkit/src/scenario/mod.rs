@@ -15,19 +15,24 @@
 //! ```
 //!
 //! [`play`] does what the lines say on a new file and answers with the transcript: each line, and beneath it what was
-//! answered, posted and raised. The lines are listed in [`verbs`], [`till`], [`promises`] and [`shown`]; `call OPERATION JSON` and
+//! answered, posted and raised. The lines are listed in [`verbs`], [`till`], [`promises`], [`orders`], [`supply`],
+//! [`wholesale`] and
+//! [`shown`]; `call OPERATION JSON` and
 //! `ask OPERATION JSON` reach everything else.
 //!
 //! What a line cannot do stops the scenario: a command that is refused must say so with `refused:`, and one that says so
 //! must be.
 
+pub mod orders;
 pub mod promises;
 mod receipts;
 mod runner;
 pub mod shown;
+pub mod supply;
 mod table;
 pub mod till;
 pub mod verbs;
+pub mod wholesale;
 mod words;
 
 pub use runner::play;

@@ -6,11 +6,14 @@
 //! | `shipping SITE at 1.20 [N a day]: NORTH 3.90, SOUTH 5.40` | `allocation.set_supply_site` |
 //! | `protect SITE: 2 TEA, 1 TEA for WEB` | `allocation.keep_back` |
 //! | `basket WEB C-1 [until INSTANT]: 2 TEA` | `allocation.reserve` |
-//! | `order WEB W-1 [of C-1] [to NORTH] [at SITE]: 2 TEA worth 6.90, 1 CUP` | `allocation.allocate` |
+//! | `order WEB W-1 [of C-1] [to NORTH] [at SITE] [for DAY]: 2 TEA worth 6.90, 1 CUP` | `allocation.allocate` |
 //! | `cancel WEB W-1: 2 on line 1` | `allocation.release` of an order |
 //! | `move WEB W-1 line 1 SITE -> SITE: 1` | `allocation.reallocate` |
 //! | `pick SITE WEB W-1: 2 on line 1, 1 short on line 2` | `allocation.record_pick` |
 //! | `ship SITE WEB W-1: 2 on line 1` | `allocation.record_shipment` |
+//! | `level SITE: 6 TEA, 2 CUP` | `allocation.set_site_level` |
+//! | `lane SITE -> SITE at 4.50 [least 2]` | `allocation.set_transfer_lane` |
+//! | `propose`, `accept 1`, `reject 2: no driver` | `allocation.propose_transfers`, `accept_transfer`, `reject_transfer` |
 //! | `expire`, `fill [proportional]` | `allocation.expire_reservations`, `fill_backorders` |
 
 use serde_json::{Map, Value, json};
@@ -34,6 +37,11 @@ pub(super) fn knows(verb: &str) -> bool {
             | "ship"
             | "expire"
             | "fill"
+            | "level"
+            | "lane"
+            | "propose"
+            | "accept"
+            | "reject"
     )
 }
 
@@ -41,6 +49,7 @@ pub(super) fn knows(verb: &str) -> bool {
 pub(super) fn commands(verb: &str, words: &mut Words, entity: &str) -> Steps {
     match verb {
         "channel" | "shipping" | "protect" => masters(verb, words, entity),
+        "level" | "lane" | "propose" | "accept" | "reject" => moving(verb, words, entity),
         "basket" | "order" => wanting(verb, words),
         "expire" => one("allocation.expire_reservations", json!({})),
         "fill" => {
@@ -117,6 +126,37 @@ fn masters(verb: &str, words: &mut Words, entity: &str) -> Steps {
     }
 }
 
+/// What is wanted at sites, the lanes between them, and what becomes of proposals.
+fn moving(verb: &str, words: &mut Words, entity: &str) -> Steps {
+    match verb {
+        "level" => {
+            let site = words.need("a site")?;
+            let mut lines = Vec::new();
+            for wanted in words.behind("what is wanted")?.split(", ") {
+                let (quantity, item) = wanted.split_once(' ').ok_or("a level is a quantity and an item")?;
+                lines.push(json!({"item": item, "level_min": quantity}));
+            }
+            one("allocation.set_site_level", json!({"site": site, "lines": lines}))
+        }
+        "lane" => {
+            let mut request = json!({"site": words.need("a site")?});
+            if !words.take("->") {
+                return Err("an arrow to the other site is missing".to_owned());
+            }
+            request["to_site"] = words.need("the other site")?.into();
+            set(&mut request, "cost", words.value_of("at"));
+            set(&mut request, "quantity_min", words.value_of("least"));
+            one("allocation.set_transfer_lane", request)
+        }
+        "propose" => one("allocation.propose_transfers", json!({ "entity": entity })),
+        "accept" => one("allocation.accept_transfer", json!({"proposal": whole(&words.need("a proposal")?)?})),
+        _ => {
+            let proposal = whole(&words.need("a proposal")?)?;
+            one("allocation.reject_transfer", json!({"proposal": proposal, "reason": words.behind("why")?}))
+        }
+    }
+}
+
 /// `SITE at 1.50`.
 fn costed(text: &str, name: &str, cost: &str) -> Value {
     match text.split_once(" at ") {
@@ -130,6 +170,7 @@ fn wanting(verb: &str, words: &mut Words) -> Steps {
     set(&mut request, "expires_at", words.value_of("until"));
     set(&mut request, "zone", words.value_of("to"));
     set(&mut request, "site", words.value_of("at"));
+    set(&mut request, "wanted_on", words.value_of("for"));
     if let Some(basket) = words.value_of("of") {
         request["takes_over"] = json!({"reference": basket});
     }
@@ -184,7 +225,8 @@ fn telling(verb: &str, words: &mut Words) -> Steps {
     one(operation, request)
 }
 
-fn whole(text: &str) -> Result<Value, Problem> {
+/// A whole number as a request has it.
+pub(super) fn whole(text: &str) -> Result<Value, Problem> {
     text.parse::<i64>().map(Value::from).map_err(|_| format!("{text:?} is no whole number"))
 }
 
@@ -240,12 +282,28 @@ pub(super) fn available(answer: &Value) -> Vec<String> {
 
 /// Who waits, in turn.
 pub(super) fn backorders(answer: &Value) -> Vec<String> {
-    let headings = ["channel", "order", "line", "priority", "wanted on", ">open"];
+    let headings = ["channel", "order", "line", "priority", "wanted on", ">open", "expected on"];
     of(
         headings,
         rows(answer, "backorders").map(|row| {
-            [&row["channel"], &row["reference"], &row["line"], &row["priority"], &row["wanted_on"], &row["open"]]
-                .map(text)
+            let cells = [&row["channel"], &row["reference"], &row["line"], &row["priority"], &row["wanted_on"]];
+            let [channel, order, line, priority, wanted_on] = cells.map(text);
+            [channel, order, line, priority, wanted_on, text(&row["open"]), text(&row["expected_on"])]
+        }),
+    )
+}
+
+/// Proposals to move goods, with what they stand on.
+pub(super) fn proposals(answer: &Value) -> Vec<String> {
+    let headings = ["proposal", "item", "from", "to", ">quantity", ">over", ">short", ">waited for", ">cost"];
+    of(
+        headings,
+        rows(answer, "proposals").map(|row| {
+            let [number, item, from, to, quantity] =
+                [&row["proposal"], &row["item"], &row["site"], &row["to_site"], &row["quantity"]].map(text);
+            let [over, short, waited_for, cost] =
+                [&row["surplus"], &row["deficit"], &row["waited_for"], &row["cost"]].map(text);
+            [number, item, from, to, quantity, over, short, waited_for, cost]
         }),
     )
 }

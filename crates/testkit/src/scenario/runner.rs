@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 
 use super::shown::{self, Shown, shown};
 use super::verbs::{Step, commands};
-use super::{promises, receipts};
+use super::{orders, promises, receipts, wholesale};
 use crate::Shop;
 
 /// Does what a scenario says on a new file and answers with the transcript.
@@ -79,7 +79,7 @@ struct Runner {
 }
 
 /// Commands whose replies repeat what was asked.
-const MASTERS: [&str; 14] = [
+const MASTERS: [&str; 15] = [
     "catalogue.",
     "control.",
     "exceptions.",
@@ -94,6 +94,7 @@ const MASTERS: [&str; 14] = [
     "till.set_",
     "allocation.set_",
     "allocation.keep_",
+    "sales.set_",
 ];
 
 type Done = Result<(), String>;
@@ -172,6 +173,13 @@ impl Runner {
             self.say(&promises::demand(reply));
             return self.raised();
         }
+        if let Some(told) = orders::told_of(reply) {
+            self.say(&told);
+            if let Some(number) = reply["shipment"]["entry"].as_str() {
+                self.posted(number)?;
+            }
+            return self.raised();
+        }
         if receipts::is_shift_report(reply) {
             self.say(&receipts::shift_report(reply));
             return self.raised();
@@ -192,6 +200,7 @@ impl Runner {
         if !master && !said.is_empty() {
             self.say(&[said.join(", ")]);
         }
+        self.say(&wholesale::settled(reply));
         if let Some(number) = reply["entry"].as_str() {
             self.posted(number)?;
         }

@@ -16,7 +16,11 @@
 //! | `show sales from DAY to DAY [by WHAT]` | `till.sales_summary`, by item if not said |
 //! | `show card NUMBER`, `show payments T1` | `till.stored_value`, `till.payments` |
 //! | `show available ITEM [for CHANNEL]`, `show backorders ITEM` | `allocation.available`, `backorders` |
+//! | `show ahead ITEM [for CHANNEL] [at SITE] from DAY [to DAY]` | `allocation.available_by_date` |
+//! | `show feed CHANNEL [after N]` | `allocation.feed` |
 //! | `show demand CHANNEL ORDER`, `show basket CHANNEL REFERENCE` | `allocation.demand` |
+//! | `show customer CODE from DAY to DAY`, `show receivables on DAY`, `show invoices [CUSTOMER]` | `sales.statement`, `receivables`, `invoices` |
+//! | `show order CHANNEL REFERENCE`, `show timeline CHANNEL REFERENCE` | `sales.order`, `sales.timeline` |
 //! | `show transfers`, `show exceptions`, `show periods` | what their names say |
 //!
 //! Reports end with `known at INSTANT` when they are asked for as they were known; see `keep` in the runner.
@@ -26,7 +30,7 @@ use serde_json::{Value, json};
 use super::table::Table;
 use super::verbs::set;
 use super::words::{Problem, Words};
-use super::{promises, receipts};
+use super::{orders, promises, receipts, supply, wholesale};
 
 /// A question, and how its answer is shown.
 pub(super) struct Shown {
@@ -108,13 +112,49 @@ pub(super) fn shown(text: &str, entity: &str, known_at: Option<&str>) -> Result<
             set(&mut request, "channel", words.value_of("for"));
             ("allocation.available", request, promises::available)
         }
+        "ahead" => {
+            request["items"] = json!([words.need("an item")?]);
+            set(&mut request, "channel", words.value_of("for"));
+            if let Some(until) = request.as_object_mut().and_then(|request| request.remove("to")) {
+                request["until"] = until;
+            }
+            ("allocation.available_by_date", request, supply::ahead)
+        }
+        "feed" => {
+            let mut request = json!({"channel": words.need("a channel")?, "limit": 1000});
+            if let Some(after) = words.value_of("after") {
+                request["after"] = after.parse::<i64>().map_err(|_| format!("{after:?} is no whole number"))?.into();
+            }
+            ("allocation.feed", request, supply::feed)
+        }
         "demand" | "basket" => {
             let kind = if what == "basket" { "cart" } else { "order" };
             let (channel, reference) = (words.need("a channel")?, words.need("a reference")?);
             let request = json!({"channel": channel, "kind": kind, "reference": reference});
             ("allocation.demand", request, |answer| promises::demand(&answer["demand"]))
         }
+        "order" | "timeline" => {
+            let request = json!({"channel": words.need("a channel")?, "reference": words.need("an order")?});
+            match what.as_str() {
+                "order" => ("sales.order", request, orders::order),
+                _ => ("sales.timeline", request, orders::timeline),
+            }
+        }
+        "proposals" => ("allocation.transfer_proposals", of_entity(json!({})), promises::proposals),
         "backorders" => ("allocation.backorders", json!({"item": words.need("an item")?}), promises::backorders),
+        "customer" => {
+            request["customer"] = words.need("a customer")?.into();
+            ("sales.statement", of_entity(request), wholesale::statement)
+        }
+        "receivables" => {
+            let as_of = request["on"].take();
+            ("sales.receivables", of_entity(json!({"as_of": as_of})), wholesale::receivables)
+        }
+        "invoices" => {
+            let mut request = json!({});
+            set(&mut request, "customer", words.next());
+            ("sales.invoices", of_entity(request), wholesale::invoices)
+        }
         "periods" => ("ledger.periods", of_entity(json!({})), periods),
         _ => return Err(format!("{what:?} cannot be shown")),
     };

@@ -11,7 +11,7 @@
 //! | `rate USD 0.92 [from 2026-11-01]` | `ledger.set_rate` |
 //! | `account 1205 "Inventory of parts"`, `rule ROLE [for CATEGORY] -> ACCOUNT` | `ledger.add_account` of stock, `set_posting_rule` |
 //! | `actor anna "Anna"`, `role clerk: DUTY, DUTY`, `grant anna clerk` | `control.add_actor`, `set_role`, `grant_role` |
-//! | `receive SITE [from SUPPLIER] [in USD] [rate R] [on DAY]: GOODS at COST (REFERENCE)` | `stock.receive_goods` |
+//! | `receive SITE [from SUPPLIER] [expected PO] [in USD] [rate R] [on DAY]: GOODS at COST (REFERENCE)` | `stock.receive_goods` |
 //! | `sell SITE [to CUSTOMER] [on DAY]: GOODS`, `use SITE: GOODS` | `stock.issue_goods` |
 //! | `sold SITE: GOODS`, `used SITE: GOODS` | `stock.record_issue`, the fact |
 //! | `return SITE [of ISSUE] [on DAY]: GOODS` | `stock.return_from_customer` |
@@ -37,6 +37,9 @@
 //! | `call OPERATION JSON` | any |
 //! | at a till | see [`super::till`] |
 //! | about promises | see [`super::promises`] |
+//! | about orders that are kept here | see [`super::orders`] |
+//! | about what is expected and published | see [`super::supply`] |
+//! | about money of customers | see [`super::wholesale`] |
 //!
 //! GOODS are `QUANTITY ITEM`, separated by commas, each followed by what is known of it: `at COST`, `lot L`, `until DAY`,
 //! `unit CASE`, `place P`, `owner PARTY`, `line N`, or a state.
@@ -44,7 +47,7 @@
 use serde_json::{Map, Value, json};
 
 use super::words::{Problem, Words};
-use super::{promises, till};
+use super::{orders, promises, supply, till, wholesale};
 
 /// A command of a line. The text `$document` in it stands for the document of the command before.
 pub(super) struct Step {
@@ -73,6 +76,9 @@ pub(super) fn commands(line: &str, entity: &str) -> Steps {
         "freight" | "price" | "revalue" | "standard" | "write" | "reclassify" => costing(&verb, &mut words)?,
         "post" | "report" | "reverse" | "close" | "reopen" | "handle" => books(&verb, &mut words, entity)?,
         _ if promises::knows(&verb) => promises::commands(&verb, &mut words, entity)?,
+        _ if wholesale::knows(&verb) => wholesale::commands(&verb, &mut words, entity)?,
+        _ if orders::knows(&verb) => orders::commands(&verb, &mut words, entity)?,
+        _ if supply::knows(&verb) => supply::commands(&verb, &mut words)?,
         _ if till::knows(&verb) => till::commands(&verb, &mut words, entity)?,
         _ => return Err(format!("{verb:?} is no verb of a scenario")),
     };
@@ -184,6 +190,7 @@ fn trade(verb: &str, words: &mut Words) -> Steps {
     let (operation, cost) = match verb {
         "receive" => {
             set(&mut request, "supplier", words.value_of("from"));
+            set(&mut request, "expected", words.value_of("expected"));
             ("stock.receive_goods", "unit_cost")
         }
         "return" => {

@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::replies::DemandReply;
 use crate::allocation::requests::{ReservedFor, WantedLine, cart, picked_up_at, wants};
-use crate::allocation::rules::expiring::expire;
+use crate::allocation::rules::expiring::expire_first;
 use crate::allocation::rules::leave;
 use crate::allocation::rules::naming::{channel_for, channel_scope, demand_named};
 use crate::allocation::rules::supplying::supply;
 use crate::allocation::rules::wanting::{Wanting, bring_to, check_shortage, demand_of, take_over};
 use crate::allocation::types::{Cause, DemandKind, Stage};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::sales::rules::naming::check_kept_elsewhere;
 use crate::stock::rules::naming::party_named;
 use crate::values::{BusinessDate, Code};
 
@@ -25,7 +26,7 @@ use crate::values::{BusinessDate, Code};
 ///
 /// Refused: `allocation.unknown_channel`, `allocation.channel_inactive`, `stock.no_lines`, `stock.too_many_lines`,
 /// `catalogue.unknown_item`, `catalogue.not_exact`, `catalogue.quantity_not_positive`, `stock.not_stocked`, `allocation.line_of_other_item`,
-/// `allocation.unknown_demand`, `parties.unknown_party`, `stock.unknown_site`,
+/// `allocation.unknown_demand`, `parties.unknown_party`, `stock.unknown_site`, `sales.kept_here`,
 /// `allocation.site_of_other_entity`, `allocation.negative`, and `allocation.not_enough` where the
 /// channel lets nothing wait.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -93,12 +94,13 @@ impl Command for Allocate {
                 Some(basket.map_err(|refusal| Refusal { path: "takes_over.reference".to_owned(), ..refusal })?)
             }
         };
-        expire(cx, draft)?;
+        expire_first(cx, draft)?;
         let mut demand = demand_of(cx, draft, &channel, wanting);
+        check_kept_elsewhere(draft, &demand)?;
         bring_to(cx, draft, &mut demand, &wants)?;
         if let Some(basket) = basket.and_then(|basket| draft.demand(basket.id)) {
             let mut basket = Arc::unwrap_or_clone(basket);
-            take_over(cx, draft, &mut basket, &mut demand)?;
+            take_over(cx, draft, &mut basket, &mut demand, Stage::Allocated)?;
             draft.put_demand(basket);
         }
         supply(cx, draft, std::slice::from_mut(&mut demand), Stage::Allocated, Cause::Sourced)?;

@@ -1,5 +1,7 @@
 //! Serving who waits.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -79,7 +81,9 @@ impl Command for FillBackorders {
             Sharing::Together => served = fill_together(cx, draft, &items)?,
             Sharing::InTurn => {
                 for item in &items {
-                    served += fill(cx, draft, *item)?;
+                    let mut filled = BTreeSet::new();
+                    fill(cx, draft, *item, &mut filled)?;
+                    served += filled.len();
                 }
             }
             Sharing::Proportional => {

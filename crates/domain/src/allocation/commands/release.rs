@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::allocation::refusals::UnknownLine;
 use crate::allocation::replies::DemandReply;
 use crate::allocation::rules::leave;
-use crate::allocation::rules::moving::place_of;
+use crate::allocation::rules::moving::{end_at, place_of};
 use crate::allocation::rules::naming::{channel_scope, demand_named};
 use crate::allocation::rules::wanting::give_up;
 use crate::allocation::types::{Cause, DemandKind};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
+use crate::sales::rules::naming::check_kept_elsewhere;
 use crate::stock::rules::lines::on_line;
 use crate::values::{Code, Quantity};
 
@@ -18,7 +19,7 @@ use crate::values::{Code, Quantity};
 /// promised is free for others. Units that nothing was promised to go first, then what is reserved, then what is
 /// allocated. What is picked or gone stays.
 ///
-/// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`.
+/// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`, `sales.kept_here`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Release {
@@ -61,6 +62,7 @@ impl Command for Release {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<DemandReply>, Refusal> {
         let demand = demand_named(draft, &self.channel, self.kind, &self.reference)?;
+        check_kept_elsewhere(draft, &demand)?;
         let mut demand = demand.as_ref().clone();
         let all: Vec<ReleasedLine> =
             demand.lines.iter().map(|line| ReleasedLine { line: line.line, quantity: None }).collect();
@@ -76,7 +78,7 @@ impl Command for Release {
             give_up(cx, draft, &mut demand, released.line, quantity, Cause::Released)?;
         }
         if demand.lines.iter().all(|line| line.split.reserved.is_zero()) {
-            demand.expires_at = None;
+            end_at(cx, draft, &mut demand, None);
         }
         draft.event(cx, "allocation.released", &demand.reference);
         leave(cx, draft, demand).map(Decision::done)

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::allocation::refusals::EndsBeforeNow;
 use crate::allocation::replies::DemandReply;
 use crate::allocation::requests::{ReservedFor, WantedLine, cart, picked_up_at, wants};
-use crate::allocation::rules::expiring::expire;
+use crate::allocation::rules::expiring::expire_first;
 use crate::allocation::rules::leave;
+use crate::allocation::rules::moving::end_at;
 use crate::allocation::rules::naming::{channel_for, channel_scope};
 use crate::allocation::rules::supplying::supply;
 use crate::allocation::rules::wanting::{Wanting, bring_to, check_shortage, demand_of};
@@ -75,13 +76,13 @@ impl Command for Reserve {
             site: picked_up_at(draft, &channel, self.site.as_ref())?,
             wanted_on: self.wanted_on.unwrap_or(cx.business_date),
         };
-        expire(cx, draft)?;
+        expire_first(cx, draft)?;
         let mut demand = demand_of(cx, draft, &channel, wanting);
         bring_to(cx, draft, &mut demand, &wants)?;
         supply(cx, draft, std::slice::from_mut(&mut demand), Stage::Reserved, Cause::Sourced)?;
         check_shortage(cx, draft, &channel, &demand)?;
         let keeps = demand.lines.iter().any(|line| line.split.reserved.is_positive());
-        demand.expires_at = expires_at.filter(|_| keeps);
+        end_at(cx, draft, &mut demand, expires_at.filter(|_| keeps));
         draft.event(cx, "allocation.reserved", &demand.reference);
         leave(cx, draft, demand).map(Decision::done)
     }

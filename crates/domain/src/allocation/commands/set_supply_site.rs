@@ -24,8 +24,8 @@ pub struct SetSupplySite {
     /// What making up a parcel costs; nothing if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handling: Option<Number>,
-    /// How many demands it takes on in a business day, from 0; any number if not said. A demand that was taken on and let
-    /// go again still counts.
+    /// How many demands it takes on in a business day, from 0; any number if not said. A demand that was given
+    /// up on the day it was taken on does not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parcels_per_day: Option<i64>,
     /// What carrying a parcel to a zone costs, by zone. The site ships to no zone that is not named here, unless none is:

@@ -4,15 +4,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::rules::availability::figures;
-use crate::allocation::rules::naming::{channel_named, channel_scope};
-use crate::allocation::rules::supplying::sites_of_channel;
+use crate::allocation::rules::naming::{figures_asked, figures_scope};
+use crate::allocation::rules::supplying::supplies;
 use crate::catalogue::rules::item_named;
 use crate::flow::{Draft, Query, Refusal, Scope};
-use crate::stock::rules::naming::{site_named, site_scope};
 use crate::values::{BusinessDate, ChannelId, Code, Instant, Quantity};
 
 /// What of an item is available to promise: what is sellable, less what is reserved, allocated or picked, less what is
 /// kept back. It is true as of the moment it is read: only a reservation or an order holds anything.
+///
+/// It is what can be promised of what is in hand; what is expected, and what waits for it, is in
+/// `allocation.available_by_date`.
 ///
 /// Refused: `catalogue.unknown_item`, `stock.unknown_site`, `allocation.unknown_channel`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -76,24 +78,13 @@ impl Query for Available {
     type Reply = AvailableReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
-        match (&self.site, &self.channel) {
-            (Some(site), _) => site_scope(draft, site),
-            (None, Some(channel)) => channel_scope(draft, channel),
-            (None, None) => Ok(Scope::File),
-        }
+        figures_scope(draft, self.channel.as_ref(), self.site.as_ref())
     }
 
     fn answer(&self, draft: &mut Draft<'_>) -> Result<AvailableReply, Refusal> {
         let item = item_named(draft, &self.item).map_err(|refusal| refusal.at("item"))?;
-        let channel = match &self.channel {
-            Some(channel) => Some(channel_named(draft, channel)?),
-            None => None,
-        };
-        let only = match &self.site {
-            Some(site) => Some(site_named(draft, site)?.id),
-            None => None,
-        };
-        let supplying = channel.as_ref().map(|channel| sites_of_channel(draft, channel));
+        let (channel, only) = figures_asked(draft, self.channel.as_ref(), self.site.as_ref())?;
+        let supplying = channel.as_ref().map(|channel| supplies(draft, channel).of(draft, item.id));
         let past = self.at.map(|at| draft.facts.reserved_past(item.id, at)).unwrap_or_default();
         let id = channel.map_or(ChannelId::NONE, |channel| channel.id);
         let mut available = Quantity::ZERO;

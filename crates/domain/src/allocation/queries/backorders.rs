@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::allocation::rules::outlook::Fillings;
 use crate::catalogue::rules::item_named;
 use crate::flow::{Draft, Limit, Query, Refusal, Scope};
 use crate::values::{BusinessDate, Code, Quantity};
@@ -46,6 +47,10 @@ pub struct Backorder {
     pub wanted_on: BusinessDate,
     /// How much waits.
     pub open: Quantity,
+    /// When it is expected to be filled, by what is expected to arrive, in turn. Absent where nothing that is expected brings
+    /// all of it, or where it waits for something else. A day that is past says that it is late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_on: Option<BusinessDate>,
 }
 
 impl Query for Backorders {
@@ -60,21 +65,19 @@ impl Query for Backorders {
     fn answer(&self, draft: &mut Draft<'_>) -> Result<BackordersAnswer, Refusal> {
         let item = item_named(draft, &self.item).map_err(|refusal| refusal.at("item"))?;
         let mut backorders = Vec::new();
-        for id in draft.turns_open(item.id).into_iter().take(self.limit.get() as usize) {
-            let Some(demand) = draft.demand(id) else { continue };
-            let channel = draft.channel(demand.key.channel).map(|channel| channel.code.clone()).unwrap_or_default();
-            for line in demand.lines.iter().filter(|line| line.item == item.id && line.split.open.is_positive()) {
-                backorders.push(Backorder {
-                    channel: channel.clone(),
-                    reference: demand.reference.clone(),
-                    line: line.line,
-                    priority: demand.priority,
-                    wanted_on: demand.wanted_on,
-                    open: line.split.open,
-                });
-            }
+        let mut fillings = Fillings::default();
+        for line in draft.waiting(item.id).into_iter().take(self.limit.get() as usize) {
+            let Some(demand) = draft.demand(line.turn.demand) else { continue };
+            backorders.push(Backorder {
+                channel: draft.channel(line.channel).map(|channel| channel.code.clone()).unwrap_or_default(),
+                reference: demand.reference.clone(),
+                line: line.line,
+                priority: line.turn.priority,
+                wanted_on: line.turn.wanted_on,
+                open: line.open,
+                expected_on: fillings.expected_on(draft, &demand, line.line)?,
+            });
         }
-        backorders.truncate(self.limit.get() as usize);
         let waited_for = draft.open_demand(item.id);
         Ok(BackordersAnswer { item: item.code.clone(), waited_for, backorders })
     }

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::replies::{DemandReply, code_of};
 use crate::allocation::rules::naming::{channel_scope, demand_named};
+use crate::allocation::rules::outlook::Fillings;
 use crate::allocation::types::{Cause, DemandKind, Stage};
 use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::values::{Code, Instant, Quantity};
 
-/// How a basket, a quote or an order stands, and every move of its units that led there.
+/// How a basket, a quote or an order stands, when what of it waits is expected to be filled, and every move of its units
+/// that led there.
 ///
 /// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -79,6 +81,11 @@ impl Query for DemandQuestion {
             quantity: step.quantity,
         });
         let steps = steps.collect();
-        Ok(DemandHistory { demand: DemandReply::of(draft, &demand), steps })
+        let mut reply = DemandReply::of(draft, &demand);
+        let mut fillings = Fillings::default();
+        for line in &mut reply.lines {
+            line.expected_on = fillings.expected_on(draft, &demand, line.line)?;
+        }
+        Ok(DemandHistory { demand: reply, steps })
     }
 }

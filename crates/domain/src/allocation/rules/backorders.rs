@@ -5,39 +5,56 @@
 //! 2. In turn, each gets what its channel's rules let it have of what there is; who cannot be served (an order that ships
 //!    whole, a channel the site does not supply) keeps its turn and lets the next one pass.
 //! 3. Shared out, what there is goes to the lines that wait in proportion to what they still want, rounded down to the
-//!    smallest quantity of the item, and what rounding leaves over in turn.
+//!    smallest quantity of the item, and what rounding leaves over in turn; so does what those leave who ship whole, for
+//!    whom a part is nothing.
 //! 4. Sourced together, one plan serves all of them at the least cost (`supplying.rs`), whoever came first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::types::{Cause, Demand, DemandLine, Stage};
 use super::availability::figures;
-use super::supplying::{supply, supply_of};
+use super::supplying::supply_of;
 use crate::flow::{Context, Draft, Refusal};
 use crate::values::{ChannelId, DemandId, ItemId, Quantity};
 
-/// Serves who waits for an item, in turn, while there is anything to promise; answers how many were served.
+/// Serves who waits for an item, in turn, while there is anything to promise; adds who was served.
 ///
 /// # Errors
 /// `flow.bad_value` when a sum passes 64 bits.
-pub(crate) fn fill(cx: &Context, draft: &mut Draft<'_>, item: ItemId) -> Result<usize, Refusal> {
-    let mut served = 0;
+pub(crate) fn fill(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    item: ItemId,
+    served: &mut BTreeSet<DemandId>,
+) -> Result<(), Refusal> {
     for id in draft.turns_open(item) {
         if !anything_free(cx, draft, item)? {
             break;
         }
-        let Some(demand) = draft.demand(id) else { continue };
-        let mut demand = Arc::unwrap_or_clone(demand);
-        let before = open_of(&demand, item)?;
-        supply(cx, draft, std::slice::from_mut(&mut demand), Stage::Allocated, Cause::Filled)?;
-        if open_of(&demand, item)? < before {
-            draft.event(cx, "allocation.backorder_filled", demand.reference.clone());
-            served += 1;
-        }
-        draft.put_demand(demand);
+        serve(cx, draft, (id, item), &|_, line| line.split.open, served)?;
     }
-    Ok(served)
+    Ok(())
+}
+
+/// Serves one who waits for an item, of each line no more than it is let have.
+fn serve(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    (id, item): (DemandId, ItemId),
+    let_have: &dyn Fn(&Demand, &DemandLine) -> Quantity,
+    served: &mut BTreeSet<DemandId>,
+) -> Result<(), Refusal> {
+    let Some(demand) = draft.demand(id) else { return Ok(()) };
+    let mut demand = Arc::unwrap_or_clone(demand);
+    let before = open_of(&demand, item)?;
+    supply_of(cx, draft, std::slice::from_mut(&mut demand), Stage::Allocated, Cause::Filled, let_have)?;
+    if open_of(&demand, item)? < before {
+        draft.event(cx, "allocation.backorder_filled", demand.reference.clone());
+        served.insert(id);
+    }
+    draft.put_demand(demand);
+    Ok(())
 }
 
 /// Serves all who wait for some of these items in one plan; answers how many were served.
@@ -97,24 +114,17 @@ pub(crate) fn share_out(cx: &Context, draft: &mut Draft<'_>, item: ItemId) -> Re
     for at in figures(draft, item, ChannelId::NONE, cx.business_date)? {
         there += i128::from(at.available.micros());
     }
-    let mut served = 0;
+    let mut served = BTreeSet::new();
     if there < wanted {
         let share = |line: &DemandLine| {
             let part = there * i128::from(line.split.open.micros()) / wanted;
             Quantity::from_micros(i64::try_from(part).unwrap_or(i64::MAX) / step * step)
         };
+        let let_have = |_: &Demand, line: &DemandLine| if line.item == item { share(line) } else { Quantity::ZERO };
         for id in draft.turns_open(item) {
-            let Some(demand) = draft.demand(id) else { continue };
-            let mut demand = Arc::unwrap_or_clone(demand);
-            let before = open_of(&demand, item)?;
-            let let_have = |_: &Demand, line: &DemandLine| if line.item == item { share(line) } else { Quantity::ZERO };
-            supply_of(cx, draft, std::slice::from_mut(&mut demand), Stage::Allocated, Cause::Filled, &let_have)?;
-            if open_of(&demand, item)? < before {
-                draft.event(cx, "allocation.backorder_filled", demand.reference.clone());
-                served += 1;
-            }
-            draft.put_demand(demand);
+            serve(cx, draft, (id, item), &let_have, &mut served)?;
         }
     }
-    Ok(served.max(fill(cx, draft, item)?))
+    fill(cx, draft, item, &mut served)?;
+    Ok(served.len())
 }

@@ -11,6 +11,7 @@
 //! Where something arrived or was freed, those who wait for it are served (`backorders.rs`).
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::refusals::Displaced;
@@ -36,7 +37,7 @@ pub(crate) fn fit(cx: &Context, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     }
     for item in draft.take_freed() {
         if draft.open_demand(item).is_positive() {
-            fill(cx, draft, item)?;
+            fill(cx, draft, item, &mut BTreeSet::new())?;
         }
     }
     Ok(())

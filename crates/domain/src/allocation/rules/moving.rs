@@ -1,9 +1,10 @@
 //! Moving units of a demand from one stage to another: the only place where demands, promises and what is promised of a
 //! position change.
 
-use super::super::types::{Cause, Demand, DemandMove, ParcelDayKey, Promise, Seat, Stage};
+use super::super::types::{Cause, Demand, DemandEnd, DemandMove, Promise, Seat, Stage};
+use super::parcels::{count, to_pick};
 use crate::flow::{Context, Draft, Refusal};
-use crate::values::{Quantity, SiteId, ValueError};
+use crate::values::{Instant, Quantity, SiteId, ValueError};
 
 /// Units of a line on their way.
 #[derive(Clone, Copy, Debug)]
@@ -39,29 +40,8 @@ pub(crate) fn shift(cx: &Context, draft: &mut Draft<'_>, demand: &mut Demand, st
     held.split = held.split.moved(from, to, quantity)?;
     let item = held.item;
     let seat = seat.filter(|_| from.is_promise() || to.is_promise());
-    if let Some(seat) = seat {
-        let taken_on = taken_on(demand, seat.site)?;
-        let change = change_promise(demand, line, seat, from, to, quantity)?;
-        if !change.is_zero() {
-            let position = seat.position(item);
-            let promised = draft.held_at(position).promised.checked_add(change)?;
-            draft.put_promised(position, promised);
-        }
-        if taken_on.is_zero() && self::taken_on(demand, seat.site)?.is_positive() {
-            let on = day_at(cx, draft, seat.site);
-            draft.count_parcel(ParcelDayKey { site: seat.site, on });
-        }
-    }
-    if demand.key.kind.waits() {
-        match (from, to) {
-            (Stage::Open, _) => draft.add_open_demand(item, quantity.checked_neg()?)?,
-            (_, Stage::Open) => draft.add_open_demand(item, quantity)?,
-            _ => {}
-        }
-    }
     let site = seat.map_or(SiteId::NONE, |seat| seat.site);
-    let occurred_on = day_at(cx, draft, site);
-    draft.add_demand_move(DemandMove {
+    let moved = DemandMove {
         id: 0,
         command: cx.command_id,
         demand: demand.id,
@@ -71,9 +51,35 @@ pub(crate) fn shift(cx: &Context, draft: &mut Draft<'_>, demand: &mut Demand, st
         to,
         seat: seat.unwrap_or_default(),
         quantity,
-        occurred_on,
-    });
+        occurred_on: day_at(cx, draft, site),
+    };
+    if let Some(seat) = seat {
+        let before = to_pick(demand, site)?;
+        let change = change_promise(demand, line, seat, from, to, quantity)?;
+        if !change.is_zero() {
+            let position = seat.position(item);
+            let promised = draft.held_at(position).promised.checked_add(change)?;
+            draft.put_promised(position, promised);
+        }
+        count(draft, &moved, before, to_pick(demand, site)?);
+    }
+    if demand.key.kind.waits() {
+        match (from, to) {
+            (Stage::Open, _) => draft.add_open_demand(item, quantity.checked_neg()?)?,
+            (_, Stage::Open) => draft.add_open_demand(item, quantity)?,
+            _ => {}
+        }
+    }
+    draft.add_demand_move(moved);
     Ok(())
+}
+
+/// Says when what is reserved for a demand is let go.
+pub(crate) fn end_at(cx: &Context, draft: &mut Draft<'_>, demand: &mut Demand, expires_at: Option<Instant>) {
+    if demand.expires_at != expires_at {
+        demand.expires_at = expires_at;
+        draft.add_demand_end(DemandEnd { id: 0, command: cx.command_id, demand: demand.id, expires_at });
+    }
 }
 
 /// The place of a line among those of its demand.
@@ -87,16 +93,6 @@ fn day_at(cx: &Context, draft: &mut Draft<'_>, site: SiteId) -> crate::values::B
         Some(site) => site.business_day(cx.now),
         None => cx.business_date,
     }
-}
-
-/// What a site has to ship for a demand.
-fn taken_on(demand: &Demand, site: SiteId) -> Result<Quantity, ValueError> {
-    let there = demand.promises.iter().filter(|promise| promise.seat.site == site);
-    let mut sum = Quantity::ZERO;
-    for promise in there {
-        sum = sum.checked_add(promise.allocated)?.checked_add(promise.picked)?;
-    }
-    Ok(sum)
 }
 
 /// Changes the promise of a line at a seat; answers by how much more is promised there.

@@ -123,7 +123,8 @@ fn is_here(told: &Told, seat: Seat) -> bool {
 }
 
 /// Takes open units of a line from where they are told to have been: what nobody was promised first, then whatever the
-/// book has there; who was promised that is displaced.
+/// book has there; who was promised that is displaced. Where the book never had any there is nothing to promise: picked
+/// units go on waiting there, and what left goes below zero.
 fn take_open(
     cx: &Context,
     draft: &mut Draft<'_>,
@@ -137,6 +138,9 @@ fn take_open(
     rows.retain(|row| is_here(told, Seat::of(row.key)));
     let mut left = quantity;
     let mut taken: Vec<Taken> = Vec::new();
+    if rows.is_empty() && to == Stage::Picked {
+        return Ok(taken);
+    }
     for row in &rows {
         let free = row.quantity.checked_sub(row.promised)?.max(Quantity::ZERO);
         let part = free.min(left);
@@ -155,9 +159,14 @@ fn take_open(
         }
     }
     for held in &taken {
-        let (from, seat, quantity) = (Stage::Open, Some(held.seat), held.quantity);
-        let cause = if to == Stage::Shipped { Cause::Shipped } else { Cause::Picked };
-        shift(cx, draft, demand, Step { line: told.line, from, to, seat, quantity, cause })?;
+        let (line, seat, quantity) = (told.line, Some(held.seat), held.quantity);
+        let (from, cause) = (Stage::Open, Cause::Picked);
+        shift(cx, draft, demand, Step { line, from, to: Stage::Picked, seat, quantity, cause })?;
+        if to == Stage::Shipped {
+            // What left was picked, whoever tells: so it is known where it comes back to.
+            let (from, cause) = (Stage::Picked, Cause::Shipped);
+            shift(cx, draft, demand, Step { line, from, to, seat, quantity, cause })?;
+        }
     }
     Ok(taken)
 }

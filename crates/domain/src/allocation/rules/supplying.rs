@@ -6,7 +6,8 @@
 //!    three, less for those after them (our choice). What nobody has put a worth on is served wherever it is.
 //! 3. An order is always worth its first parcel: what the cheapest one costs is spread over its units, twice, on top of
 //!    what they are worth. A second parcel is opened only if it pays for itself.
-//! 4. First expiry first out is a price: a fiftieth of a currency unit for each unit and thirty days that a lot still
+//! 4. What ships whole is served only where it may have all that waits of it.
+//! 5. First expiry first out is a price: a fiftieth of a currency unit for each unit and thirty days that a lot still
 //!    keeps, so that a younger lot is taken only where that saves more (our choice).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ use super::moving::{Step, shift};
 use super::sourcing::{Budget, Line, Lot, Offer, Order, Problem, Site as Source, source};
 use crate::flow::{Context, Draft, Refusal};
 use crate::stock::types::Site;
-use crate::values::{BusinessDate, ChannelId, ItemId, Quantity, SiteId};
+use crate::values::{BusinessDate, CategoryId, ChannelId, ItemId, Quantity, SiteId};
 
 /// What a unit counts that nobody has put a worth on, in millionths of the currency unit.
 const WORTH_UNKNOWN: i64 = 1_000_000_000;
@@ -176,8 +177,7 @@ impl Batch {
             };
             let bonus = batch.first_parcel(demand, zone);
             let mut lines = Vec::new();
-            for line in &demand.lines {
-                let wanted = let_have(demand, line).min(line.split.open);
+            for (line, wanted) in demand.lines.iter().zip(servable(demand, let_have)) {
                 if !wanted.is_positive() {
                     continue;
                 }
@@ -216,15 +216,13 @@ impl Batch {
         candidates: &[Candidate],
         item: ItemId,
     ) -> Result<Vec<usize>, Refusal> {
-        let category = draft.item(item).map(|item| item.category).unwrap_or_default();
-        let path = draft.category_path(category);
+        let path = path_of(draft, item);
         let mut lots = Vec::new();
         for at in figures(draft, item, channel.id, cx.business_date)? {
             let Ok(site) = candidates.binary_search_by_key(&at.site.id, |candidate| candidate.site.id) else {
                 continue;
             };
-            let wanted = &candidates[site].at.categories;
-            if !wanted.is_empty() && !path.iter().any(|category| wanted.contains(category)) {
+            if !has_any(&candidates[site].at.categories, &path) {
                 continue;
             }
             let mut left = at.available;
@@ -267,6 +265,9 @@ impl Batch {
         cause: Cause,
     ) -> Result<(), Refusal> {
         for take in source(&self.problem, Budget::default()).takes {
+            // What an order that is not paid yet waited for is kept for it no longer than the rest.
+            let unpaid = demands[take.order].expires_at.is_some();
+            let into = if unpaid { Stage::Reserved } else { into };
             let step = Step {
                 line: self.lines[take.order][take.line],
                 from: Stage::Open,
@@ -281,6 +282,25 @@ impl Batch {
     }
 }
 
+/// What of each line of a demand is to be served, where it is let have so much.
+fn servable(demand: &Demand, let_have: &dyn Fn(&Demand, &DemandLine) -> Quantity) -> Vec<Quantity> {
+    let mut servable: Vec<Quantity> =
+        demand.lines.iter().map(|line| let_have(demand, line).min(line.split.open)).collect();
+    let is_part = |(line, may_have): (&DemandLine, &Quantity)| *may_have < line.split.open;
+    let is_torn = demand.lines.iter().zip(&servable).any(is_part);
+    for (line, may_have) in demand.lines.iter().zip(&mut servable) {
+        let is_refused = match demand.ship_rule {
+            ShipRule::Whole => is_torn,
+            ShipRule::WholeLines => is_part((line, may_have)),
+            ShipRule::WhatThereIs => false,
+        };
+        if is_refused {
+            *may_have = Quantity::ZERO;
+        }
+    }
+    servable
+}
+
 /// What it costs to leave a unit unserved, in millionths of the currency unit.
 fn penalty(worth: i64, priority: i64) -> i64 {
     let worth = if worth > 0 { worth } else { WORTH_UNKNOWN };
@@ -289,7 +309,32 @@ fn penalty(worth: i64, priority: i64) -> i64 {
     i64::try_from(weighed).unwrap_or(i64::MAX)
 }
 
-/// The sites that may supply a channel, in order of key: where its figures are added up.
-pub(crate) fn sites_of_channel(draft: &mut Draft<'_>, channel: &Channel) -> Vec<SiteId> {
-    candidates(draft, channel).iter().map(|candidate| candidate.site.id).collect()
+/// The sites that may supply a channel, in order of key, each with the categories it supplies: where its figures are added
+/// up.
+pub(crate) struct Supplies(Vec<(SiteId, Vec<CategoryId>)>);
+
+/// The sites that may supply a channel.
+pub(crate) fn supplies(draft: &mut Draft<'_>, channel: &Channel) -> Supplies {
+    let candidates = candidates(draft, channel).into_iter();
+    Supplies(candidates.map(|candidate| (candidate.site.id, candidate.at.categories)).collect())
+}
+
+impl Supplies {
+    /// Those that supply an item, in order of key.
+    pub(crate) fn of(&self, draft: &mut Draft<'_>, item: ItemId) -> Vec<SiteId> {
+        let chosen = self.0.iter().any(|(_, categories)| !categories.is_empty());
+        let path = if chosen { path_of(draft, item) } else { Vec::new() };
+        self.0.iter().filter(|(_, categories)| has_any(categories, &path)).map(|(site, _)| *site).collect()
+    }
+}
+
+/// The category of an item and those above it.
+fn path_of(draft: &mut Draft<'_>, item: ItemId) -> Vec<CategoryId> {
+    let category = draft.item(item).map(|item| item.category).unwrap_or_default();
+    draft.category_path(category)
+}
+
+/// Whether a site that supplies categories (none: all) supplies what stands in one of a path.
+fn has_any(categories: &[CategoryId], path: &[CategoryId]) -> bool {
+    categories.is_empty() || path.iter().any(|category| categories.contains(category))
 }

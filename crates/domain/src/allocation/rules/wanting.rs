@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::super::refusals::{LineOfOtherItem, NotEnough};
 use super::super::types::{Cause, Channel, Demand, DemandKey, DemandKind, DemandLine, ShortageRule, Split, Stage};
 use super::availability::figures;
-use super::moving::{Step, shift};
-use super::supplying::sites_of_channel;
+use super::moving::{Step, end_at, place_of, shift};
+use super::supplying::supplies;
 use crate::catalogue::refusals::QuantityNotPositive;
 use crate::catalogue::types::Item;
 use crate::flow::{Context, Draft, Head, Record, Refusal};
@@ -87,10 +87,8 @@ pub(crate) fn bring_to(
                 return Err(refusal.at(format!("lines[{at}].quantity")));
             }
             None => {
-                let (item, worth) = (want.item.id, want.worth);
-                let held = DemandLine { line, command: cx.command_id, item, worth, split: Split::default() };
-                draft.record(Record::DemandLine(demand.id, held.clone()));
-                demand.lines.push(held);
+                want_new(cx, draft, demand, line, want)?;
+                continue;
             }
         }
         want_line(cx, draft, demand, line, want.quantity)?;
@@ -101,6 +99,24 @@ pub(crate) fn bring_to(
     Ok(())
 }
 
+/// Adds a line to a demand, whose number is above those it has: all of it is open.
+///
+/// # Errors
+/// `flow.bad_value` when a sum passes 64 bits.
+pub(crate) fn want_new(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    demand: &mut Demand,
+    line: i64,
+    want: &Want,
+) -> Result<(), Refusal> {
+    let (item, worth) = (want.item.id, want.worth);
+    let held = DemandLine { line, command: cx.command_id, item, worth, split: Split::default() };
+    draft.record(Record::DemandLine(demand.id, held.clone()));
+    demand.lines.push(held);
+    want_line(cx, draft, demand, line, want.quantity)
+}
+
 /// Brings what is still wanted of a line to a quantity.
 fn want_line(
     cx: &Context,
@@ -109,7 +125,8 @@ fn want_line(
     line: i64,
     quantity: Quantity,
 ) -> Result<(), Refusal> {
-    let split = demand.lines[line as usize - 1].split;
+    let Some(at) = place_of(demand, line) else { return Ok(()) };
+    let split = demand.lines[at].split;
     let stands = split.wanted.checked_sub(split.cancelled)?;
     let more = quantity.checked_sub(stands)?;
     if more.is_positive() {
@@ -133,7 +150,8 @@ pub(crate) fn give_up(
     cause: Cause,
 ) -> Result<(), Refusal> {
     let to = Stage::Cancelled;
-    let open = demand.lines[line as usize - 1].split.open.min(quantity);
+    let Some(at) = place_of(demand, line) else { return Ok(()) };
+    let open = demand.lines[at].split.open.min(quantity);
     shift(cx, draft, demand, Step { line, from: Stage::Open, to, seat: None, quantity: open, cause })?;
     let mut left = quantity.checked_sub(open)?;
     for from in [Stage::Reserved, Stage::Allocated] {
@@ -146,7 +164,8 @@ pub(crate) fn give_up(
     Ok(())
 }
 
-/// Gives an order what a basket or quote has reserved of the same items, seat by seat; what it does not take is let go.
+/// Gives an order what a basket or quote has reserved of the same items, seat by seat, into a stage of its own; what it
+/// does not take is let go.
 ///
 /// # Errors
 /// `flow.bad_value` when a sum passes 64 bits.
@@ -155,8 +174,9 @@ pub(crate) fn take_over(
     draft: &mut Draft<'_>,
     basket: &mut Demand,
     order: &mut Demand,
+    into: Stage,
 ) -> Result<(), Refusal> {
-    basket.expires_at = None;
+    end_at(cx, draft, basket, None);
     let cause = Cause::Ordered;
     for held in basket.promises.clone() {
         let mut left = held.reserved;
@@ -164,11 +184,13 @@ pub(crate) fn take_over(
         let (from, to) = (Stage::Reserved, Stage::Cancelled);
         shift(cx, draft, basket, Step { line: held.line, from, to, seat, quantity: left, cause })?;
         let fits = order.site.is_none() || order.site == held.seat.site;
-        let lines: Vec<i64> =
-            order.lines.iter().filter(|line| fits && line.item == held.item).map(|line| line.line).collect();
-        for line in lines {
-            let quantity = order.lines[line as usize - 1].split.open.min(left);
-            let (from, to) = (Stage::Open, Stage::Allocated);
+        for at in 0..order.lines.len() {
+            let DemandLine { line, item, split, .. } = order.lines[at];
+            if !fits || item != held.item {
+                continue;
+            }
+            let quantity = split.open.min(left);
+            let (from, to) = (Stage::Open, into);
             shift(cx, draft, order, Step { line, from, to, seat, quantity, cause })?;
             left = left.checked_sub(quantity)?;
         }
@@ -196,7 +218,7 @@ pub(crate) fn check_shortage(
     let Some(short) = demand.lines.iter().find(|line| line.split.open.is_positive()) else { return Ok(()) };
     let asked = short.split.wanted.checked_sub(short.split.cancelled)?;
     let mut available = asked.checked_sub(short.split.open)?;
-    let sites = sites_of_channel(draft, channel);
+    let sites = supplies(draft, channel).of(draft, short.item);
     for at in figures(draft, short.item, channel.id, cx.business_date)? {
         if sites.contains(&at.site.id) {
             available = available.checked_add(at.available)?;

@@ -6,6 +6,7 @@ mod add_item;
 mod add_pack;
 mod add_unit;
 mod change_item;
+mod set_kit;
 mod withdraw_identifier;
 
 pub use add_category::{AddCategory, AddCategoryReply};
@@ -14,4 +15,5 @@ pub use add_item::{AddItem, NewPack, NewSupplierCode};
 pub use add_pack::AddPack;
 pub use add_unit::{AddUnit, AddUnitReply};
 pub use change_item::ChangeItem;
+pub use set_kit::{NewKitPart, SetKit};
 pub use withdraw_identifier::WithdrawIdentifier;

@@ -5,7 +5,8 @@ use crate::control::refusals::UnknownDuty;
 use crate::flow::{Operation, Refusal, nearest};
 
 /// Duties that are no operation's own: they widen what an operation may do.
-const EXTRA: [&str; 4] = [ACT_FOR_OTHERS, POST_SOFT_CLOSED, OVERRIDE_PRICE, GIVE_DISCOUNT];
+const EXTRA: [&str; 6] =
+    [ACT_FOR_OTHERS, POST_SOFT_CLOSED, OVERRIDE_PRICE, GIVE_DISCOUNT, RELEASE_FRAUD, RELEASE_CREDIT];
 
 /// The duty that lets an actor post into soft closed periods.
 pub(crate) const POST_SOFT_CLOSED: &str = "ledger.post_soft_closed";
@@ -15,6 +16,12 @@ pub(crate) const OVERRIDE_PRICE: &str = "till.override_price";
 
 /// The duty to take something off a line or a basket.
 pub(crate) const GIVE_DISCOUNT: &str = "till.give_discount";
+
+/// The duty to let an order go that may be a fraud.
+pub(crate) const RELEASE_FRAUD: &str = "sales.release_fraud";
+
+/// The duty to let an order go whose customer would owe more than they may.
+pub(crate) const RELEASE_CREDIT: &str = "sales.release_credit";
 
 /// The duty to send commands in another actor's name, within what that other may do.
 pub const ACT_FOR_OTHERS: &str = "control.act_for_others";

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
 use super::receive_goods::sellable;
+use crate::allocation::rules::expecting::arrive;
+use crate::allocation::types::ExpectedKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
@@ -22,12 +24,17 @@ use crate::values::{Attributes, BusinessDate, Code, Number};
 /// keep their origin, averages give the share, standards stay.
 ///
 /// Refused: `stock.nothing_changes`, `stock.not_enough_available`, `stock.unknown_site`, `stock.unknown_place`,
-/// `stock.no_lines`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.period_closed`.
+/// `stock.no_lines`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.period_closed`,
+/// `allocation.unknown_expected`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeState {
     /// Where.
     pub site: Code,
+    /// The reference under which returned goods were expected back for sale (`allocation.expect_supply`): what is put on sale
+    /// here is expected no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Code>,
     /// The business day it happened; today at the site if not said.
     /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -126,6 +133,10 @@ impl Command for ChangeState {
         }
         booking.balance_with(draft, Role::Rounding)?;
         let closed = booking.close(cx, draft)?;
+        let put_on_sale =
+            lines.iter().filter(|(_, from, to)| from.state != to.state && to.state == StockState::Sellable);
+        let come = put_on_sale.map(|(goods, ..)| (goods.item.id, goods.quantity));
+        arrive(cx, draft, &site, ExpectedKind::Resale, self.expected.as_ref(), come)?;
         draft.event(cx, "stock.state_changed", closed.number.clone());
         Ok(Decision::done(DocumentReply::of(closed, change, entity.currency)))
     }

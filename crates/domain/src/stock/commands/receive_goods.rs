@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
+use crate::allocation::rules::expecting::arrive;
+use crate::allocation::types::ExpectedKind;
 use crate::catalogue::types::CostingMethod;
 use crate::costing::rules::{standard_or_first, unit_cost_of};
 use crate::costing::types::PoolKey;
@@ -39,7 +41,8 @@ use crate::values::{
 /// same supplier and reference with the same lines answers with the first document; with other lines it is booked
 /// without the reference and raised as `flow.reference_used`. An item at standard cost without a standard takes this
 /// receipt's cost as its first standard, raised as `costing.no_standard_cost`. Where no tax can be told
-/// (`tax.no_jurisdiction`, `tax.no_rate`) the goods come in at their unit cost alone, and that is raised.
+/// (`tax.no_jurisdiction`, `tax.no_rate`) the goods come in at their unit cost alone, and that is raised. So is a reference
+/// under which nothing was ever expected (`allocation.unknown_expected`).
 ///
 /// Refused: `stock.unknown_site`, `stock.no_lines`, `stock.not_stocked`, `stock.lot_required`,
 /// `stock.serial_quantity`, `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.no_rate`, `ledger.in_future`.
@@ -54,6 +57,9 @@ pub struct ReceiveGoods {
     /// The supplier's number for the delivery, unique with the supplier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Code>,
+    /// The reference under which they were expected (`allocation.expect_supply`): what comes is expected no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Code>,
     /// The business day they arrived; today at the site if not said.
     /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -171,6 +177,8 @@ impl Command for ReceiveGoods {
         }
         booking.balance_with(draft, Role::Rounding)?;
         let closed = booking.close(cx, draft)?;
+        let come = arrivals.iter().map(|goods| (goods.item.id, goods.quantity));
+        arrive(cx, draft, &site, ExpectedKind::Inbound, self.expected.as_ref(), come)?;
         draft.event(cx, "stock.goods_received", closed.number.clone());
         Ok(Decision::done(DocumentReply::of(closed, change, entity.currency)).worth(amount))
     }

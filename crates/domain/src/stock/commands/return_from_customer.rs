@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::DocumentReply;
+use crate::allocation::rules::expecting::arrive;
+use crate::allocation::types::ExpectedKind;
 use crate::costing::rules::{last_known, standard_or_first, unit_cost_of};
 use crate::costing::types::{PoolKey, PoolMove};
 use crate::exceptions::rules::{About, refuse_or_raise};
@@ -32,7 +34,8 @@ use crate::values::{Attributes, BusinessDate, Code, DocumentId, EntityId, Moveme
 /// A fact: what is more than was issued and not yet returned comes back at the current pool cost, raised as
 /// `stock.more_than_left`, and so do goods that are not on the issue, raised as `stock.not_on_document`. An item at
 /// standard cost without a standard takes what the goods left with, or the last cost its pool knew, as its first
-/// standard, raised as `costing.no_standard_cost`.
+/// standard, raised as `costing.no_standard_cost`. A reference under which nothing was ever expected is raised as
+/// `allocation.unknown_expected`.
 ///
 /// Refused: `stock.unknown_site`, `stock.unknown_document`, `stock.wrong_document`,
 /// `catalogue.unknown_item`, `catalogue.not_exact`, `ledger.in_future`.
@@ -47,6 +50,10 @@ pub struct ReturnFromCustomer {
     /// The issue they left by; its cost is theirs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<Code>,
+    /// The reference under which they were expected back for sale (`allocation.expect_supply`): what comes is expected no more.
+    /// Named once, where they are put on sale: here, or by `stock.change_state` after an inspection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Code>,
     /// The business day they arrived; today at the site if not said.
     /// Quantities count from that day on, the books from `posted_on` of the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -141,6 +148,8 @@ impl Command for ReturnFromCustomer {
                 came_back(cx, draft, &mut booking, &site, sale.as_ref(), place, line, back).map_err(on_line(place))?;
         }
         let closed = booking.close(cx, draft)?;
+        let come = goods.iter().map(|back| (back.item.id, back.quantity));
+        arrive(cx, draft, &site, ExpectedKind::Resale, self.expected.as_ref(), come)?;
         draft.event(cx, "stock.goods_returned_by_customer", closed.number.clone());
         Ok(Decision::done(DocumentReply::of(closed, change, entity.currency)).worth(change))
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod components;
 pub(crate) mod compute;
+pub(crate) mod lines;
 pub(crate) mod naming;
 pub(crate) mod posting;
 pub(crate) mod slices;

@@ -8,15 +8,14 @@ use crate::catalogue::types::{Item, ItemKind};
 use crate::control::rules::{GIVE_DISCOUNT, OVERRIDE_PRICE, has_duty};
 use crate::flow::{Context, Draft, Refusal};
 use crate::ledger::rules::entry::overflow;
-use crate::pricing::rules::amounts::{Discount, LineAmount, Priced, line_amounts};
+use crate::pricing::rules::amounts::{Discount, Priced, line_amounts};
 use crate::pricing::rules::resolve::{Ask, Found, prefetch_prices, price_for};
 use crate::pricing::types::PriceOrigin;
 use crate::stock::rules::availability::{self, Ask as StockAsk, Reach};
 use crate::stock::rules::lines::{Meant, Written, check_count, lot_of, on_line};
 use crate::stock::types::{Site, StockState};
-use crate::tax::rules::compute::{TaxLine, TaxRequest, compute};
-use crate::tax::rules::naming::{jurisdiction_of_site, treatment_of};
-use crate::tax::types::{Jurisdiction, TaxSet, Treatment};
+use crate::tax::rules::lines::{Taxing, Untaxed, tax_lines};
+use crate::tax::rules::naming::jurisdiction_of_site;
 use crate::till::refusals::{
     DiscountNotAllowed, NegativePrice, NoPrice, NotForSale, OverrideNotAllowed, PriceMode, ReasonNeeded,
     StoredValueExpired, StoredValueNeeded,
@@ -54,7 +53,6 @@ struct Setting<'a> {
     place: &'a Place,
     customer: PartyId,
     on: BusinessDate,
-    jurisdiction: &'a Jurisdiction,
 }
 
 /// A line whose item, quantity and price are known.
@@ -83,7 +81,7 @@ pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket
     check_count(lines.len())?;
     check_texts(lines)?;
     let jurisdiction = jurisdiction_of_site(draft, place.site.id)?;
-    let setting = &Setting { place, customer, on, jurisdiction: &jurisdiction };
+    let setting = &Setting { place, customer, on };
     let currency = place.entity.currency;
     let discount = Discount::given(basket.discount, basket.discount_percent, currency)?;
     draft.prefetch_items(lines.iter().map(|line| &line.item));
@@ -98,21 +96,29 @@ pub(crate) fn price_basket(draft: &mut Draft<'_>, place: &Place, basket: &Basket
         priced.push(Priced { unit_price, quantity, discount, in_basket: resolved.item.kind != ItemKind::GiftCard });
     }
     let amounts = line_amounts(&priced, discount, currency)?;
-    let taxes = Taxes::of(draft, setting, &resolved, &amounts)?;
+    let untaxed: Vec<Untaxed<'_>> = (resolved.iter().zip(&amounts))
+        .map(|(line, amount)| {
+            let tax_class = (line.item.kind != ItemKind::GiftCard).then_some(line.item.tax_class.as_str());
+            Untaxed { tax_class, amount_minor: amount.amount_minor }
+        })
+        .collect();
+    let includes_tax = place.register.includes_tax;
+    let taxing = Taxing { jurisdiction: &jurisdiction, customer, on, includes_tax, channel: None };
+    let taxes = tax_lines(draft, &taxing, &untaxed, |at, refusal| on_line(at)(refusal))?;
     let mut made = Vec::with_capacity(lines.len());
-    for (at, ((line, resolved), amount)) in lines.iter().zip(resolved).zip(amounts).enumerate() {
+    for (at, (((line, resolved), amount), taxed)) in lines.iter().zip(resolved).zip(amounts).zip(taxes).enumerate() {
         let goods = goods_of(draft, line, &resolved).map_err(on_line(at))?;
         made.push(Line {
             amounts: Amounts {
                 gross_minor: amount.list_minor,
                 discount_minor: amount.discount_line_minor,
                 basket_discount_minor: amount.discount_basket_minor,
-                net_minor: taxes.net_minor[at],
-                tax_minor: taxes.tax_minor[at],
+                net_minor: taxed.tax.net_minor,
+                tax_minor: taxed.tax.tax_minor,
                 memo_tax_minor: 0,
             },
-            tax_set: taxes.sets[at].as_ref().map(|set| set.id).unwrap_or_default(),
-            treatment: taxes.treatments[at],
+            tax_set: taxed.set.as_ref().map(|set| set.id).unwrap_or_default(),
+            treatment: taxed.treatment,
             item: resolved.item,
             quantity: resolved.quantity,
             unit: resolved.unit,
@@ -352,59 +358,4 @@ fn goods_of(draft: &mut Draft<'_>, line: &BasketLine, resolved: &Resolved) -> Re
         },
         state: StockState::Sellable,
     }))
-}
-
-/// The tax of lines, each in its place.
-struct Taxes {
-    sets: Vec<Option<Arc<TaxSet>>>,
-    treatments: Vec<Treatment>,
-    net_minor: Vec<i64>,
-    tax_minor: Vec<i64>,
-}
-
-impl Taxes {
-    /// Money put on a gift card is no supply, so that it has no tax set; everything else has one.
-    fn of(
-        draft: &mut Draft<'_>,
-        setting: &Setting<'_>,
-        lines: &[Resolved],
-        amounts: &[LineAmount],
-    ) -> Result<Self, Refusal> {
-        let exemption = draft.exemption(setting.customer, setting.jurisdiction.id, setting.on);
-        let mut sets = Vec::with_capacity(lines.len());
-        for (at, line) in lines.iter().enumerate() {
-            sets.push(match line.item.kind {
-                ItemKind::GiftCard => None,
-                _ => Some(
-                    draft
-                        .tax_set_for(setting.jurisdiction.id, &line.item.tax_class, setting.on)
-                        .map_err(|refusal| refusal.at("item"))
-                        .map_err(on_line(at))?,
-                ),
-            });
-        }
-        let treatments: Vec<Treatment> = sets
-            .iter()
-            .map(|set| set.as_ref().map_or(Treatment::OutOfScope, |set| treatment_of(set, exemption.as_ref(), None)))
-            .collect();
-        let taxed: Vec<TaxLine<'_>> = (sets.iter().zip(&treatments).zip(amounts))
-            .filter_map(|((set, treatment), amount)| {
-                let set = set.as_deref()?;
-                Some(TaxLine { set, treatment: *treatment, amount_minor: amount.amount_minor })
-            })
-            .collect();
-        let request = TaxRequest {
-            includes_tax: setting.place.register.includes_tax,
-            rounding: setting.jurisdiction.rounding,
-            lines: &taxed,
-        };
-        let mut computed = compute(&request)?.into_iter();
-        let (mut net_minor, mut tax_minor) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
-        for (set, amount) in sets.iter().zip(amounts) {
-            let line = set.as_ref().and_then(|_| computed.next());
-            net_minor.push(line.as_ref().map_or(amount.amount_minor, |line| line.net_minor));
-            tax_minor.push(line.as_ref().map_or(0, |line| line.tax_minor));
-        }
-        Ok(Self { sets, treatments, net_minor, tax_minor })
-    }
 }

@@ -45,7 +45,7 @@ CREATE TABLE stock_guards (
 -- ---------------------------------------------------------------- demands
 
 -- opened: what somebody wants through a channel, found by the host's reference; customer 0 for nobody known, site 0 for any |
--- when what is reserved is let go
+-- when what is reserved is let go, the last of demand_ends
 CREATE TABLE demands (
     demand_id INTEGER PRIMARY KEY,
     command_id INTEGER NOT NULL REFERENCES commands,
@@ -125,6 +125,15 @@ CREATE TABLE demand_moves (
 ) STRICT;
 CREATE INDEX demand_moves_by_demand ON demand_moves (demand_id);
 
+-- journal: when what is reserved for a demand is let go, as it was said; NULL: never
+CREATE TABLE demand_ends (
+    demand_end_id INTEGER PRIMARY KEY,
+    command_id INTEGER NOT NULL REFERENCES commands,
+    demand_id INTEGER NOT NULL REFERENCES demands DEFERRABLE INITIALLY DEFERRED,
+    expires_at INTEGER
+) STRICT;
+CREATE INDEX demand_ends_by_demand ON demand_ends (demand_id);
+
 -- balance: how much of an item orders wait for
 CREATE TABLE open_demands (
     item_id INTEGER NOT NULL PRIMARY KEY REFERENCES items,
@@ -132,7 +141,8 @@ CREATE TABLE open_demands (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX open_demands_waiting ON open_demands (item_id) WHERE open > 0;
 
--- balance: how many demands a site took on in a business day: how often what it is to pick of one rose from nothing
+-- balance: how many demands a site took on in a business day: how often what it is to pick of one rose from nothing, but
+-- for those that were given up on that day
 CREATE TABLE parcel_days (
     site_id INTEGER NOT NULL REFERENCES sites,
     occurred_on INTEGER NOT NULL,
@@ -143,6 +153,9 @@ CREATE TABLE parcel_days (
 -- ---------------------------------------------------------------- journals only grow
 CREATE TRIGGER demand_moves_update BEFORE UPDATE ON demand_moves BEGIN SELECT RAISE(ABORT, 'demand_moves is a journal: correct it with a new record'); END;
 CREATE TRIGGER demand_moves_delete BEFORE DELETE ON demand_moves BEGIN SELECT RAISE(ABORT, 'demand_moves is a journal: correct it with a new record'); END;
+
+CREATE TRIGGER demand_ends_update BEFORE UPDATE ON demand_ends BEGIN SELECT RAISE(ABORT, 'demand_ends is a journal: correct it with a new record'); END;
+CREATE TRIGGER demand_ends_delete BEFORE DELETE ON demand_ends BEGIN SELECT RAISE(ABORT, 'demand_ends is a journal: correct it with a new record'); END;
 
 -- ---------------------------------------------------------------- what was opened stays as it was opened
 CREATE TRIGGER demands_update BEFORE UPDATE OF demand_id, command_id, channel_id, kind, folded, reference, entity_id,

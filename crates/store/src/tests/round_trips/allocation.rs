@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use backroom_domain::allocation::facts::AllocationFacts;
 use backroom_domain::allocation::types::{
-    Cause, Channel, ChannelSite, Demand, DemandKey, DemandKind, DemandLine, DemandMove, GuardKey, ParcelDayKey,
-    Promise, Seat, ShipRule, ShortageRule, Split, Stage, SupplySite,
+    Cause, Channel, ChannelSite, Demand, DemandEnd, DemandKey, DemandKind, DemandLine, DemandMove, GuardKey,
+    ParcelDayKey, Promise, Seat, ShipRule, ShortageRule, Split, Stage, SupplySite, Waiting,
 };
 use backroom_domain::flow::{FlowFacts, Head, Master, Record};
 use backroom_domain::values::{
     CategoryId, ChannelId, CommandId, DemandId, EntityId, Instant, ItemId, LotId, PartyId, PlaceId, Quantity, SiteId,
     UnitPrice,
 };
+
+use rusqlite::types::Value as Cell;
 
 use super::sound;
 use crate::allocation;
@@ -97,6 +99,11 @@ pub(in crate::tests) fn step(id: i64, command: CommandId, demand: i64) -> Demand
         quantity: units("2.5"),
         occurred_on: day("2026-03-01"),
     }
+}
+
+pub(in crate::tests) fn end(id: i64, command: CommandId, demand: i64) -> DemandEnd {
+    let expires_at = (id % 2 == 1).then(|| Instant::from_micros(10 + id));
+    DemandEnd { id, command, demand: DemandId(demand), expires_at }
 }
 
 fn promise(line: i64, seat: Seat, [reserved, allocated, picked]: [&str; 3]) -> Promise {
@@ -215,10 +222,8 @@ fn demands() {
         (facts.demands_promised(ItemId(2), DEPOT), facts.demands_promised(ItemId(2), SHOP)),
         (vec![], vec![third.id])
     );
-    assert_eq!(
-        (facts.demands_open(ItemId(1)), facts.demands_open(ItemId(2))),
-        (vec![first.turn(), third.turn()], vec![])
-    );
+    let waits = |demand: &Demand| Waiting::of(demand, &demand.lines[0]).unwrap();
+    assert_eq!((facts.waiting(ItemId(1)), facts.waiting(ItemId(2))), (vec![waits(first), waits(third)], vec![]));
     assert_eq!(facts.head(Head::Demand), 3);
     sound(&facts);
 
@@ -238,7 +243,7 @@ fn demands() {
     });
     write(&shop, &[Arc::clone(&emptied)]);
     assert_eq!(facts.demand(third.id).as_ref(), Some(&*emptied));
-    assert_eq!((facts.demands_open(ItemId(1)), facts.demands_promised(ItemId(2), SHOP)), (vec![first.turn()], vec![]));
+    assert_eq!((facts.waiting(ItemId(1)), facts.demands_promised(ItemId(2), SHOP)), (vec![waits(first)], vec![]));
     assert_eq!(facts.reserved_past(ItemId(1), Instant::from_micros(8)), [(SHOP, units("2.5"))]);
     sound(&facts);
 }
@@ -262,6 +267,20 @@ fn moves() {
     assert_eq!(facts.demand_moves(DemandId(1)), [step(last, other, 1)]);
     assert_eq!(facts.demand_moves(DemandId(3)), []);
     assert_eq!(facts.head(Head::DemandMove), last);
+    sound(&facts);
+}
+
+/// When reservations end is read again by verify alone.
+#[test]
+fn ends() {
+    let (shop, _) = promised();
+    let command = shop.command(|command| [1, 2].map(|id| Record::DemandEnd(end(id, command, 2))).to_vec());
+    let sql = "SELECT demand_end_id, command_id, demand_id, expires_at FROM demand_ends ORDER BY 1";
+    let rows = shop.store.select(sql, 9).unwrap().rows;
+    let told = |id, expires_at| vec![Cell::Integer(id), Cell::Integer(command.0), Cell::Integer(2), expires_at];
+    assert_eq!(rows, [told(1, Cell::Integer(11)), told(2, Cell::Null)]);
+    let facts = shop.store.facts();
+    assert_eq!(facts.head(Head::DemandEnd), 2);
     sound(&facts);
 }
 

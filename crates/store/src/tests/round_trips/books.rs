@@ -183,6 +183,11 @@ fn open_items() {
     let after = |party, after, limit| facts.open_items_after(STOCK, PartyId(party), OpenItemId(after), limit);
     assert_eq!(after(0, 0, 9), [first.clone(), third.clone()]);
     assert_eq!(after(0, 0, 1), [first.clone()]);
+    let ever = |party, after, limit| facts.open_items_ever(STOCK, PartyId(party), OpenItemId(after), limit);
+    assert_eq!(ever(1, 0, 9), [first.clone(), third.clone()]);
+    assert_eq!((ever(1, 0, 1), ever(1, 3, 9), ever(0, 0, 9)), (vec![first.clone()], vec![], vec![]));
+    let moved: Vec<i64> = facts.open_item_moves_of_entry(EntryId(1)).iter().map(|step| step.id).collect();
+    assert_eq!((moved, facts.open_item_moves_of_entry(EntryId(9))), (vec![1, 2, 3], vec![]));
     assert_eq!(after(1, 1, 9), [third]);
     assert_eq!(after(5, 0, 9), []);
     assert_eq!(facts.open_item_moves(OpenItemId(3)), [step.unwrap()]);

@@ -5,8 +5,12 @@ mod books;
 mod goods;
 mod people;
 mod prices;
+pub(super) mod returns;
+pub(super) mod sales;
+pub(super) mod supply;
 mod taxes;
 pub(super) mod till;
+pub(in crate::tests) mod transfers;
 
 use std::collections::BTreeMap;
 

@@ -3,7 +3,9 @@
 //!
 //! 1. Units come from outside and never go back there; no stage of a line or of a promise ever falls below zero.
 //! 2. A promise lies at a seat, and nothing else does.
-//! 3. A site takes a demand on when what it is to pick of it, allocated or picked already, rises from nothing.
+//! 3. A site takes a demand on when what it is to pick of it, allocated or picked already, rises from nothing: unless it is
+//!    moved within the site, or comes back from the dock to the parcel it left with. It gives it up when that falls to
+//!    nothing before anything has left, and is not counted if it does so on the same day.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,9 @@ pub(super) const BUCKETS: [&str; 6] = ["open", "reserved", "allocated", "picked"
 
 /// The first of them.
 pub(super) const OPEN: usize = 0;
+
+/// Those that have left.
+const SHIPPED: usize = 4;
 
 /// Those of them whose units lie at a seat: the columns of a promise.
 pub(super) const PROMISES: std::ops::Range<usize> = 1..4;
@@ -46,8 +51,17 @@ pub(super) struct Line {
 pub(super) struct Fold {
     pub(super) lines: BTreeMap<i64, Line>,
     pub(super) promises: BTreeMap<Seat, [i128; 3]>,
-    /// What each site is to pick of it.
-    sites: BTreeMap<i64, i128>,
+    /// What each site was last to send of it.
+    sites: BTreeMap<i64, Parcel>,
+}
+
+/// What a site was last to send of a demand.
+#[derive(Default)]
+struct Parcel {
+    to_pick: i128,
+    gone: i128,
+    /// The day it was taken on; none of one that was given up.
+    since: Option<i64>,
 }
 
 /// A move: its columns after the demand.
@@ -60,10 +74,13 @@ pub(super) struct Step {
     /// The stage it leaves and the one it reaches; none is outside.
     from: Option<usize>,
     to: Option<usize>,
+    /// Whether it stays within its site.
+    within: bool,
 }
 
 impl Step {
-    /// Reads `demand_move_id, line, site_id, place_id, lot_id, owner_id, quantity, occurred_on, from_stage, to_stage`.
+    /// Reads `demand_move_id, line, site_id, place_id, lot_id, owner_id, quantity, occurred_on, from_stage, to_stage,
+    /// cause`.
     pub(super) fn read(row: &Row<'_>, at: usize) -> Result<std::result::Result<Self, Wrong>> {
         let [id, line, site, place, lot, owner, quantity, day] = ints(row, at)?;
         let mut stages = [None; 2];
@@ -75,20 +92,21 @@ impl Step {
             }
         }
         let ([from, to], seat) = (stages, [site, place, lot, owner]);
-        Ok(Ok(Self { id, line, seat, quantity: quantity.into(), day, from, to }))
+        let within = text(row, at + 10)? == "reseated";
+        Ok(Ok(Self { id, line, seat, quantity: quantity.into(), day, from, to, within }))
     }
 }
 
 impl Fold {
-    /// Takes a move; answers with the site and day when a site takes the demand on by it.
+    /// Takes a move; answers with the site and day, and by how many more demands it took on then.
     pub(super) fn take(
         &mut self,
         demand: i64,
         step: &Step,
         lines: &mut Check,
         promises: &mut Check,
-    ) -> Option<[i64; 2]> {
-        let Step { id, line, seat, quantity, day, from, to } = *step;
+    ) -> Option<([i64; 2], i128)> {
+        let Step { id, line, seat, quantity, day, from, to, within } = *step;
         let record = || format!("demand move {id}");
         let is_promise = |stage: &Option<usize>| stage.is_some_and(|stage| PROMISES.contains(&stage));
         lines.holds(quantity > 0, record, || "moves nothing");
@@ -130,10 +148,20 @@ impl Fold {
         }
 
         let is_on = |stage: Option<usize>| stage.is_some_and(|stage| TAKEN_ON.contains(&stage));
-        let to_pick = self.sites.entry(site).or_default();
-        let before = *to_pick;
-        *to_pick += quantity * (i128::from(is_on(to)) - i128::from(is_on(from)));
-        (before <= 0 && *to_pick > 0).then_some([site, day])
+        let parcel = self.sites.entry(site).or_default();
+        let before = parcel.to_pick;
+        parcel.to_pick += quantity * (i128::from(is_on(to)) - i128::from(is_on(from)));
+        parcel.gone += quantity * (i128::from(to == Some(SHIPPED)) - i128::from(from == Some(SHIPPED)));
+        let returns = from == Some(SHIPPED) && parcel.since.is_some();
+        if before <= 0 && parcel.to_pick > 0 && !within && !returns {
+            (parcel.since, parcel.gone) = (Some(day), 0);
+            return Some(([site, day], 1));
+        }
+        if before > 0 && parcel.to_pick <= 0 && !within && to != Some(SHIPPED) && parcel.gone <= 0 {
+            let since = parcel.since.take();
+            return (since == Some(day)).then_some(([site, day], -1));
+        }
+        None
     }
 }
 

@@ -1,5 +1,5 @@
 //! Nothing is promised twice: lines of demands, promises, what is promised of positions, what orders wait for and how many
-//! demands sites took on are sums of the moves of demands.
+//! demands sites took on are sums of the moves of demands. When what is reserved is let go is what was said last.
 //!
 //! Demands are read one after the other, each with its lines, its moves in their order and its promises.
 
@@ -11,16 +11,17 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::read::{Feed, ints};
+use super::read::{Feed, each, ints};
 use super::run::Check;
 use fold::{BUCKETS, Fold, Line, PROMISES, Seat, Step, promise_name};
 use totals::Totals;
 
 /// Proves everything that the moves of demands add up to.
-pub(super) fn prove(connection: &Connection, checks: &mut [Check; 5]) -> Result<()> {
-    let [lines, promises, positions, open, parcels] = checks;
+pub(super) fn prove(connection: &Connection, checks: &mut [Check; 6]) -> Result<()> {
+    let [lines, promises, positions, open, parcels, ends] = checks;
     let mut totals = Totals::new();
     walk(connection, &mut totals, lines, promises)?;
+    settle_ends(connection, ends)?;
     totals.settle(connection, positions, open, parcels)
 }
 
@@ -36,7 +37,7 @@ fn walk(connection: &Connection, totals: &mut Totals, lines: &mut Check, promise
     // By the index of moves by demand, so that the moves of one come together.
     let mut moves = connection.prepare(
         "SELECT demand_id, demand_move_id, line, site_id, place_id, lot_id, owner_id, quantity, occurred_on,
-                from_stage, to_stage
+                from_stage, to_stage, cause
          FROM demand_moves ORDER BY demand_id, demand_move_id",
     )?;
     let mut moves = Feed::new(moves.query([])?)?;
@@ -73,6 +74,37 @@ fn walk(connection: &Connection, totals: &mut Totals, lines: &mut Check, promise
         let items = settle_lines(&mut of_lines, id, &fold, lines)?;
         totals.add(&fold, &items, is_order)?;
         settle_promises(&mut held, id, fold.promises, &items, promises)?;
+    }
+    Ok(())
+}
+
+/// Sets when what is reserved for demands is let go against what was said of each last.
+fn settle_ends(connection: &Connection, ends: &mut Check) -> Result<()> {
+    let mut said =
+        connection.prepare("SELECT demand_id, expires_at FROM demand_ends ORDER BY demand_id, demand_end_id")?;
+    let mut said = Feed::new(said.query([])?)?;
+    let is_nobodys =
+        |ends: &mut Check, demand: i64| ends.bad(format!("demand {demand}"), "is missing, though its end was said");
+    each(connection, "SELECT demand_id, expires_at FROM demands ORDER BY demand_id", [], |row| {
+        let (demand, stored): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let mut last = None;
+        while let Some((of, row)) = said.upto(demand) {
+            ends.rows += 1;
+            match of == demand {
+                true => last = row.get(1)?,
+                false => is_nobodys(ends, of),
+            }
+            said.advance()?;
+        }
+        ends.rows += 1;
+        let shown = |at: Option<i64>| at.map_or_else(|| "never".to_owned(), |at| format!("at {at}"));
+        let wrong = || format!("ends {}, last said was {}", shown(stored), shown(last));
+        ends.holds(stored == last, || format!("demand {demand}"), wrong);
+        Ok(())
+    })?;
+    while let Some(of) = said.key {
+        is_nobodys(ends, of);
+        said.advance()?;
     }
     Ok(())
 }
@@ -167,12 +199,14 @@ mod tests {
              (7, 102, 'sellable', 0, 6, 9, 5, 1), (7, 102, 'sellable', 0, 0, 0, -1, 0)",
             "open_demands VALUES (7, 2), (8, 0)",
             "parcel_days VALUES (101, 20261102, 1), (101, 20261103, 1)",
+            "demand_ends VALUES (1, 2, 2, 50), (2, 2, 1, 60), (3, 3, 1, NULL), (4, 3, 2, 99)",
         ] {
             file.execute_batch(&format!("INSERT INTO {row}")).unwrap_or_else(|error| panic!("{row}: {error}"));
         }
         file.execute_batch(&format!(
             "DROP TRIGGER demands_delete; DROP TRIGGER demands_update; DROP TRIGGER demand_lines_delete;
-             DROP TRIGGER demand_lines_update; DROP TRIGGER demand_moves_delete; DROP TRIGGER demand_moves_update; {changes}"
+             DROP TRIGGER demand_lines_update; DROP TRIGGER demand_moves_delete; DROP TRIGGER demand_moves_update;
+             DROP TRIGGER demand_ends_delete; DROP TRIGGER demand_ends_update; {changes}"
         ))
         .expect("the changes");
         problems(&file, prove)
@@ -206,7 +240,11 @@ mod tests {
             ),
             (
                 "DELETE FROM demands WHERE demand_id = 2",
-                &["demand 2: is missing, though there are lines, moves or promises of it"],
+                &[
+                    "demand 2: is missing, though there are lines, moves or promises of it",
+                    "demand 2: is missing, though its end was said",
+                    "demand 2: is missing, though its end was said",
+                ],
             ),
             (
                 "UPDATE promises SET allocated = 0, picked = 2 WHERE demand_id = 1",
@@ -328,6 +366,72 @@ mod tests {
         ];
         for (change, expected) in cases {
             assert_eq!(found(change), expected, "{change}");
+        }
+    }
+
+    #[test]
+    fn a_demand_ends_when_it_was_said_last() {
+        for (change, problem) in [
+            ("UPDATE demands SET expires_at = 50 WHERE demand_id = 2", "demand 2: ends at 50, last said was at 99"),
+            ("UPDATE demands SET expires_at = NULL WHERE demand_id = 2", "demand 2: ends never, last said was at 99"),
+            ("UPDATE demands SET expires_at = 60 WHERE demand_id = 1", "demand 1: ends at 60, last said was never"),
+            ("DELETE FROM demand_ends WHERE demand_end_id = 4", "demand 2: ends at 99, last said was at 50"),
+            (
+                "UPDATE demand_ends SET demand_id = 3 WHERE demand_end_id = 1",
+                "demand 3: is missing, though its end was said",
+            ),
+        ] {
+            assert_eq!(found(change), [problem], "{change}");
+        }
+    }
+
+    /// What was given up on the day it was taken on does not count, unless something of it left.
+    #[test]
+    fn what_was_given_up_the_same_day_is_not_taken_on() {
+        let moves = |rows: &[&str], parcels: &str| {
+            let file = empty();
+            file.pragma_update(None, "ignore_check_constraints", true).expect("a pragma");
+            for (at, row) in rows.iter().enumerate() {
+                let [cause, from, to, day] = row.split(' ').collect::<Vec<_>>()[..] else { panic!("{row}") };
+                let site = if from == "outside" { 0 } else { 101 };
+                file.execute_batch(&format!(
+                    "INSERT INTO demand_moves VALUES ({at} + 1, 1, 1, 1, '{cause}', '{from}', '{to}', {site}, 0, 0, 0, 3, {day})"
+                ))
+                .unwrap_or_else(|error| panic!("{row}: {error}"));
+            }
+            file.execute_batch(&format!("INSERT INTO parcel_days VALUES {parcels}")).expect("a day");
+            problems(&file, prove).into_iter().filter(|problem| problem.starts_with("parcel day")).collect::<Vec<_>>()
+        };
+        let (asked, planned) = ("asked outside open 5", "sourced open allocated 5");
+        for (rows, parcels) in [
+            (vec![planned], "(101, 5, 1)"),
+            (vec![planned, "released allocated cancelled 5"], "(101, 5, 0)"),
+            (vec![planned, "released allocated cancelled 6"], "(101, 5, 1)"),
+            (vec![planned, "displaced allocated open 6", "filled open allocated 6"], "(101, 5, 1), (101, 6, 1)"),
+            (vec![planned, "reseated allocated open 6", "reseated open allocated 6"], "(101, 5, 1)"),
+            (vec![planned, "picked allocated picked 5", "shipped picked shipped 5"], "(101, 5, 1)"),
+            (vec![planned, "shipped allocated shipped 5", "shipped shipped allocated 6"], "(101, 5, 1)"),
+            (
+                vec![
+                    planned,
+                    "shipped allocated shipped 5",
+                    "shipped shipped allocated 5",
+                    "released allocated open 5",
+                ],
+                "(101, 5, 0)",
+            ),
+            (
+                vec![
+                    planned,
+                    "shipped allocated shipped 5",
+                    "shipped shipped allocated 6",
+                    "released allocated open 6",
+                ],
+                "(101, 5, 1)",
+            ),
+        ] {
+            let rows: Vec<&str> = std::iter::once(asked).chain(rows).collect();
+            assert_eq!(moves(&rows, parcels), [""; 0], "{rows:?}");
         }
     }
 

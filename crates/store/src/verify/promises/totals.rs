@@ -31,9 +31,9 @@ impl Totals {
         }
     }
 
-    /// A site has taken a demand on, on a day.
-    pub(super) fn take_on(&mut self, site_and_day: [i64; 2]) -> Result<()> {
-        self.parcels.add(site_and_day, [1])
+    /// A site has taken so many more demands on, on a day.
+    pub(super) fn take_on(&mut self, (site_and_day, more): ([i64; 2], i128)) -> Result<()> {
+        self.parcels.add(site_and_day, [more])
     }
 
     /// Adds a demand with the items of its lines.

@@ -8,6 +8,7 @@ use super::super::read::{Words, each, ints, share, text};
 use super::super::sums::Fold::{Least, Sum};
 use super::super::sums::Sums;
 use super::Checks;
+use super::billed::Bill;
 use super::masters::Masters;
 use super::sales::{Posted, Sale, Taxed, is_back};
 
@@ -51,22 +52,13 @@ impl Default for Days {
 }
 
 impl Days {
+    /// Adds a sale.
     pub(super) fn sold(&mut self, masters: &Masters, sale: &Sale, posted: &Posted) -> Result<()> {
-        for line in &sale.lines {
-            let [quantity, gross, discount, basket_discount, net, tax] = line.amounts.map(i128::from);
-            if line.item != 0 && !masters.loading.contains(&line.item) {
-                let mut lowest = i64::MAX;
-                let paid = if sale.includes_tax { net + tax } else { net };
-                if quantity > 0 && paid > 0 {
-                    // ISO 4217 is not ours: its table may be shared with the writers.
-                    let decimals = Currency::parse(&sale.currency).map_or(2, Currency::exponent);
-                    let price = share(paid, 10_i128.pow(12 - u32::from(decimals.min(12))), quantity);
-                    lowest = i64::try_from(price).unwrap_or(i64::MAX);
-                }
-                let (out, back) = (quantity.max(0), (-quantity).max(0));
-                let added = [1, out, back, gross, discount + basket_discount, net, tax, lowest.into()];
-                self.sales.add([sale.posted_on, sale.site, line.item], added)?;
-            }
+        for line in sale.lines.iter().filter(|line| line.item != 0 && !masters.loading.contains(&line.item)) {
+            let key = [sale.posted_on, sale.site, line.item];
+            let [.., net, tax] = line.amounts.map(i128::from);
+            let paid = if sale.includes_tax { net + tax } else { net };
+            self.add_line(key, line.amounts, paid, &sale.currency)?;
         }
         for Taxed { key: (set, treatment, is_back), net, tax } in sale.taxed() {
             let key = (sale.entity, sale.posted_on, sale.site, set, treatment, is_back);
@@ -85,6 +77,40 @@ impl Days {
             self.periods.insert([sale.entity, *jurisdiction, sale.posted_on / 100], *item);
         }
         Ok(())
+    }
+
+    /// Adds an invoice or credit note, with the open items its tax ran up on.
+    pub(super) fn billed(&mut self, bill: &Bill, tax_items: &[(i64, i64)]) -> Result<()> {
+        for line in &bill.lines {
+            let [.., net, tax] = line.amounts.map(i128::from);
+            let memo_tax = i128::from(line.memo_tax);
+            let key = (bill.entity, bill.posted_on, bill.site, line.tax_set, line.treatment, bill.is_credit);
+            let sums = self.taxes.entry(key).or_default();
+            sums.iter_mut().zip([net, tax, memo_tax, 1]).for_each(|(sum, added)| *sum += added);
+            let paid = if bill.includes_tax { net + tax + memo_tax } else { net };
+            let key = [bill.posted_on, bill.site, line.item];
+            self.add_line(key, line.amounts, paid, &bill.currency)?;
+            self.costs.add(key, [i128::from(line.cost), 0])?;
+        }
+        for (jurisdiction, item) in tax_items {
+            self.periods.insert([bill.entity, *jurisdiction, bill.posted_on / 100], *item);
+        }
+        Ok(())
+    }
+
+    /// Adds a line by its quantity, gross, discount, share of the discount of all, net and tax, and what the buyer pays by
+    /// the prices that hold.
+    fn add_line(&mut self, key: SalesKey, amounts: [i64; 6], paid: i128, currency: &str) -> Result<()> {
+        let [quantity, gross, discount, basket_discount, net, tax] = amounts.map(i128::from);
+        let mut lowest = i64::MAX;
+        if quantity > 0 && paid > 0 {
+            // ISO 4217 is not ours: its table may be shared with the writers.
+            let decimals = Currency::parse(currency).map_or(2, Currency::exponent);
+            let price = share(paid, 10_i128.pow(12 - u32::from(decimals.min(12))), quantity);
+            lowest = i64::try_from(price).unwrap_or(i64::MAX);
+        }
+        let (out, back) = (quantity.max(0), (-quantity).max(0));
+        self.sales.add(key, [1, out, back, gross, discount + basket_discount, net, tax, lowest.into()])
     }
 
     /// Sets the days against their balances.

@@ -1,8 +1,10 @@
 //! The till: sales, the shifts they belong to, and what is added up of them.
 //!
 //! One walk over sales, what happened in shifts and closings, in the order of commands, holds each sale to its entry and
-//! each closing to what its shift had come to by then; what it adds up is then set against every balance of the till.
+//! each closing to what its shift had come to by then; what it adds up is then set against every balance of the till. Days
+//! count what orders bill as well, so invoices and credit notes are walked through among the sales.
 
+mod billed;
 mod closings;
 mod days;
 mod masters;
@@ -35,13 +37,26 @@ pub(super) struct Checks<'c> {
     shifts: &'c mut Check,
     receipts: &'c mut Check,
     closings: &'c mut Check,
+    bills: &'c mut Check,
 }
 
 /// Proves sales, shifts and closings, and what is added up of them.
-pub(super) fn prove(connection: &Connection, checks: &mut [Check; 11]) -> Result<()> {
-    let [totals, postings, uses, stored, days, taxes, tenders, shift_taxes, shifts, receipts, closings] = checks;
-    let checks =
-        &mut Checks { totals, postings, uses, stored, days, taxes, tenders, shift_taxes, shifts, receipts, closings };
+pub(super) fn prove(connection: &Connection, checks: &mut [Check; 12]) -> Result<()> {
+    let [totals, postings, uses, stored, days, taxes, tenders, shift_taxes, shifts, receipts, closings, bills] = checks;
+    let checks = &mut Checks {
+        totals,
+        postings,
+        uses,
+        stored,
+        days,
+        taxes,
+        tenders,
+        shift_taxes,
+        shifts,
+        receipts,
+        closings,
+        bills,
+    };
     let masters = Masters::read(connection)?;
     let mut walk = Walk::new(&masters);
     walk.go(connection, checks)?;

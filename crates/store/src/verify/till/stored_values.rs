@@ -42,8 +42,26 @@ impl StoredValues {
         }
     }
 
+    /// Takes what payments of orders did to cards.
+    fn paid(&mut self, connection: &Connection) -> Result<()> {
+        let rows = "SELECT p.stored_value_id, p.amount_minor - COALESCE(v.tax_minor, 0), p.step
+                    FROM order_payments p LEFT JOIN stored_values v ON v.stored_value_id = p.stored_value_id
+                    WHERE p.stored_value_id <> 0 ORDER BY p.order_payment_id";
+        each(connection, rows, [], |row| {
+            let [id, amount] = ints(row, 0)?;
+            let sign = match text(row, 2)? {
+                "captured" | "chargeback_won" => 1,
+                "refunded" | "charged_back" => -1,
+                _ => 0,
+            };
+            self.held.entry(id).or_default().remains += sign * i128::from(amount);
+            Ok(())
+        })
+    }
+
     /// Sets cards and credit against their open items.
     pub(super) fn settle(mut self, connection: &Connection, check: &mut Check) -> Result<()> {
+        self.paid(connection)?;
         let rows = "SELECT v.stored_value_id, v.entity_id, v.open_item_id, v.tax_set_id, v.tax_minor,
                            i.open_item_id IS NOT NULL, COALESCE(i.remaining_minor, 0), COALESCE(a.entity_id, 0),
                            v.kind, v.code, COALESCE(i.reference, '')
@@ -62,7 +80,7 @@ impl StoredValues {
             } else if reference != code {
                 format!("its open item is that of {reference}")
             } else if i128::from(remaining) != held.remains {
-                format!("{remaining} remains of its open item, its sales say {}", held.remains)
+                format!("{remaining} remains of its open item, its sales and payments say {}", held.remains)
             } else if remaining > 0 {
                 format!("more was spent than was on it, by {remaining}")
             } else if kind == "voucher" && face[1..] != [tax, tax_set] {
@@ -78,7 +96,7 @@ impl StoredValues {
         let mut left: Vec<i64> = self.held.into_keys().collect();
         left.sort_unstable();
         for id in left {
-            check.bad(format!("stored value {id}"), "is missing, though sales moved it");
+            check.bad(format!("stored value {id}"), "is missing, though sales or payments moved it");
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
-//! The walk: sales, moves of shifts and closings in the order of commands.
+//! The walk: sales, moves of shifts and closings in the order of commands, and among the sales what orders bill.
 
 use rusqlite::{Connection, Result, Row};
 
 use super::super::read::{Feed, Words, ints, text};
 use super::Checks;
+use super::billed::{BILL_LINES, BILLS, Bill, BillLine};
 use super::closings::Closing;
 use super::days::Days;
 use super::masters::Masters;
@@ -69,8 +70,21 @@ impl<'m> Walk<'m> {
         let mut moves = Feed::new(of_moves.query([])?)?;
         let mut of_closings = connection.prepare(CLOSINGS)?;
         let mut closings = Feed::new(of_closings.query([])?)?;
+        let mut of_bills = connection.prepare(BILLS)?;
+        let mut bills = Feed::new(of_bills.query([])?)?;
+        let mut of_bill_lines = connection.prepare(BILL_LINES)?;
+        let mut bill_lines = Feed::new(of_bill_lines.query([])?)?;
         let mut sale = Sale::default();
-        while let Some((document, row)) = sales.upto(i64::MAX) {
+        while let Some(document) = [sales.key, bills.key].into_iter().flatten().min() {
+            if let Some((_, row)) = bills.upto(document) {
+                let mut bill = Bill::read(row)?;
+                self.bill_lines(&mut bill_lines, document, &mut bill.lines, checks)?;
+                moved_by(&mut item_moves, bill.entry, &mut bill.moved)?;
+                let tax_items = bill.prove(connection, self.masters, checks)?;
+                self.days.billed(&bill, &tax_items)?;
+                bills.advance()?;
+            }
+            let Some((_, row)) = sales.upto(document) else { continue };
             sale.begin(row)?;
             self.catch_up(connection, sale.command, &mut moves, &mut closings, checks)?;
             while let Some((key, row)) = lines.upto(document) {
@@ -89,13 +103,7 @@ impl<'m> Walk<'m> {
                 }
                 money.advance()?;
             }
-            while let Some((entry, row)) = item_moves.upto(sale.entry) {
-                if entry == sale.entry {
-                    let [item, amount] = ints(row, 1)?;
-                    sale.moved.push((item, i128::from(amount)));
-                }
-                item_moves.advance()?;
-            }
+            moved_by(&mut item_moves, sale.entry, &mut sale.moved)?;
             self.take(connection, &mut sale, checks)?;
             sales.advance()?;
         }
@@ -107,6 +115,25 @@ impl<'m> Walk<'m> {
         while let Some((key, row)) = money.upto(i64::MAX) {
             checks.totals.bad(format!("sale tender {key}/{}", row.get::<_, i64>(1)?), "belongs to no sale");
             money.advance()?;
+        }
+        self.bill_lines(&mut bill_lines, i64::MAX, &mut Vec::new(), checks)
+    }
+
+    /// Takes the lines of an invoice, and names those before it that are of none.
+    fn bill_lines(
+        &mut self,
+        feed: &mut Feed<'_>,
+        document: i64,
+        lines: &mut Vec<BillLine>,
+        checks: &mut Checks<'_>,
+    ) -> Result<()> {
+        while let Some((key, row)) = feed.upto(document) {
+            let line = BillLine::read(row, &mut self.words)?;
+            match key == document {
+                true => lines.push(line),
+                false => checks.bills.bad(format!("invoice line {key}/{}", line.line), "belongs to no invoice"),
+            }
+            feed.advance()?;
         }
         Ok(())
     }
@@ -165,4 +192,16 @@ impl<'m> Walk<'m> {
         let posted = sale.prove(connection, self.masters, checks)?;
         self.days.sold(self.masters, sale, &posted)
     }
+}
+
+/// Adds what an entry moves of open items.
+fn moved_by(moves: &mut Feed<'_>, entry: i64, moved: &mut Vec<(i64, i128)>) -> Result<()> {
+    while let Some((by, row)) = moves.upto(entry) {
+        if by == entry {
+            let [item, amount] = ints(row, 1)?;
+            moved.push((item, i128::from(amount)));
+        }
+        moves.advance()?;
+    }
+    Ok(())
 }

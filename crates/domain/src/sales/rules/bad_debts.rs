@@ -1,0 +1,67 @@
+//! What customers will not pay, and what of that they pay after all.
+//!
+//! | what | debit | credit |
+//! | --- | --- | --- |
+//! | written off | bad debts, tax included | receivables, the invoice's open item |
+//! | recovered: money came all the same | receivables, the invoice's open item | bad debts |
+
+use std::sync::Arc;
+
+use crate::flow::{Context, Draft, Refusal};
+use crate::ledger::rules::entry::add;
+use crate::ledger::types::{Entity, Role};
+use crate::open_items::rules::items::about;
+use crate::posting::booking::Closed;
+use crate::posting::{Booking, Heading};
+use crate::sales::refusals::UnknownInvoice;
+use crate::sales::rules::payments::opening;
+use crate::sales::types::Invoice;
+use crate::stock::types::DocumentKind;
+use crate::values::{BusinessDate, CategoryId};
+
+/// What of an invoice will not be paid; below zero what will be after all.
+#[derive(Debug)]
+pub(crate) struct BadDebt<'a> {
+    pub(crate) entity: &'a Arc<Entity>,
+    pub(crate) invoice: &'a Invoice,
+    pub(crate) amount_minor: i64,
+    pub(crate) occurred_on: BusinessDate,
+    pub(crate) posted_on: BusinessDate,
+    pub(crate) note: String,
+}
+
+/// Books a bad debt.
+///
+/// # Errors
+/// `sales.unknown_invoice` of one that nobody ever owed, those of posting.
+pub(crate) fn book(cx: &Context, draft: &mut Draft<'_>, debt: BadDebt<'_>) -> Result<Closed, Refusal> {
+    let BadDebt { entity, invoice, amount_minor, occurred_on, posted_on, note } = debt;
+    let (Some(billed), Some(item)) = (draft.document(invoice.document), draft.open_item(invoice.item)) else {
+        let number = draft.number_text(invoice.series, invoice.number);
+        return Err(UnknownInvoice { invoice: number }.at("invoice"));
+    };
+    let heading = Heading::of(DocumentKind::BadDebt, entity, billed.site, occurred_on, posted_on);
+    let heading = Heading { party: invoice.party, corrects: invoice.document, ..heading };
+    let mut booking = Booking::open(draft, heading);
+    booking.sheet.entry.note = note;
+    let dimensions = about(draft, invoice.party);
+    let less = opening(item.account, entity, invoice.party, item.reference.clone(), posted_on, -amount_minor);
+    booking.sheet.collect(draft, dimensions, Some(item.id), less)?;
+    booking.counter(draft, Role::BadDebts, CategoryId::NONE, dimensions, amount_minor)?;
+    booking.close(cx, draft)
+}
+
+/// What of an invoice is written off and was not recovered.
+///
+/// # Errors
+/// `flow.overflow`.
+pub(crate) fn written_off(draft: &mut Draft<'_>, invoice: &Invoice) -> Result<i64, Refusal> {
+    let mut sum = 0;
+    for step in draft.open_item_moves(invoice.item) {
+        let document = draft.entry(step.entry).and_then(|entry| draft.document(entry.document));
+        if document.is_some_and(|document| document.kind == DocumentKind::BadDebt) {
+            sum = add(sum, -step.amount_minor)?;
+        }
+    }
+    Ok(sum)
+}

@@ -1,0 +1,327 @@
+//! Capturing an order or quote: what it is worth, whether the customer may owe that, and what somebody must look at.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::allocation::refusals::UnknownChannel;
+use crate::allocation::requests::picked_up_at;
+use crate::allocation::rules::naming::{channel_for, demand_named};
+use crate::allocation::types::{Demand, DemandKind};
+use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
+use crate::exceptions::types::Severity;
+use crate::flow::{Context, Draft, Refusal};
+use crate::ledger::rules::accounts::account_for;
+use crate::ledger::rules::dates;
+use crate::ledger::rules::entry::{add, overflow};
+use crate::ledger::types::{Entity, Role};
+use crate::pricing::rules::amounts::LineAmount;
+use crate::sales::refusals::{CreditExceeded, CustomerStopped, OtherContent, QuoteEnded, TotalDiffers};
+use crate::sales::requests::{NewHold, OrderedLine};
+use crate::sales::rules::money::{Totals, totals};
+use crate::sales::rules::naming::{order_named, reference_of, terms_of};
+use crate::sales::rules::placing::{Placing, captured, digest_of, place};
+use crate::sales::rules::pricing::{PricedLine, Setting, price_lines};
+use crate::sales::types::{ChannelTerms, HoldKind, HoldStep, Order};
+use crate::stock::rules::naming::party_named;
+use crate::tax::rules::compute::LineTax;
+use crate::tax::rules::naming::jurisdiction_of_site;
+use crate::tax::types::Jurisdiction;
+use crate::till::rules::card_numbers;
+use crate::values::{
+    Attributes, BusinessDate, CategoryId, Code, Currency, Number, OpenItemId, PartyId, Percent, money_text,
+};
+
+/// What is captured, as the caller gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct Capture<'a> {
+    pub(crate) kind: DemandKind,
+    pub(crate) channel: &'a Code,
+    pub(crate) reference: &'a Code,
+    pub(crate) customer: Option<&'a Code>,
+    pub(crate) zone: Option<&'a Code>,
+    pub(crate) site: Option<&'a Code>,
+    pub(crate) wanted_on: Option<BusinessDate>,
+    /// The day it was placed; today if not said.
+    pub(crate) placed_on: Option<BusinessDate>,
+    pub(crate) valid_until: Option<BusinessDate>,
+    /// The basket or quote it comes of.
+    pub(crate) comes_of: Option<(DemandKind, &'a Code)>,
+    /// Whether goods are promised to it.
+    pub(crate) supplied: bool,
+    pub(crate) lines: &'a [OrderedLine],
+    pub(crate) discount: Option<Number>,
+    pub(crate) discount_percent: Option<Percent>,
+    pub(crate) total: Option<Number>,
+    pub(crate) holds: &'a [NewHold],
+    pub(crate) attributes: &'a Attributes,
+    pub(crate) external_refs: &'a BTreeMap<String, String>,
+    /// The canonical text of all this, by which a second capture is told from another.
+    pub(crate) text: String,
+}
+
+/// Captures an order or quote, or finds the one that was captured under the reference before.
+///
+/// # Errors
+/// Those of the commands that capture.
+pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -> Result<(Order, i64), Refusal> {
+    card_numbers::check_fields("attributes", asked.attributes)?;
+    let channel = channel_for(cx, draft, asked.channel)?;
+    let terms = terms_of(draft, &channel)?;
+    let content = digest_of(&asked.text);
+    if let Some(held) = captured(draft, &channel, asked.kind, asked.reference)? {
+        return again(cx, draft, &held, asked.reference, content == held.content);
+    }
+    let unknown = || UnknownChannel { channel: channel.code.clone() }.at("channel");
+    let entity = draft.entity(channel.entity).ok_or_else(unknown)?;
+    let placed_on = dates::occurred_on(cx, asked.placed_on)?;
+    let customer = party_named(draft, asked.customer, "customer")?;
+    let jurisdiction = jurisdiction(draft, &terms)?;
+    let comes_of = match asked.comes_of {
+        None => None,
+        Some((kind, reference)) => Some(comes_of(draft, asked.channel, kind, reference)?),
+    };
+    let quote = comes_of.as_ref().and_then(|demand| draft.order(demand.id));
+    // What is ordered as it was quoted is taxed as it was quoted.
+    let mut taxed = (jurisdiction.id, terms.includes_tax);
+    let lines = match &quote {
+        Some(quote) if asked.lines.is_empty() => {
+            taxed = (quote.jurisdiction, quote.includes_tax);
+            as_quoted(cx, draft, quote, placed_on)?
+        }
+        _ => {
+            let setting = Setting {
+                entity: &entity,
+                channel: (&channel.code, &channel.folded),
+                terms: &terms,
+                jurisdiction: &jurisdiction,
+                customer,
+                on: placed_on,
+            };
+            price_lines(cx, draft, &setting, asked.lines, (asked.discount, asked.discount_percent))?
+        }
+    };
+    let worth = worth(&lines)?;
+    let stated_total_minor = stated(cx, draft, &entity, &terms, &asked, worth.with_memo()?)?;
+    let placing = Placing {
+        kind: asked.kind,
+        channel: &channel,
+        terms: &terms,
+        reference: asked.reference,
+        customer,
+        zone: asked.zone.map(Code::folded).unwrap_or_default(),
+        site: picked_up_at(draft, &channel, asked.site)?,
+        wanted_on: asked.wanted_on.unwrap_or(cx.business_date),
+        placed_on,
+        jurisdiction: taxed.0,
+        includes_tax: taxed.1,
+        stated_total_minor,
+        content,
+        valid_until: asked.valid_until,
+        takes_over: comes_of,
+        supplied: asked.supplied,
+        lines,
+        attributes: asked.attributes.clone(),
+        external_refs: asked.external_refs.clone(),
+    };
+    let owes = match asked.kind {
+        DemandKind::Order => may_owe(draft, &entity, &terms, customer, worth.owed_minor()?)?,
+        DemandKind::Cart | DemandKind::Quote => None,
+    };
+    let order = place(cx, draft, entity.currency, placing)?;
+    for hold in asked.holds {
+        put_on_hold(cx, draft, &order, hold.hold, hold.reason.to_string());
+    }
+    if let Some(refusal) = owes {
+        put_on_hold(cx, draft, &order, HoldKind::Credit, refusal.message.clone());
+        let about = About {
+            severity: Severity::Warning,
+            entity: entity.id,
+            ..About::of_scope(cx, asked.reference.to_string())
+        };
+        raise_refusal(cx, draft, refusal, about.at_stake(worth.owed_minor()?, entity.currency));
+    }
+    Ok((order, worth.owed_minor()?))
+}
+
+/// The order of a reference that is captured again: the first one, whatever the second says.
+fn again(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    held: &Arc<Order>,
+    reference: &Code,
+    same: bool,
+) -> Result<(Order, i64), Refusal> {
+    if !same {
+        let number = draft.number_text(held.series, held.number);
+        let refusal = OtherContent { reference: reference.to_string(), number }.at("reference");
+        let about = About { entity: held.entity, ..About::of_scope(cx, reference.to_string()) };
+        refuse_or_raise(cx, draft, refusal, about)?;
+    }
+    Ok((Order::clone(held), 0))
+}
+
+/// Where a channel's sales are taxed.
+fn jurisdiction(draft: &mut Draft<'_>, terms: &ChannelTerms) -> Result<Arc<Jurisdiction>, Refusal> {
+    match draft.jurisdiction(terms.jurisdiction).filter(|_| !terms.jurisdiction.is_none()) {
+        Some(jurisdiction) => Ok(jurisdiction),
+        None => jurisdiction_of_site(draft, terms.site).map_err(|refusal| refusal.at("channel")),
+    }
+}
+
+/// The basket or quote an order comes of.
+fn comes_of(draft: &mut Draft<'_>, channel: &Code, kind: DemandKind, reference: &Code) -> Result<Arc<Demand>, Refusal> {
+    let path = |refusal: Refusal| Refusal { path: kind.to_string(), ..refusal };
+    match kind {
+        DemandKind::Quote => {
+            let quote = order_named(draft, channel, kind, reference).map_err(path)?;
+            Ok(draft.demand(quote.demand).expect("a quote stands on its demand"))
+        }
+        DemandKind::Cart | DemandKind::Order => demand_named(draft, channel, kind, reference).map_err(path),
+    }
+}
+
+/// The lines of a quote, at what they were quoted at.
+fn as_quoted(cx: &Context, draft: &mut Draft<'_>, quote: &Order, on: BusinessDate) -> Result<Vec<PricedLine>, Refusal> {
+    if let Some(until) = quote.valid_until.filter(|until| *until < on) {
+        let reference = reference_of(draft, quote);
+        let refusal = QuoteEnded { reference: reference.clone(), valid_until: until.to_string() }.at("quote");
+        refuse_or_raise(cx, draft, refusal, About::of_scope(cx, reference))?;
+    }
+    let mut lines = Vec::with_capacity(quote.lines.len());
+    for (asked_at, line) in quote.lines.iter().enumerate() {
+        let Some(item) = draft.item(line.item) else { continue };
+        let amount_minor = add(add(line.gross_minor, -line.discount_minor)?, -line.basket_discount_minor)?;
+        lines.push(PricedLine {
+            item,
+            kit: line.kit,
+            quantity: line.quantity,
+            unit: line.unit,
+            unit_price: line.unit_price,
+            origin: line.price_origin,
+            list: line.price_list,
+            amount: LineAmount {
+                list_minor: line.gross_minor,
+                discount_line_minor: line.discount_minor,
+                discount_basket_minor: line.basket_discount_minor,
+                amount_minor,
+            },
+            tax: LineTax { net_minor: line.net_minor, tax_minor: line.tax_minor, memo_tax_minor: line.memo_tax_minor },
+            tax_set: line.tax_set,
+            treatment: line.treatment,
+            note: line.note.clone(),
+            asked_at,
+        });
+    }
+    Ok(lines)
+}
+
+/// What lines come to together.
+fn worth(lines: &[PricedLine]) -> Result<LineTax, Refusal> {
+    let mut sum = LineTax::default();
+    for line in lines {
+        sum.net_minor = add(sum.net_minor, line.tax.net_minor)?;
+        sum.tax_minor = add(sum.tax_minor, line.tax.tax_minor)?;
+        sum.memo_tax_minor = add(sum.memo_tax_minor, line.tax.memo_tax_minor)?;
+    }
+    Ok(sum)
+}
+
+impl LineTax {
+    /// What is owed to us.
+    fn owed_minor(&self) -> Result<i64, Refusal> {
+        add(self.net_minor, self.tax_minor)
+    }
+
+    /// What the customer pays.
+    fn with_memo(&self) -> Result<i64, Refusal> {
+        add(self.owed_minor()?, self.memo_tax_minor)
+    }
+}
+
+/// The total the channel gives, held against ours: more apart than the channel's terms allow is refused, or raised.
+fn stated(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    entity: &Entity,
+    terms: &ChannelTerms,
+    asked: &Capture<'_>,
+    computed_minor: i64,
+) -> Result<Option<i64>, Refusal> {
+    let Some(total) = asked.total else { return Ok(None) };
+    let stated = total.money(entity.currency).map_err(|error| Refusal::from(error).at("total"))?;
+    let apart = stated.checked_sub(computed_minor).ok_or_else(overflow)?;
+    if apart.saturating_abs() > terms.difference_most_minor {
+        let text = |minor| money_text(minor, entity.currency);
+        let reference = asked.reference.to_string();
+        let refusal =
+            TotalDiffers { reference: reference.clone(), stated: text(stated), computed: text(computed_minor) };
+        let about = About { entity: entity.id, ..About::of_scope(cx, reference) };
+        refuse_or_raise(cx, draft, refusal.at("total"), about.at_stake(apart, entity.currency))?;
+    }
+    Ok(Some(stated))
+}
+
+/// Why a customer may not owe so much more, if they may not: what they owe, and what is under way to them, counts.
+fn may_owe(
+    draft: &mut Draft<'_>,
+    entity: &Entity,
+    terms: &ChannelTerms,
+    customer: PartyId,
+    order_minor: i64,
+) -> Result<Option<Refusal>, Refusal> {
+    if customer.is_none() || terms.prepaid || !terms.marketplace.is_none() {
+        return Ok(None);
+    }
+    let theirs = draft.customer_terms(entity.id, customer);
+    let name = draft.party(customer).map(|party| party.code.clone()).unwrap_or_default();
+    if theirs.stopped {
+        return Ok(Some(CustomerStopped { customer: name }.into()));
+    }
+    let Some(limit) = theirs.credit_limit_minor else { return Ok(None) };
+    let owed = exposure(draft, entity, customer)?;
+    if add(owed, order_minor)? <= limit {
+        return Ok(None);
+    }
+    let text = |minor| money_text(minor, entity.currency);
+    let refusal = CreditExceeded { customer: name, limit: text(limit), owed: text(owed), order: text(order_minor) };
+    Ok(Some(refusal.into()))
+}
+
+/// What a customer owes, and will owe for what is under way to them, less what we hold of their money.
+///
+/// # Errors
+/// `flow.overflow`.
+pub(crate) fn exposure(draft: &mut Draft<'_>, entity: &Entity, customer: PartyId) -> Result<i64, Refusal> {
+    const AT_A_TIME: u32 = 1000;
+    let mut sum = 0;
+    for role in [Role::Receivables, Role::CustomerDeposits] {
+        let account = account_for(draft, entity.id, role, CategoryId::NONE)?;
+        let mut after = OpenItemId::NONE;
+        loop {
+            let items = draft.open_items_after(account, customer, after, AT_A_TIME);
+            let Some(last) = items.last() else { break };
+            after = last.id;
+            for item in &items {
+                sum = add(sum, item.remaining_base_minor)?;
+            }
+        }
+    }
+    for order in draft.orders_under_way(entity.id, customer) {
+        if let Some(demand) = draft.demand(order.demand).filter(|demand| demand.key.kind == DemandKind::Order) {
+            let Totals { unbilled_minor, .. } = totals(&order, &demand)?;
+            sum = add(sum, unbilled_minor)?;
+        }
+    }
+    Ok(sum)
+}
+
+/// Places a hold on an order.
+pub(crate) fn put_on_hold(cx: &Context, draft: &mut Draft<'_>, order: &Order, hold: HoldKind, reason: String) {
+    let (command, demand) = (cx.command_id, order.demand);
+    draft.add_hold_step(HoldStep { id: 0, command, demand, hold, placed: true, reason });
+}
+
+/// The currency of an order.
+pub(crate) fn currency_of(draft: &mut Draft<'_>, order: &Order) -> Currency {
+    draft.entity(order.entity).map_or(Currency::EUR, |entity| entity.currency)
+}

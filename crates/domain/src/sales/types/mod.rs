@@ -1,0 +1,11 @@
+//! Terms, orders, their money, and what leaves for them.
+
+mod invoices;
+mod orders;
+mod payments;
+mod terms;
+
+pub use invoices::{Invoice, InvoiceKind, InvoiceLine, Parcel, ParcelEvent, ParcelStep};
+pub use orders::{HoldKind, HoldStep, Order, OrderCancel, OrderLine};
+pub use payments::{OrderPayment, OrderPaymentStep};
+pub use terms::{ChannelTerms, CustomerTerms, LateMoney, RevenueAt, SellsAs, TaxBy};
