@@ -2210,6 +2210,22 @@ export interface Sales {
   /** {@link recordParcelEvent} without waiting for it. */
   recordParcelEventAsync(request: requests.RecordParcelEvent, options?: SendOptions): Promise<replies.ParcelReply>;
   /**
+   * Adds lines to an order that stands: priced and taxed as of today, where the order is taxed, and
+   * promised their goods by the channel's rules. The lines it has stay as they were agreed; one that is
+   * wanted more often is a line of its own. An order that the customer would owe too much by is held for
+   * credit.
+   *
+   * A request that needs the duty `sales.add_lines`. Refused with: allocation.unknown_channel,
+   * allocation.channel_inactive, sales.no_terms, sales.unknown_order, stock.no_lines,
+   * stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact, catalogue.quantity_not_positive,
+   * sales.not_for_order, sales.kit_without_parts, sales.no_price, sales.price_mode, sales.negative_price,
+   * till.override_not_allowed, till.discount_not_allowed, pricing.discount_above_line, tax.no_rate,
+   * allocation.not_enough.
+   */
+  addLines(request: requests.AddLines, options?: SendOptions): replies.OrderReply;
+  /** {@link addLines} without waiting for it. */
+  addLinesAsync(request: requests.AddLines, options?: SendOptions): Promise<replies.OrderReply>;
+  /**
    * Cancels an order or quote, whole or by line and quantity, as far as it has not been picked and has
    * not left. What was promised to it is free for others at once; what was paid for it is to be given
    * back (`sales.refund_order`).

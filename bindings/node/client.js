@@ -1626,6 +1626,14 @@ class Sales {
     return this.#door.sendAsync('sales.record_parcel_event', request, options);
   }
 
+  addLines(request, options) {
+    return this.#door.send('sales.add_lines', request, options);
+  }
+
+  addLinesAsync(request, options) {
+    return this.#door.sendAsync('sales.add_lines', request, options);
+  }
+
   cancelLines(request, options) {
     return this.#door.send('sales.cancel_lines', request, options);
   }

@@ -2654,6 +2654,16 @@ export interface RecordParcelEvent {
   note?: string;
 }
 
+/** The request of `sales.add_lines`. */
+export interface AddLines {
+  /** The channel. */
+  channel: string;
+  /** The order's reference. */
+  reference: string;
+  /** What is wanted beside, 1 to 10,000 lines. */
+  lines: readonly OrderedLine[];
+}
+
 /** The request of `sales.cancel_lines`. */
 export interface CancelLines {
   /** The channel. */

@@ -8421,6 +8421,52 @@ class Sales:
             acting_as=acting_as,
         )
 
+    def add_lines(
+        self,
+        *,
+        channel: str,
+        reference: str,
+        lines: Sequence[requests.OrderedLine],
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.OrderReply:
+        """Adds lines to an order that stands: priced and taxed as of today, where the order is taxed, and
+        promised their goods by the channel's rules. The lines it has stay as they were agreed; one that
+        is wanted more often is a line of its own. An order that the customer would owe too much by is
+        held for credit.
+
+        A request that needs the duty `sales.add_lines`. Refused with: allocation.unknown_channel,
+        allocation.channel_inactive, sales.no_terms, sales.unknown_order, stock.no_lines,
+        stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact,
+        catalogue.quantity_not_positive, sales.not_for_order, sales.kit_without_parts, sales.no_price,
+        sales.price_mode, sales.negative_price, till.override_not_allowed, till.discount_not_allowed,
+        pricing.discount_above_line, tax.no_rate, allocation.not_enough.
+
+        Args:
+            channel: The channel.
+            reference: The order's reference.
+            lines: What is wanted beside, 1 to 10,000 lines.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.add_lines",
+            {
+                "channel": channel,
+                "reference": reference,
+                "lines": lines,
+            },
+            replies.OrderReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
     def cancel_lines(
         self,
         *,

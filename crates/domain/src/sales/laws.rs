@@ -514,6 +514,33 @@ fn one_unit_four_baskets() {
     }
 }
 
+/// What is added is priced and promised as of today, beside what was agreed, and is refused or held as an order would be.
+#[test]
+fn lines_are_added_to_an_order() {
+    let mut desk = Desk::open();
+    desk.order("WEB", "W-1", &[("TEA", 11), ("SHIPPING", 1)]);
+    let price =
+        json!({"price_list": "RETAIL", "prices": [{"item": "TEA", "price": "23.80", "starts_on": "2026-11-23"}]});
+    desk.shop.does::<crate::pricing::commands::SetPrices>(price);
+    let add = |reference: &str, lines: serde_json::Value| json!({"channel": if reference.starts_with('S') { "WHOLESALE" } else { "WEB" }, "reference": reference, "lines": lines});
+    let order = desk.shop.does::<AddLines>(add("W-1", json!([{"item": "TEA", "quantity": 2}])));
+    assert_eq!(shown(&order), ["1 TEA allocated 11", "2 SHIPPING open 1", "3 TEA open 1 allocated 1"]);
+    // 11 at 11.90, shipping at 4.76, 2 at 23.80.
+    assert_eq!(order.total, "183.26");
+    let refuses = json!({"entity": "ACME", "channel": "WEB", "name": "Web"});
+    desk.shop.does::<crate::allocation::commands::SetChannel>(refuses);
+    desk.order("WEB", "W-2", &[("BREAD", 12)]);
+    let short = add("W-2", json!([{"item": "SHIPPING"}, {"item": "BREAD"}]));
+    assert_eq!(desk.shop.refuses::<AddLines>(short, "allocation.not_enough").path, "lines[1].quantity");
+    desk.shop.refuses::<AddLines>(add("W-2", json!([])), "stock.no_lines");
+    desk.shop.refuses::<AddLines>(add("W-9", json!([{"item": "TEA"}])), "sales.unknown_order");
+
+    desk.shop.does::<SetCustomerTerms>(json!({"entity": "ACME", "customer": "CAFE", "credit_limit": "30.00"}));
+    desk.order_with("WHOLESALE", "S-1", &[("SHIPPING", 1)], json!({"customer": "CAFE"}));
+    let held = desk.shop.does::<AddLines>(add("S-1", json!([{"item": "TEA", "quantity": 2}])));
+    assert_eq!((held.status, held.exceptions.len()), (OrderStatus::Held, 1));
+}
+
 /// A basket gives its goods to the order it becomes, so that nobody comes between.
 #[test]
 fn a_basket_becomes_an_order() {

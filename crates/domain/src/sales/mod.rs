@@ -55,6 +55,7 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::RecordPayment>(),
     Operation::command::<commands::ShipOrder>(),
     Operation::command::<commands::RecordParcelEvent>(),
+    Operation::command::<commands::AddLines>(),
     Operation::command::<commands::CancelLines>(),
     Operation::command::<commands::RefundOrder>(),
     Operation::command::<commands::ReceiveMoney>(),

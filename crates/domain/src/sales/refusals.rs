@@ -18,7 +18,7 @@ refusals! {
     /// The reference is that of an order kept elsewhere.
     KeptElsewhere = "sales.kept_elsewhere", Conflict { reference: String } => "{reference} is an order that another system keeps; choose another reference";
     /// The order is kept here, and changed here.
-    KeptHere = "sales.kept_here", Conflict { reference: String } => "{reference} is an order kept here; change it with sales.cancel_lines, and order what is to be added anew";
+    KeptHere = "sales.kept_here", Conflict { reference: String } => "{reference} is an order kept here; change it with sales.cancel_lines and sales.add_lines";
     /// What is ordered is goods, a service or a kit.
     NotForOrder = "sales.not_for_order", Conflict { item: String, kind: String } => "{item} is a {kind} and cannot be ordered; goods, services and kits can";
     /// A kit that nobody has said the parts of.

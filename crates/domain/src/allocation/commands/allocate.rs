@@ -104,7 +104,7 @@ impl Command for Allocate {
             draft.put_demand(basket);
         }
         supply(cx, draft, std::slice::from_mut(&mut demand), Stage::Allocated, Cause::Sourced)?;
-        check_shortage(cx, draft, &channel, &demand)?;
+        check_shortage(cx, draft, &channel, &demand, 1)?;
         draft.event(cx, "allocation.allocated", &demand.reference);
         leave(cx, draft, demand).map(Decision::done)
     }

@@ -80,7 +80,7 @@ impl Command for Reserve {
         let mut demand = demand_of(cx, draft, &channel, wanting);
         bring_to(cx, draft, &mut demand, &wants)?;
         supply(cx, draft, std::slice::from_mut(&mut demand), Stage::Reserved, Cause::Sourced)?;
-        check_shortage(cx, draft, &channel, &demand)?;
+        check_shortage(cx, draft, &channel, &demand, 1)?;
         let keeps = demand.lines.iter().any(|line| line.split.reserved.is_positive());
         end_at(cx, draft, &mut demand, expires_at.filter(|_| keeps));
         draft.event(cx, "allocation.reserved", &demand.reference);

@@ -202,7 +202,7 @@ pub(crate) fn take_over(
     Ok(())
 }
 
-/// Refuses what could not be promised, where the channel does not let it wait.
+/// Refuses what of the lines from one on could not be promised, where the channel does not let it wait.
 ///
 /// # Errors
 /// `allocation.not_enough`, said of the first line that came too short.
@@ -211,11 +211,13 @@ pub(crate) fn check_shortage(
     draft: &mut Draft<'_>,
     channel: &Channel,
     demand: &Demand,
+    from: i64,
 ) -> Result<(), Refusal> {
     if demand.shortage_rule == ShortageRule::Backorder {
         return Ok(());
     }
-    let Some(short) = demand.lines.iter().find(|line| line.split.open.is_positive()) else { return Ok(()) };
+    let mut asked = demand.lines.iter().filter(|line| line.line >= from);
+    let Some(short) = asked.find(|line| line.split.open.is_positive()) else { return Ok(()) };
     let asked = short.split.wanted.checked_sub(short.split.cancelled)?;
     let mut available = asked.checked_sub(short.split.open)?;
     let sites = supplies(draft, channel).of(draft, short.item);

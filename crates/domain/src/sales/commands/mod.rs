@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod add_lines;
 mod apply_money;
 mod cancel_lines;
 mod credit_order;
@@ -17,6 +18,7 @@ mod set_customer_terms;
 mod ship_order;
 mod write_off;
 
+pub use add_lines::AddLines;
 pub use apply_money::{AppliedInvoice, ApplyMoney, MoneyApplied, UsedCredit};
 pub use cancel_lines::{CancelLines, CancelledLine};
 pub use credit_order::{CreditOrder, CreditedLine, CreditedReply};

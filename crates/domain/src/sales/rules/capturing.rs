@@ -10,7 +10,6 @@ use crate::allocation::types::{Demand, DemandKind};
 use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
 use crate::exceptions::types::Severity;
 use crate::flow::{Context, Draft, Refusal};
-use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{add, overflow};
 use crate::ledger::types::{Entity, Role};
@@ -21,15 +20,14 @@ use crate::sales::rules::money::{Totals, totals};
 use crate::sales::rules::naming::{order_named, reference_of, terms_of};
 use crate::sales::rules::placing::{Placing, captured, digest_of, place};
 use crate::sales::rules::pricing::{PricedLine, Setting, price_lines};
+use crate::sales::rules::receivables::waiting_of;
 use crate::sales::types::{ChannelTerms, HoldKind, HoldStep, Order};
 use crate::stock::rules::naming::party_named;
 use crate::tax::rules::compute::LineTax;
 use crate::tax::rules::naming::jurisdiction_of_site;
 use crate::tax::types::Jurisdiction;
 use crate::till::rules::card_numbers;
-use crate::values::{
-    Attributes, BusinessDate, CategoryId, Code, Currency, Number, OpenItemId, PartyId, Percent, money_text,
-};
+use crate::values::{Attributes, BusinessDate, Code, Currency, Number, PartyId, Percent, money_text};
 
 /// What is captured, as the caller gives it.
 #[derive(Clone, Debug)]
@@ -132,15 +130,23 @@ pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -
         put_on_hold(cx, draft, &order, hold.hold, hold.reason.to_string());
     }
     if let Some(refusal) = owes {
-        put_on_hold(cx, draft, &order, HoldKind::Credit, refusal.message.clone());
-        let about = About {
-            severity: Severity::Warning,
-            entity: entity.id,
-            ..About::of_scope(cx, asked.reference.to_string())
-        };
-        raise_refusal(cx, draft, refusal, about.at_stake(worth.owed_minor()?, entity.currency));
+        hold_for_credit(cx, draft, &order, (refusal, asked.reference), (worth.owed_minor()?, entity.currency));
     }
     Ok((order, worth.owed_minor()?))
+}
+
+/// Holds an order whose customer would owe more than they may, and raises why.
+pub(crate) fn hold_for_credit(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    order: &Order,
+    (refusal, reference): (Refusal, &Code),
+    (amount_minor, currency): (i64, Currency),
+) {
+    put_on_hold(cx, draft, order, HoldKind::Credit, refusal.message.clone());
+    let about =
+        About { severity: Severity::Warning, entity: order.entity, ..About::of_scope(cx, reference.to_string()) };
+    raise_refusal(cx, draft, refusal, about.at_stake(amount_minor, currency));
 }
 
 /// The order of a reference that is captured again: the first one, whatever the second says.
@@ -216,7 +222,7 @@ fn as_quoted(cx: &Context, draft: &mut Draft<'_>, quote: &Order, on: BusinessDat
 }
 
 /// What lines come to together.
-fn worth(lines: &[PricedLine]) -> Result<LineTax, Refusal> {
+pub(crate) fn worth(lines: &[PricedLine]) -> Result<LineTax, Refusal> {
     let mut sum = LineTax::default();
     for line in lines {
         sum.net_minor = add(sum.net_minor, line.tax.net_minor)?;
@@ -228,7 +234,7 @@ fn worth(lines: &[PricedLine]) -> Result<LineTax, Refusal> {
 
 impl LineTax {
     /// What is owed to us.
-    fn owed_minor(&self) -> Result<i64, Refusal> {
+    pub(crate) fn owed_minor(&self) -> Result<i64, Refusal> {
         add(self.net_minor, self.tax_minor)
     }
 
@@ -262,7 +268,7 @@ fn stated(
 }
 
 /// Why a customer may not owe so much more, if they may not: what they owe, and what is under way to them, counts.
-fn may_owe(
+pub(crate) fn may_owe(
     draft: &mut Draft<'_>,
     entity: &Entity,
     terms: &ChannelTerms,
@@ -292,18 +298,10 @@ fn may_owe(
 /// # Errors
 /// `flow.overflow`.
 pub(crate) fn exposure(draft: &mut Draft<'_>, entity: &Entity, customer: PartyId) -> Result<i64, Refusal> {
-    const AT_A_TIME: u32 = 1000;
     let mut sum = 0;
     for role in [Role::Receivables, Role::CustomerDeposits] {
-        let account = account_for(draft, entity.id, role, CategoryId::NONE)?;
-        let mut after = OpenItemId::NONE;
-        loop {
-            let items = draft.open_items_after(account, customer, after, AT_A_TIME);
-            let Some(last) = items.last() else { break };
-            after = last.id;
-            for item in &items {
-                sum = add(sum, item.remaining_base_minor)?;
-            }
+        for item in waiting_of(draft, entity, role, customer)? {
+            sum = add(sum, item.remaining_base_minor)?;
         }
     }
     for order in draft.orders_under_way(entity.id, customer) {

@@ -135,8 +135,7 @@ pub(crate) fn place(
     }
     if placing.supplied {
         supply(cx, draft, std::slice::from_mut(&mut demand), into, Cause::Sourced)?;
-        // The path names the line as it was asked for: a kit became several.
-        check_shortage(cx, draft, channel, &demand).map_err(|refusal| by_asked(refusal, &demand, &asked_at))?;
+        check_promised(cx, draft, channel, &demand, 1, &asked_at)?;
     }
     if into == Stage::Reserved {
         let keeps = demand.lines.iter().any(|line| line.split.reserved.is_positive());
@@ -164,13 +163,27 @@ fn ends(cx: &Context, placing: &Placing<'_>) -> Option<Instant> {
     Some(Instant::from_micros(cx.now.micros().saturating_add(minutes.saturating_mul(60_000_000))))
 }
 
-fn by_asked(refusal: Refusal, demand: &Demand, asked_at: &[usize]) -> Refusal {
-    let short = demand.lines.iter().find(|line| line.split.open.is_positive());
-    let at = short.and_then(|line| usize::try_from(line.line - 1).ok()).and_then(|at| asked_at.get(at));
-    match at {
-        Some(at) => Refusal { path: format!("lines[{at}].quantity"), ..refusal },
-        None => refusal,
-    }
+/// Refuses what of the lines from one on could not be promised, where the channel does not let it wait, said of the line as
+/// it was asked for: a kit became several.
+///
+/// # Errors
+/// `allocation.not_enough`.
+pub(crate) fn check_promised(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    channel: &Channel,
+    demand: &Demand,
+    from: i64,
+    asked_at: &[usize],
+) -> Result<(), Refusal> {
+    check_shortage(cx, draft, channel, demand, from).map_err(|refusal| {
+        let short = demand.lines.iter().find(|line| line.line >= from && line.split.open.is_positive());
+        let at = short.and_then(|line| usize::try_from(line.line - from).ok()).and_then(|at| asked_at.get(at));
+        match at {
+            Some(at) => Refusal { path: format!("lines[{at}].quantity"), ..refusal },
+            None => refusal,
+        }
+    })
 }
 
 /// Adds priced lines to an order, and the goods among them to its demand.
