@@ -105,6 +105,8 @@ pub(crate) static RETURN_CREDITS: Table = Table::journal(
         "withheld_minor",
         "withheld_net_minor",
         "withheld_tax_minor",
+        "granted_net_minor",
+        "granted_tax_minor",
     ],
 );
 
@@ -299,6 +301,8 @@ pub(crate) fn write_credit(writer: &mut Writer<'_>, credit: &ReturnCredit) -> Re
         withheld_minor,
         withheld_net_minor,
         withheld_tax_minor,
+        granted_net_minor,
+        granted_tax_minor,
     } = credit;
     writer.journal(
         &RETURN_CREDITS,
@@ -312,6 +316,8 @@ pub(crate) fn write_credit(writer: &mut Writer<'_>, credit: &ReturnCredit) -> Re
             *withheld_minor,
             *withheld_net_minor,
             *withheld_tax_minor,
+            *granted_net_minor,
+            *granted_tax_minor,
         ],
     )
 }

@@ -8,7 +8,7 @@ use super::queries::{Backlog, GoodsReturn, Recovery};
 use super::replies::ReturnDone;
 use super::testing::{Counter, may_come, minor, money};
 use crate::ledger::types::Role;
-use crate::sales::commands::RecordParcelEvent;
+use crate::sales::commands::{CreditOrder, RecordParcelEvent, RefundOrder};
 use crate::stock::commands::AddSite;
 use crate::values::{BusinessDate, Instant};
 
@@ -68,6 +68,35 @@ fn a_gift_card_and_a_card_are_refunded_in_one_stated_order() {
     let second = counter.comes_back("W-1", &[(1, 1)]);
     assert_eq!(split(&second), ["CARD 1.90", "GIFT 10.00"]);
     counter.desk.expect("refunded", &[(Role::GiftCards, "-10.00"), (Role::CustomerDeposits, "0.00")]);
+}
+
+/// What was credited for a dented tin is not credited again when the tin comes back: whenever the credit is given and
+/// however large it is, no part gives back more than was paid for it, and together they are what was paid.
+#[test]
+fn what_was_credited_before_is_not_credited_again() {
+    for (credited, after, parts) in [
+        ("3.57", 0, ["10.71", "10.71", "10.71"]),
+        ("3.57", 1, ["11.90", "9.52", "10.71"]),
+        ("3.57", 2, ["11.90", "11.90", "8.33"]),
+        ("23.80", 1, ["11.90", "0.00", "0.00"]),
+        ("35.70", 0, ["0.00", "0.00", "0.00"]),
+    ] {
+        let mut counter = Counter::open();
+        let paid = counter.sold("W-1", json!([{"item": "TEA", "quantity": 3}]), json!({}));
+        let mut given = Vec::new();
+        for at in 0..3 {
+            if at == after {
+                let credit = json!({"invoice": "INV-ACME-000001", "amount": credited, "reason": "dented"});
+                counter.desk.shop.does::<CreditOrder>(credit);
+                counter.desk.shop.does::<RefundOrder>(json!({"channel": "WEB", "reference": "W-1"}));
+            }
+            given.push(refunded(&counter.comes_back("W-1", &[(1, 1)])).to_owned());
+        }
+        assert_eq!(given, parts, "{credited} after {after}");
+        let sum: i64 = given.iter().map(|part| minor(part)).sum();
+        assert_eq!(money(sum + minor(credited)), paid);
+        counter.desk.expect(credited, NOTHING);
+    }
 }
 
 /// A request for more than was sold is refused; a warehouse that takes more in is believed, and asked about it.

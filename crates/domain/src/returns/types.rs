@@ -283,4 +283,8 @@ pub struct ReturnCredit {
     pub withheld_net_minor: i64,
     /// Its tax.
     pub withheld_tax_minor: i64,
+    /// What of the slice had been credited before, without goods, without tax.
+    pub granted_net_minor: i64,
+    /// Its tax.
+    pub granted_tax_minor: i64,
 }

@@ -37,7 +37,7 @@ statements! {
     STEPS_OF = step_select!("WHERE s.return_id = ?1 ORDER BY s.return_step_id");
     /// What the lines of a credit note keep back, in order.
     CREDITS_OF = "SELECT document_id, line, return_id, return_line, fee_net_minor, fee_tax_minor, withheld_minor, \
-        withheld_net_minor, withheld_tax_minor FROM return_credits WHERE document_id = ?1 ORDER BY line";
+        withheld_net_minor, withheld_tax_minor, granted_net_minor, granted_tax_minor FROM return_credits WHERE document_id = ?1 ORDER BY line";
     /// Returns after one of which refund and goods have not met, in order of key.
     UNMATCHED_AFTER = "SELECT DISTINCT l.return_id FROM return_lines l JOIN returns r ON r.return_id = l.return_id \
         WHERE l.credited + l.declined <> l.received + l.lost AND l.return_id > ?1 AND r.entity_id = ?2 \
@@ -142,6 +142,8 @@ fn read_credit(row: &Row<'_>) -> Result<ReturnCredit, Fault> {
         withheld_minor: row.get()?,
         withheld_net_minor: row.get()?,
         withheld_tax_minor: row.get()?,
+        granted_net_minor: row.get()?,
+        granted_tax_minor: row.get()?,
     })
 }
 

@@ -4,7 +4,8 @@
 //!    any parts in any order add up to what was billed, and never to a cent more. The invoice billed first is credited first.
 //! 2. A slice lowers revenue where it counts: billed and not yet delivered while the parcel is under way and ours, returns
 //!    and refunds else. Its cost goes through returns clearing.
-//! 3. What is kept back of a slice is stored beside it.
+//! 3. What was credited of the line without goods is not credited again: a slice is less by the next slice of that.
+//! 4. What is kept back of a slice, or was credited before, is stored beside it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,10 +32,22 @@ use crate::stock::types::DocumentKind;
 use crate::tax::rules::slices::{Given, slice_minor};
 use crate::values::{DocumentId, OpenItemId, Quantity, SiteId};
 
+/// Net and tax that were credited of a line without goods.
+#[derive(Clone, Copy, Debug, Default)]
+struct Granted {
+    net_minor: i64,
+    tax_minor: i64,
+}
+
 /// A line of an invoice, with what was credited of it.
 struct BilledLine {
     line: InvoiceLine,
     credited: Quantity,
+    /// What of its amounts no credit note has taken.
+    left: Amounts,
+    /// What was credited without goods, and what of that slices were less by.
+    granted: Granted,
+    granted_told: Granted,
 }
 
 /// What an order billed, and what of it came back.
@@ -50,7 +63,9 @@ struct Slice {
     given: Given,
     /// The line of the return, unless it has no goods or only gives back what was kept.
     at: Option<usize>,
+    /// What was credited before not counted.
     amounts: Amounts,
+    granted: Granted,
     fee: Kept,
     withheld: Kept,
 }
@@ -63,17 +78,64 @@ pub(crate) struct Credited {
     pub(crate) held_minor: i64,
 }
 
+impl BilledLine {
+    fn of(line: InvoiceLine) -> Self {
+        let (granted, granted_told) = (Granted::default(), Granted::default());
+        Self { credited: Quantity::ZERO, left: Amounts::of(&line), line, granted, granted_told }
+    }
+
+    /// Counts a line of a credit note: what a return credited was less by what had been granted, and what nothing came back
+    /// for was granted.
+    fn count(&mut self, credited: &InvoiceLine, told: Option<&ReturnCredit>) -> Result<(), Refusal> {
+        if let Some(told) = told {
+            self.granted_told.net_minor = add(self.granted_told.net_minor, told.granted_net_minor)?;
+            self.granted_told.tax_minor = add(self.granted_told.tax_minor, told.granted_tax_minor)?;
+        } else if credited.quantity.is_zero() {
+            self.granted.net_minor = add(self.granted.net_minor, -credited.net_minor)?;
+            self.granted.tax_minor = add(self.granted.tax_minor, -credited.tax_minor)?;
+        }
+        Ok(())
+    }
+
+    /// The next slice, less what of it was granted before; never more than is left.
+    fn slice(&mut self, given: Given, at: Option<usize>) -> Result<Slice, Refusal> {
+        let whole = Amounts::of(&self.line).each(|minor| slice_minor(minor, given))?;
+        let upto = Given { before: Quantity::ZERO, now: given.before.checked_add(given.now)?, ..given };
+        let due = |granted: i64, told: i64, slice: i64| -> Result<i64, Refusal> {
+            Ok(add(slice_minor(granted, upto)?, -told)?.clamp(0, slice.max(0)))
+        };
+        let granted = Granted {
+            net_minor: due(self.granted.net_minor, self.granted_told.net_minor, whole.net_minor)?,
+            tax_minor: due(self.granted.tax_minor, self.granted_told.tax_minor, whole.tax_minor)?,
+        };
+        self.granted_told.net_minor = add(self.granted_told.net_minor, granted.net_minor)?;
+        self.granted_told.tax_minor = add(self.granted_told.tax_minor, granted.tax_minor)?;
+        let amounts = Amounts {
+            gross_minor: whole.gross_minor.min(self.left.gross_minor),
+            discount_minor: whole.discount_minor.min(self.left.discount_minor),
+            basket_discount_minor: whole.basket_discount_minor.min(self.left.basket_discount_minor),
+            net_minor: add(whole.net_minor, -granted.net_minor)?,
+            tax_minor: add(whole.tax_minor, -granted.tax_minor)?,
+            memo_tax_minor: whole.memo_tax_minor.min(self.left.memo_tax_minor),
+        };
+        self.left = self.left.less(&amounts)?;
+        let (fee, withheld) = (Kept::default(), Kept::default());
+        Ok(Slice { line: self.line.clone(), given, at, amounts, granted, fee, withheld })
+    }
+}
+
 impl Billings {
     fn of(draft: &mut Draft<'_>, order: &Order) -> Result<Self, Refusal> {
         let invoices = draft.invoices_of(order.demand);
         let (mut lines, mut returned) = (Vec::new(), BTreeMap::new());
         for invoice in invoices.iter().filter(|invoice| invoice.kind == InvoiceKind::Invoice) {
             let of_invoice = draft.invoice_lines(invoice.document).into_iter();
-            lines.extend(of_invoice.map(|line| BilledLine { line, credited: Quantity::ZERO }));
+            lines.extend(of_invoice.map(BilledLine::of));
         }
         for note in invoices.iter().filter(|invoice| invoice.kind == InvoiceKind::CreditNote) {
             let document = draft.document(note.document);
             let reverses = document.is_some_and(|document| document.kind == DocumentKind::ShipmentReversal);
+            let told = draft.return_credits(note.document);
             for line in draft.invoice_lines(note.document) {
                 let quantity = line.quantity.checked_neg()?;
                 let of_line = |held: &&mut BilledLine| {
@@ -81,6 +143,9 @@ impl Billings {
                 };
                 if let Some(held) = lines.iter_mut().find(of_line) {
                     held.credited = held.credited.checked_add(quantity)?;
+                    held.left = held.left.plus(&Amounts::of(&line))?;
+                    let told = told.iter().find(|told| told.line == line.line);
+                    held.count(&line, told)?;
                 }
                 if !reverses {
                     let sum = returned.entry(line.order_line).or_insert(Quantity::ZERO);
@@ -114,9 +179,7 @@ impl Billings {
                 continue;
             }
             let given = Given { line: held.line.quantity, before: held.credited, now };
-            let amounts = Amounts::of(&held.line).each(|minor| slice_minor(minor, given))?;
-            let (fee, withheld) = (Kept::default(), Kept::default());
-            slices.push(Slice { line: held.line.clone(), given, at, amounts, fee, withheld });
+            slices.push(held.slice(given, at)?);
             held.credited = held.credited.checked_add(now)?;
             wanted = wanted.checked_sub(now)?;
             let sum = self.returned.entry(order_line).or_insert(Quantity::ZERO);
@@ -230,8 +293,8 @@ fn cut(
             net_minor: -kept.net_minor,
             tax_minor: -kept.tax_minor,
         };
-        let (amounts, fee) = (Amounts::default(), Kept::default());
-        slices.push(Slice { line: held.line.clone(), given, at: None, amounts, fee, withheld: back(kept) });
+        let (amounts, granted, fee) = (Amounts::default(), Granted::default(), Kept::default());
+        slices.push(Slice { line: held.line.clone(), given, at: None, amounts, granted, fee, withheld: back(kept) });
     }
     Ok(())
 }
@@ -373,6 +436,8 @@ impl Note<'_> {
             withheld_minor: slice.withheld.price_minor,
             withheld_net_minor: slice.withheld.net_minor,
             withheld_tax_minor: slice.withheld.tax_minor,
+            granted_net_minor: slice.granted.net_minor,
+            granted_tax_minor: slice.granted.tax_minor,
         });
         Ok(())
     }

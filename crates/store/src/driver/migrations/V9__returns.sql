@@ -100,6 +100,8 @@ CREATE TABLE return_credits (
     withheld_minor INTEGER NOT NULL,
     withheld_net_minor INTEGER NOT NULL,
     withheld_tax_minor INTEGER NOT NULL,
+    granted_net_minor INTEGER NOT NULL CHECK (granted_net_minor >= 0),
+    granted_tax_minor INTEGER NOT NULL CHECK (granted_tax_minor >= 0),
     PRIMARY KEY (document_id, line),
     CHECK (min(withheld_minor, withheld_net_minor, withheld_tax_minor) >= 0
         OR max(withheld_minor, withheld_net_minor, withheld_tax_minor) <= 0)

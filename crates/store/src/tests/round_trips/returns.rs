@@ -106,6 +106,8 @@ pub(in crate::tests) fn credit(document: i64, line: i64) -> ReturnCredit {
         withheld_minor: -12,
         withheld_net_minor: -10,
         withheld_tax_minor: -2,
+        granted_net_minor: 7,
+        granted_tax_minor: 1,
     }
 }
 

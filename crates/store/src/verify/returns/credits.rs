@@ -13,7 +13,8 @@ const CREDITS: &str =
             c.withheld_minor, c.return_id, c.return_line, COALESCE(i.demand_id, 0), COALESCE(i.corrects_document_id, 0),
             COALESCE(n.order_line, 0), COALESCE(n.quantity, 0), COALESCE(n.net_minor, 0), COALESCE(n.tax_minor, 0),
             COALESCE(l.quantity, 0), COALESCE(l.net_minor, 0), COALESCE(l.tax_minor, 0),
-            COALESCE(r.demand_id, 0), COALESCE(i.kind = 'credit_note' AND d.kind = 'credit', 0)
+            COALESCE(r.demand_id, 0), COALESCE(i.kind = 'credit_note' AND d.kind = 'credit', 0), c.granted_net_minor,
+            c.granted_tax_minor
      FROM return_credits c
      LEFT JOIN invoices i ON i.document_id = c.document_id
      LEFT JOIN stock_documents d ON d.document_id = c.document_id
@@ -26,12 +27,22 @@ const BEFORE: &str = "SELECT COALESCE(SUM(-p.quantity), 0) FROM invoices q JOIN 
 const STEP: &str = "SELECT COALESCE(SUM(quantity), 0), COALESCE(SUM(value_minor), 0) FROM return_steps
      WHERE return_id = ?1 AND line = ?2 AND document_id = ?3 AND about = ?4 AND step = 'credited'";
 
+/// By line of an invoice that a credit note corrects: what returns were less by, and what was given without goods.
+const GRANTED: &str = "SELECT l.document_id, l.line, SUM(COALESCE(c.granted_net_minor + c.granted_tax_minor, 0)),
+            SUM(CASE WHEN c.document_id IS NULL AND n.quantity = 0 THEN -n.net_minor - n.tax_minor ELSE 0 END)
+     FROM invoices i
+     JOIN invoice_lines n ON n.document_id = i.document_id
+     JOIN invoice_lines l ON l.document_id = i.corrects_document_id AND l.order_line = n.order_line
+     LEFT JOIN return_credits c ON c.document_id = n.document_id AND c.line = n.line
+     WHERE i.kind = 'credit_note'
+     GROUP BY l.document_id, l.line ORDER BY l.document_id, l.line";
+
 /// Proves what is credited and kept back.
 pub(super) fn prove(connection: &Connection, check: &mut Check) -> Result<()> {
     each(connection, CREDITS, [], |row| {
         let [document, line, fee_net, fee_tax, net_back, tax_back, back, of, return_line] = ints(row, 0)?;
         let [order, corrects, order_line, quantity, net, tax] = ints(row, 9)?;
-        let [billed, billed_net, billed_tax, of_order, is_note] = ints(row, 15)?;
+        let [billed, billed_net, billed_tax, of_order, is_note, net_before, tax_before] = ints(row, 15)?;
         let record = || format!("return credit {document}/{line}");
         check.rows += 1;
         check.holds(is_note == 1, record, || "belongs to no credit note");
@@ -42,9 +53,10 @@ pub(super) fn prove(connection: &Connection, check: &mut Check) -> Result<()> {
         let before = super::super::read::one(connection, BEFORE, [order, corrects, order_line, document, line])?;
         let before = i128::from(before.unwrap_or_default());
         let after = before - i128::from(quantity);
-        for (what, credited, whole, kept) in
-            [("net", net, billed_net, fee_net + net_back), ("tax", tax, billed_tax, fee_tax + tax_back)]
-        {
+        for (what, credited, whole, kept) in [
+            ("net", net, billed_net, fee_net + net_back + net_before),
+            ("tax", tax, billed_tax, fee_tax + tax_back + tax_before),
+        ] {
             let upto = |at: i128| share(whole.into(), at, billed.into());
             let wanted = upto(after) - upto(before) - i128::from(kept);
             let wrong = || format!("credits {what} of {}, its slice less what is kept back is {wanted}", -credited);
@@ -67,6 +79,13 @@ pub(super) fn prove(connection: &Connection, check: &mut Check) -> Result<()> {
     each(connection, lost, [], |row| {
         let step: i64 = row.get(0)?;
         check.bad(format!("return step {step}"), "credits by no line of a credit note");
+        Ok(())
+    })?;
+    // What was credited without goods is not credited again, and nothing else is left out for it.
+    each(connection, GRANTED, [], |row| {
+        let [document, line, told, granted] = ints(row, 0)?;
+        let wrong = || format!("returns were less by {told} for what was credited before, which is {granted}");
+        check.holds(told <= granted, || format!("invoice line {document}/{line}"), wrong);
         Ok(())
     })?;
     // Over the whole of an order what is kept back of its discount never falls below nothing.

@@ -42,7 +42,7 @@ fn found(changes: &str) -> Vec<String> {
          (5, 6, 1, 2, 'received', 0, 1000000, 31, 101, 0, 0, 0, NULL, 100, 0, -100, 20261105, ''),
          (6, 6, 1, 1, 'credited', 1, 2000000, 32, 0, 0, 0, 0, NULL, 2261, 0, 1000, 20261105, ''),
          (7, 7, 1, 1, 'disposed', 0, 1000000, 33, 101, 0, 0, 0, 'resale', 500, 500, 0, 20261106, '')",
-        "return_credits VALUES (32, 1, 1, 1, 100, 19, 0, 0, 0)",
+        "return_credits VALUES (32, 1, 1, 1, 100, 19, 0, 0, 0, 0, 0)",
     ] {
         file.execute_batch(&format!("INSERT INTO {row}")).unwrap_or_else(|error| panic!("{row}: {error}"));
     }
@@ -150,6 +150,14 @@ fn credits_are_slices_less_what_is_kept_back() {
         (
             "UPDATE return_credits SET fee_net_minor = 99",
             "return credit 32/1: credits net of 1900, its slice less what is kept back is 1901",
+        ),
+        (
+            "UPDATE return_credits SET granted_net_minor = 1",
+            "return credit 32/1: credits net of 1900, its slice less what is kept back is 1899",
+        ),
+        (
+            "UPDATE return_credits SET granted_tax_minor = 1",
+            "invoice line 21/1: returns were less by 1 for what was credited before, which is 0",
         ),
         (
             "UPDATE return_credits SET withheld_tax_minor = 1, withheld_minor = 1",
