@@ -88,8 +88,8 @@ fn contents(page: &mut String, slice: &Slice) {
 fn values(page: &mut String) {
     let mut types = BTreeSet::new();
     for operation in Operation::all() {
-        types.extend(value_types((operation.request_schema)().as_value()));
-        types.extend(value_types((operation.reply_schema)().as_value()));
+        types.extend(value_types(operation.request_schema().as_value()));
+        types.extend(value_types(operation.reply_schema().as_value()));
     }
     page.push_str("\n## Values\n\n| value | | example |\n| --- | --- | --- |\n");
     for value in types {

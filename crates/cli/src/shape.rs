@@ -38,13 +38,13 @@ pub struct Field {
 /// The fields of a request, each followed by its own fields.
 #[must_use]
 pub fn request_fields(operation: &Operation) -> Vec<Field> {
-    fields((operation.request_schema)().as_value())
+    fields(operation.request_schema().as_value())
 }
 
 /// The fields of a reply, each followed by its own fields.
 #[must_use]
 pub fn reply_fields(operation: &Operation) -> Vec<Field> {
-    fields((operation.reply_schema)().as_value())
+    fields(operation.reply_schema().as_value())
 }
 
 /// A named type that stands for a single value, such as `Code`, with its description and an example.

@@ -54,8 +54,8 @@ fn all() -> impl Iterator<Item = (&'static str, &'static Operation)> {
 
 /// Request and reply of an operation, each with the name of its type.
 fn roots(operation: &Operation) -> [(String, Value); 2] {
-    [operation.request_schema, operation.reply_schema].map(|schema| {
-        let mut schema = schema().to_value();
+    [operation.request_schema(), operation.reply_schema()].map(|schema| {
+        let mut schema = schema.to_value();
         let root = schema.as_object_mut().and_then(|root| {
             root.shift_remove("$schema");
             root.shift_remove("title")

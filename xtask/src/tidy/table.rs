@@ -70,7 +70,7 @@ pub(crate) fn documented() -> Vec<String> {
                 problems.push(format!("{} of {name} has no description", field.path));
             }
         }
-        let schema = (operation.request_schema)().as_value().clone();
+        let schema = operation.request_schema().as_value().clone();
         strict(&schema, name, &mut problems);
     }
     for refusal in catalogue().filter(|refusal| refusal.doc.trim().is_empty()) {

@@ -70,8 +70,8 @@ fn one(operation: &Operation, screen: Screen) -> Result<()> {
         value["description"] = json!(summary);
         value["refusals"] = json!(refusals);
         value["example"] = serde_json::from_str(operation.example).unwrap_or_default();
-        value["request_schema"] = (operation.request_schema)().as_value().clone();
-        value["reply_schema"] = (operation.reply_schema)().as_value().clone();
+        value["request_schema"] = operation.request_schema().as_value().clone();
+        value["reply_schema"] = operation.reply_schema().as_value().clone();
         return Ok(screen.say_json(&value)?);
     }
     let key = if operation.key_required { "; the caller brings the key" } else { "" };

@@ -16,6 +16,8 @@ mod place;
 mod record;
 pub mod refusal;
 mod rows;
+#[cfg(any(test, feature = "schemas"))]
+mod schemas;
 
 pub(crate) use command::json_text;
 pub use command::{Command, Decision, Erased, ErasedDecision, ErasedQuery, Mode, Query, Scope};

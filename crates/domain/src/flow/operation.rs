@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
 
 use super::command::json_text;
@@ -45,10 +44,9 @@ pub struct Operation {
     pub recall: Option<Recall>,
     /// From bytes to the typed operation.
     pub parse: Parse,
-    /// The JSON Schema of the request.
-    pub request_schema: fn() -> Schema,
-    /// The JSON Schema of the reply.
-    pub reply_schema: fn() -> Schema,
+    /// The JSON Schemas of request and reply, where they are made.
+    #[cfg(any(test, feature = "schemas"))]
+    pub(super) schemas: super::schemas::Schemas,
     /// The path that a reader that follows every field finds.
     #[cfg(test)]
     pub(super) followed: super::place::tests::Followed,
@@ -66,8 +64,8 @@ impl Operation {
             key_required: C::KEY_REQUIRED,
             recall: if C::REPLY_IS_DOCUMENT { Some(recall::<C>) } else { None },
             parse: Parse::Command(parse_command::<C>),
-            request_schema: schema::<C>,
-            reply_schema: schema::<C::Reply>,
+            #[cfg(any(test, feature = "schemas"))]
+            schemas: super::schemas::Schemas::of::<C, C::Reply>(),
             #[cfg(test)]
             followed: super::place::tests::followed::<C>,
         }
@@ -84,8 +82,8 @@ impl Operation {
             key_required: false,
             recall: None,
             parse: Parse::Query(parse_query::<Q>),
-            request_schema: schema::<Q>,
-            reply_schema: schema::<Q::Reply>,
+            #[cfg(any(test, feature = "schemas"))]
+            schemas: super::schemas::Schemas::of::<Q, Q::Reply>(),
             #[cfg(test)]
             followed: super::place::tests::followed::<Q>,
         }
@@ -102,33 +100,6 @@ impl Operation {
         static BY_NAME: LazyLock<HashMap<&'static str, &'static Operation>> =
             LazyLock::new(|| Operation::all().map(|operation| (operation.name, operation)).collect());
         BY_NAME.get(name).copied()
-    }
-
-    /// What the operation does, in the words of its request type.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        (self.request_schema)().get("description").and_then(|text| text.as_str()).unwrap_or_default().to_owned()
-    }
-}
-
-fn schema<T: JsonSchema>() -> Schema {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
-    inline_root(&mut schema);
-    schema
-}
-
-/// Two operations may share one request type; each still has its fields at the root of its schema.
-fn inline_root(schema: &mut Schema) {
-    let Some(root) = schema.as_object_mut() else { return };
-    let Some(name) = root.get("$ref").and_then(|target| target.as_str()?.strip_prefix("#/$defs/").map(str::to_owned))
-    else {
-        return;
-    };
-    let shared = root.get_mut("$defs").and_then(|defs| defs.as_object_mut()?.shift_remove(&name));
-    let Some(serde_json::Value::Object(shared)) = shared else { return };
-    root.shift_remove("$ref");
-    for (key, value) in shared {
-        root.entry(key).or_insert(value);
     }
 }
 
