@@ -77,7 +77,7 @@ fn prove_merges(connection: &Connection, check: &mut Check) -> Result<()> {
         if *into != 0 && !parties.get(into).is_some_and(lists) {
             check.bad(format!("party {code}"), format!("is merged into party {into}, which does not list it"));
         }
-        let merged = listed.iter().filter(|other| !parties.get(*other).is_some_and(|(_, into, _)| into == id));
+        let merged = listed.iter().filter(|other| parties.get(*other).is_none_or(|(_, into, _)| into != id));
         for other in merged {
             check.bad(format!("party {code}"), format!("lists party {other}, which is not merged into it"));
         }

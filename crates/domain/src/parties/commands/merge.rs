@@ -193,7 +193,7 @@ fn differing(draft: &mut Draft<'_>, ending: &Party, lasting: &Party) -> Result<V
         let alike = kept
             .iter()
             .find(|held| (held.jurisdiction, held.starts_on) == (exemption.jurisdiction, exemption.starts_on));
-        found.note("exemption".to_owned(), None, alike.map(|held| told(held)), Some(told(exemption)));
+        found.note("exemption".to_owned(), None, alike.map(told), Some(told(exemption)));
     }
     Ok(found.0)
 }

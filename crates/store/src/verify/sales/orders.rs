@@ -88,7 +88,13 @@ impl Order {
 
     /// The moves of the deposit's open item are what was paid and settled no invoice, less what invoices took of it and what
     /// was put against others: what is held stands in credit.
-    pub(super) fn settle_deposit(&self, connection: &Connection, wanted: i128, check: &mut Check) -> Result<()> {
+    pub(super) fn settle_deposit(
+        &self,
+        connection: &Connection,
+        wanted: i128,
+        took: bool,
+        check: &mut Check,
+    ) -> Result<()> {
         if self.is_lost {
             return Ok(());
         }
@@ -96,6 +102,8 @@ impl Order {
         if self.deposit == 0 {
             let wrong = || format!("has no open item of what is held for it, its payments and invoices say {wanted}");
             check.holds(wanted == 0, || self.record(), wrong);
+            let wrong = || "has no open item of what was held for it, and its invoices took of that";
+            check.holds(wanted != 0 || !took, || self.record(), wrong);
             return Ok(());
         }
         let mut is_own = false;
