@@ -750,6 +750,16 @@ const TAMPERINGS: &[Tampering] = &[
         "SELECT 'party CAROL'",
         "UPDATE party_personal SET body = replace(body, 'Carol', 'Mallory')",
     ),
+    careless(
+        "by what a customer is found",
+        "SELECT 'party CARLA'",
+        "UPDATE party_personal SET email_key = email_key + 1 WHERE email_key <> 0",
+    ),
+    careless(
+        "who a customer was merged into",
+        "SELECT 'parties [' || party_id || ']' FROM parties WHERE code = 'CARLA'",
+        "UPDATE parties SET merged_into_id = (SELECT party_id FROM parties WHERE code = 'FARM') WHERE code = 'CARLA'",
+    ),
     careless("a reader of events ahead of them", "SELECT 'consumer feed'", "UPDATE consumers SET event_id = event_id + 1000"),
     // The record of it all.
     careful(

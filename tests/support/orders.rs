@@ -152,6 +152,22 @@ fn others() -> impl Iterator<Item = (&'static str, Value)> {
         shipped("AGENCY", "A-1", 1, "1"),
         ("allocation.reverse_shipment", json!({"site": "DEPOT", "channel": "AGENCY", "reference": "A-1", "shipment": LAST_SHIPMENT})),
         paid("AGENCY", "A-1", "captured", "10.00", "pi_3", ""),
+        // Carol again, as a channel heard of her.
+        (
+            "parties.add_party",
+            json!({"party": "CARLA", "kinds": ["customer"], "external_refs": {"bazaar": "4711"}, "personal": {"name": "Carla",
+                "email": "carol@example.com", "phone": "030 1234567", "tax_number": "DE 1", "address": ["Hill Road 1"]}}),
+        ),
+        (
+            "sales.place_order",
+            json!({"channel": "AGENCY", "reference": "A-2", "customer": "CARLA", "lines": [{"item": "CANDLE", "quantity": 1, "price": "19.99"}]}),
+        ),
+        paid("AGENCY", "A-2", "captured", "5.00", "pi_4", ""),
+        (
+            "parties.merge",
+            json!({"party": "CARLA", "into": "CAROL", "personal": "keep", "reason": "one customer, two names"}),
+        ),
+        paid("AGENCY", "A-2", "captured", "6.00", "pi_5", ""),
     ]
     .into_iter()
 }

@@ -30,6 +30,11 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "stock.add_site",
         r#"{"entity": "ACME", "site": "SHOP-2", "name": "Shop at the station"}"#,
     ),
+    (
+        "parties.add_party",
+        "parties.add_party",
+        r#"{"party": "TEACO-OLD", "kinds": ["supplier"], "personal": {"name": "Tea Company"}}"#,
+    ),
     ("parties.add_party", "parties.add_party", r#"{"party": "CAFE", "kinds": ["customer"], "currency": "EUR"}"#),
     (
         "tax.set_rates",

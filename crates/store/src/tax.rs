@@ -82,7 +82,7 @@ statements! {
     /// Every exemption of a party, in order of jurisdiction and day.
     EXEMPTIONS_OF = "SELECT party_id, jurisdiction_id, starts_on, ends_on, treatment, certificate FROM tax_exemptions WHERE party_id = ?1 ORDER BY jurisdiction_id, starts_on";
     /// The parties with exemptions whose folded code comes after one, in its order.
-    EXEMPT_PARTIES_AFTER = "SELECT p.party_id FROM parties p WHERE p.folded > ?1 AND EXISTS (SELECT 1 FROM tax_exemptions e WHERE e.party_id = p.party_id) ORDER BY p.folded LIMIT ?2";
+    EXEMPT_PARTIES_AFTER = "SELECT p.party_id FROM parties p WHERE p.folded > ?1 AND p.merged_into_id = 0 AND EXISTS (SELECT 1 FROM tax_exemptions e WHERE e.party_id = p.party_id) ORDER BY p.folded LIMIT ?2";
     /// The open item of a month's tax.
     TAX_PERIOD = "SELECT open_item_id FROM tax_periods WHERE entity_id = ?1 AND jurisdiction_id = ?2 AND period = ?3";
     /// The months of an entity in a span of them, in order of jurisdiction and month.

@@ -203,8 +203,14 @@ impl Draft<'_> {
 
     /// One identifier, active or not.
     pub fn identifier(&mut self, key: &IdentifierKey) -> Option<Identifier> {
-        let (part, facts) = self.catalogue_mut();
-        part.identifiers.get_or_load(key.clone(), || facts.identifier(key)).cloned()
+        for party in self.party_keys(key.party) {
+            let key = IdentifierKey { party, ..key.clone() };
+            let (part, facts) = self.catalogue_mut();
+            if let Some(held) = part.identifiers.get_or_load(key.clone(), || facts.identifier(&key)) {
+                return Some(held.clone());
+            }
+        }
+        None
     }
 
     /// Every active identifier an item answers to by a text: as a code of any kind, and as a GTIN.

@@ -209,6 +209,8 @@ impl Draft<'_> {
         if *dimensions == Dimensions::default() {
             return DimensionSetId::NONE;
         }
+        let stands = Dimensions { party: self.survivor(dimensions.party), ..dimensions.clone() };
+        let dimensions = &stands;
         let (part, facts) = self.ledger_mut();
         if let Some(known) = part.dimension_sets.get(dimensions) {
             return *known;

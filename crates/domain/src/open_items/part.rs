@@ -2,7 +2,7 @@
 
 use super::types::{OpenItem, OpenItemMove};
 use crate::flow::{Draft, Record, Rows, overlay};
-use crate::values::{AccountId, DocumentId, EntryId, OpenItemId, PartyId};
+use crate::values::{AccountId, BusinessDate, CommandId, DocumentId, EntryId, OpenItemId, PartyId};
 
 overlay! {
     /// What the open items hold in the draft.
@@ -43,14 +43,17 @@ impl Draft<'_> {
         after: OpenItemId,
         limit: u32,
     ) -> Vec<OpenItem> {
+        let keys = self.party_keys(party);
         let (part, facts) = self.open_items_mut();
         // Each item changed in this commit can at most hide one of the file's.
         let changed = u32::try_from(part.items.dirty().len()).unwrap_or(u32::MAX);
-        let filed = facts.open_items_after(account, party, after, limit.saturating_add(changed));
+        let most = limit.saturating_add(changed);
+        let filed = keys.iter().flat_map(|key| facts.open_items_after(account, *key, after, most));
         let listed = |item: &OpenItem| {
-            item.account == account && (party.is_none() || item.party == party) && item.id > after && item.waits()
+            let is_theirs = party.is_none() || keys.contains(&item.party);
+            item.account == account && is_theirs && item.id > after && item.waits()
         };
-        let mut items = part.items.laid_over(filed.into_iter().map(|item| (item.id, item)), listed);
+        let mut items = part.items.laid_over(filed.map(|item| (item.id, item)), listed);
         items.sort_by_key(|item| item.id);
         items.truncate(limit as usize);
         items
@@ -65,10 +68,31 @@ impl Draft<'_> {
         after: OpenItemId,
         limit: u32,
     ) -> Vec<OpenItem> {
+        let keys = self.party_keys(party);
         let (part, facts) = self.open_items_mut();
-        let filed = facts.open_items_ever(account, party, after, limit);
-        let listed = |item: &OpenItem| item.account == account && item.party == party && item.id > after;
-        let mut items = part.items.laid_over(filed.into_iter().map(|item| (item.id, item)), listed);
+        let filed = keys.iter().flat_map(|key| facts.open_items_ever(account, *key, after, limit));
+        let listed = |item: &OpenItem| item.account == account && keys.contains(&item.party) && item.id > after;
+        let mut items = part.items.laid_over(filed.map(|item| (item.id, item)), listed);
+        items.sort_by_key(|item| item.id);
+        items.truncate(limit as usize);
+        items
+    }
+
+    /// Items of the file as they stood at the end of a day of the books, as known after a command (none: now), of a party
+    /// (none: all), with key above `after`, in order of key.
+    pub fn open_items_as_of(
+        &mut self,
+        account: AccountId,
+        party: PartyId,
+        on: BusinessDate,
+        known: Option<CommandId>,
+        after: OpenItemId,
+        limit: u32,
+    ) -> Vec<OpenItem> {
+        let mut items = Vec::new();
+        for key in self.party_keys(party) {
+            items.extend(self.facts.open_items_as_of(account, key, on, known, after, limit));
+        }
         items.sort_by_key(|item| item.id);
         items.truncate(limit as usize);
         items

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::types::{Party, PartyKind};
+use crate::flow::Draft;
 use crate::values::{Attributes, Currency};
 
 /// A party without anything personal: replies are kept on file, and what is personal must not be.
@@ -24,11 +25,16 @@ pub struct PartyReply {
     pub attributes: Attributes,
     /// An inactive party takes no new documents.
     pub active: bool,
+    /// The codes of the parties merged into it, all of which name it now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
 }
 
 impl PartyReply {
-    pub(crate) fn of(party: &Party) -> Self {
+    pub(crate) fn of(draft: &mut Draft<'_>, party: &Party) -> Self {
+        let code = |id| draft.party_itself(id).map(|party| party.code.clone());
         Self {
+            merged: party.merged.iter().copied().filter_map(code).collect(),
             party: party.code.clone(),
             kinds: party.kinds.clone(),
             currency: party.currency,

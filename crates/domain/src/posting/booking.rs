@@ -79,6 +79,7 @@ pub(crate) struct Booking {
 impl Booking {
     /// Opens a document.
     pub(crate) fn open(draft: &mut Draft<'_>, heading: Heading) -> Self {
+        let heading = Heading { party: draft.survivor(heading.party), ..heading };
         let document = DocumentId(draft.next(Head::Document));
         let entry = NewEntry {
             entity: Arc::clone(&heading.entity),

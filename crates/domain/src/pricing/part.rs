@@ -139,6 +139,7 @@ impl Draft<'_> {
 
     /// The group a customer buys in, folded; empty when in none.
     pub fn customer_group(&mut self, party: PartyId) -> Arc<str> {
+        let party = self.survivor(party);
         let (part, facts) = self.pricing_mut();
         let held = part.groups.get_or_load(party, || facts.customer_group(party).map(Arc::from));
         held.cloned().unwrap_or_else(|| Arc::from(""))

@@ -24,6 +24,8 @@ pub mod commands;
 pub mod facts;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod merged;
 mod part;
 pub mod queries;
 pub mod refusals;

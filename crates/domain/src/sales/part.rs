@@ -54,6 +54,7 @@ impl Draft<'_> {
 
     /// On which terms a customer buys; without any where nobody has said.
     pub fn customer_terms(&mut self, entity: EntityId, customer: PartyId) -> Arc<CustomerTerms> {
+        let customer = self.survivor(customer);
         let (part, facts) = self.sales_mut();
         let load = || facts.customer_terms(entity, customer).map(Arc::new);
         let held = part.customer_terms.get_or_load((entity, customer), load).cloned();
@@ -113,11 +114,15 @@ impl Draft<'_> {
         after: DemandId,
         limit: u32,
     ) -> Vec<Arc<Order>> {
-        let filed = self.facts.orders_after(entity, channel, customer, after, limit);
+        let keys = self.party_keys(customer);
+        let mut filed: Vec<DemandId> =
+            keys.iter().flat_map(|key| self.facts.orders_after(entity, channel, *key, after, limit)).collect();
+        filed.sort_unstable();
+        filed.truncate(limit as usize);
         let listed = |order: &Arc<Order>| {
             order.entity == entity
                 && (channel.is_none() || order.channel == channel)
-                && (customer.is_none() || order.customer == customer)
+                && (customer.is_none() || keys.contains(&order.customer))
                 && order.demand > after
         };
         self.orders_where(filed, listed)
@@ -125,8 +130,9 @@ impl Draft<'_> {
 
     /// Orders of a customer of which goods may still have to leave, in order of key.
     pub(crate) fn orders_under_way(&mut self, entity: EntityId, customer: PartyId) -> Vec<Arc<Order>> {
-        let filed = self.facts.orders_under_way(entity, customer);
-        self.orders_where(filed, |order| order.entity == entity && order.customer == customer)
+        let keys = self.party_keys(customer);
+        let filed = keys.iter().flat_map(|key| self.facts.orders_under_way(entity, *key)).collect();
+        self.orders_where(filed, |order| order.entity == entity && keys.contains(&order.customer))
     }
 
     fn orders_where(&mut self, filed: Vec<DemandId>, listed: impl Fn(&Arc<Order>) -> bool) -> Vec<Arc<Order>> {
@@ -225,14 +231,18 @@ impl Draft<'_> {
     /// Invoices or credit notes of a series, of whom they are owed by (none: all), with number above `after`, in order of
     /// number: at most `limit` and those this commit has made.
     pub fn invoices_after(&mut self, series: SeriesId, party: PartyId, after: i64, limit: u32) -> Vec<Invoice> {
-        let filed = self.facts.invoices_after(series, party, after, limit);
+        let keys = self.party_keys(party);
+        let mut filed: Vec<Invoice> =
+            keys.iter().flat_map(|key| self.facts.invoices_after(series, *key, after, limit)).collect();
+        filed.sort_by_key(|invoice| invoice.number);
+        filed.truncate(limit as usize);
         self.with_records(
             filed,
             |invoice| invoice.number,
             |record| match record {
                 Record::Invoice(invoice)
                     if invoice.series == series
-                        && (party.is_none() || invoice.party == party)
+                        && (party.is_none() || keys.contains(&invoice.party))
                         && invoice.number > after =>
                 {
                     Some(invoice)
@@ -244,6 +254,7 @@ impl Draft<'_> {
 
     /// Records an invoice or credit note with its lines.
     pub(crate) fn add_invoice(&mut self, invoice: Invoice, lines: Vec<InvoiceLine>) {
+        let invoice = Invoice { party: self.survivor(invoice.party), ..invoice };
         let invoices = longer(&self.invoices_of(invoice.demand), invoice.clone());
         self.sales_mut().0.invoices.put(invoice.demand, invoices);
         self.record(Record::Invoice(invoice));

@@ -33,6 +33,8 @@ pub trait StockFacts {
     fn positions_of_item(&self, item: ItemId, site: SiteId) -> Vec<PositionRow>;
     /// Every sellable position of an item, at all sites, in order of key; empty ones included.
     fn sellable_positions(&self, item: ItemId) -> Vec<PositionRow>;
+    /// Positions that are not empty of a party's goods, at most `limit`.
+    fn positions_owned(&self, owner: PartyId, limit: u32) -> Vec<PositionRow>;
     /// Positions of a site that are not empty, of items with key above `after`, in order of key;
     /// all of the last item's rows are there.
     fn positions_at(&self, site: SiteId, after: ItemId, items: u32) -> Vec<PositionRow>;

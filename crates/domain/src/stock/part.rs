@@ -189,6 +189,17 @@ impl Draft<'_> {
         keys.iter().map(|key| PositionRow::of(*key, self.held_at(*key))).collect()
     }
 
+    /// A position with goods of a party, if there is one.
+    pub fn goods_owned_by(&mut self, owner: PartyId) -> Option<PositionKey> {
+        let (part, facts) = self.stock_mut();
+        let dirty = part.positions.dirty();
+        let changed = u32::try_from(dirty.len()).unwrap_or(u32::MAX);
+        let holds = |held: Option<&Held>| held.is_some_and(|held| !held.quantity.is_zero());
+        let mut filed = facts.positions_owned(owner, changed.saturating_add(1)).into_iter().map(|row| row.key);
+        let made = dirty.iter().find(|(key, held)| key.owner == owner && holds(*held)).map(|(key, _)| *key);
+        made.or_else(|| filed.find(|key| dirty.iter().all(|(held, _)| held != key)))
+    }
+
     fn sellable_keys(&mut self, item: ItemId) -> Arc<Vec<PositionKey>> {
         let (Part { positions, sellable, .. }, facts) = self.stock_mut();
         let load = || {
@@ -428,11 +439,15 @@ impl Draft<'_> {
 
     /// The document of a kind that carries a party's reference, of the file or of this commit.
     pub fn document_by_reference(&mut self, party: PartyId, kind: DocumentKind, reference: &str) -> Option<Document> {
-        let (part, facts) = self.stock_mut();
-        let key = (party, kind, reference.to_owned());
-        let filed = || facts.document_by_reference(party, kind, reference).map(|document| document.id);
-        let id = *part.references.get_or_load(key, filed)?;
-        self.document(id)
+        for party in self.party_keys(party) {
+            let (part, facts) = self.stock_mut();
+            let key = (party, kind, reference.to_owned());
+            let filed = || facts.document_by_reference(party, kind, reference).map(|document| document.id);
+            if let Some(id) = part.references.get_or_load(key, filed).copied() {
+                return self.document(id);
+            }
+        }
+        None
     }
 
     /// Binds a party's reference to a document.

@@ -150,6 +150,7 @@ impl Draft<'_> {
 
     /// Every exemption of a party, in order of jurisdiction and day.
     pub fn exemptions_of(&mut self, party: PartyId) -> Arc<Vec<Exemption>> {
+        let party = self.survivor(party);
         let (part, facts) = self.tax_mut();
         part.exemptions.get_or_load(party, || Some(Arc::new(facts.exemptions_of(party)))).cloned().unwrap_or_default()
     }
@@ -161,8 +162,8 @@ impl Draft<'_> {
         ids.extend(part.exemptions.dirty().into_iter().map(|(party, _)| party));
         ids.sort_unstable();
         ids.dedup();
-        let mut parties: Vec<Arc<Party>> = ids.into_iter().filter_map(|id| self.party(id)).collect();
-        parties.retain(|party| party.folded.as_str() > after);
+        let mut parties: Vec<Arc<Party>> = ids.into_iter().filter_map(|id| self.party_itself(id)).collect();
+        parties.retain(|party| party.merged_into.is_none() && party.folded.as_str() > after);
         parties.sort_by(|a, b| a.folded.cmp(&b.folded));
         parties.truncate(limit as usize);
         parties

@@ -23,7 +23,7 @@ use crate::ledger::types::{
 use crate::open_items::facts::OpenItemFacts;
 use crate::open_items::types::{OpenItem, OpenItemMove};
 use crate::parties::facts::PartyFacts;
-use crate::parties::types::{Party, PartyKind, PersonalRow};
+use crate::parties::types::{MatchReason, Party, PartyKind, PersonalRow};
 use crate::pricing::facts::PricingFacts;
 use crate::pricing::types::{Price, PriceList};
 use crate::returns::facts::ReturnFacts;
@@ -93,6 +93,8 @@ nothing! {
         fn party_by_ref(&str, &str) -> Option<PartyId>;
         fn personal(PartyId) -> Option<PersonalRow>;
         fn parties_after(Option<PartyKind>, &str, u32) -> Vec<Party>;
+        fn personal_after(PartyId, u32) -> Vec<PersonalRow>;
+        fn personal_alike(MatchReason, i64, PartyId, u32) -> Vec<PersonalRow>;
     }
 
     ExceptionFacts {
@@ -200,6 +202,7 @@ nothing! {
         fn positions(&[PositionKey]) -> Vec<Option<Held>>;
         fn positions_of_item(ItemId, SiteId) -> Vec<PositionRow>;
         fn sellable_positions(ItemId) -> Vec<PositionRow>;
+        fn positions_owned(PartyId, u32) -> Vec<PositionRow>;
         fn positions_at(SiteId, ItemId, u32) -> Vec<PositionRow>;
         fn quantity_on(ItemId, SiteId, BusinessDate, Option<CommandId>) -> Vec<(StockState, Quantity)>;
         fn document_by_number(SeriesId, i64) -> Option<Document>;

@@ -98,6 +98,8 @@ statements! {
     POSITIONS_OF_ITEM_AT = position_select!("WHERE item_id = ?1 AND site_id = ?2");
     /// Every sellable position of an item, at all sites.
     SELLABLE_POSITIONS = position_select!("WHERE item_id = ?1 AND state = 'sellable'");
+    /// Positions that are not empty of a party's goods.
+    POSITIONS_OWNED = position_select!("WHERE owner_id = ?1 AND owner_id <> 0 AND quantity <> 0 LIMIT ?2");
     /// Positions of a site that are not empty, of items after one, item by item; read until there are enough items.
     POSITIONS_AT = position_select!("WHERE item_id > ?1 AND site_id = ?2 AND quantity <> 0 ORDER BY item_id");
     /// The document of a number.
@@ -306,6 +308,10 @@ impl StockFacts for SqlFacts<'_> {
 
     fn sellable_positions(&self, item: ItemId) -> Vec<PositionRow> {
         by_key(self.list(SELLABLE_POSITIONS, fields![item], read_position))
+    }
+
+    fn positions_owned(&self, owner: PartyId, limit: u32) -> Vec<PositionRow> {
+        by_key(self.list(POSITIONS_OWNED, fields![owner, limit], read_position))
     }
 
     fn positions_at(&self, site: SiteId, after: ItemId, items: u32) -> Vec<PositionRow> {

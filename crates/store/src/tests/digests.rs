@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backroom_domain::allocation::transfers::{ProposalState, TransferProposal};
 use backroom_domain::allocation::types::{Demand, DemandLine};
 use backroom_domain::flow::{EventRecord, Master, Record};
-use backroom_domain::parties::types::PersonalRow;
+use backroom_domain::parties::types::{MatchKeys, PersonalRow};
 use backroom_domain::returns::types::Return;
 use backroom_domain::sales::types::{Order, OrderLine};
 use backroom_domain::stock::types::{CountLine, CountLineKey, CountRecord, PositionKey, StockState, TransferLine};
@@ -231,7 +231,12 @@ fn the_digest_is_that_of_the_rows() {
             Record::OrderLine(DemandId(1), sold::order_line(2, command)),
             Record::OrderLine(DemandId(1), sold::order_line(1, command)),
             Record::Order(Arc::new(sold::order(1, command))),
-            Record::Personal(PersonalRow { party: PartyId(7), salt: [3; 16], body: "{\"name\":\"Ann\"}".into() }),
+            Record::Personal(PersonalRow {
+                party: PartyId(7),
+                salt: [3; 16],
+                body: "{\"name\":\"Ann\"}".into(),
+                keys: MatchKeys::default(),
+            }),
         ]
     };
     // What was opened is written as it has become by the end of the commit, and covered as it was opened.

@@ -34,6 +34,7 @@ mod open_items;
 mod openings;
 mod parties;
 mod periods;
+mod personal_keys;
 mod pools;
 mod pricing;
 mod promises;
@@ -233,7 +234,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
     run.pass([(8, "channels")], channels::prove)?;
     run.pass([(8, "kits"), (8, "channel_terms")], sales::prove_terms)?;
     run.pass([(1, "exceptions")], exceptions::prove)?;
-    run.pass([(12, "personal_digests")], parties::prove)?;
+    run.pass([(12, "personal_digests"), (12, "personal_keys"), (8, "party_merges")], parties::prove)?;
     run.pass([(8, "masters")], masters::prove)?;
     // The record of it all.
     run.pass([(8, "journal_order"), (8, "record_digests"), (8, "command_chain"), (8, "streams")], chain::prove)?;

@@ -18,6 +18,20 @@ pub(super) fn each(
     Ok(())
 }
 
+/// The party a column of parties names by now, as SQL: the one it was merged into, else itself.
+macro_rules! stands {
+    ($column:literal) => {
+        concat!(
+            "COALESCE((SELECT NULLIF(w.merged_into_id, 0) FROM parties w WHERE w.party_id = ",
+            $column,
+            "), ",
+            $column,
+            ")"
+        )
+    };
+}
+pub(super) use stands;
+
 /// Reads one integer, if there is a row.
 pub(super) fn one(connection: &Connection, sql: &str, params: impl Params) -> Result<Option<i64>> {
     let mut statement = connection.prepare_cached(sql)?;

@@ -6,6 +6,7 @@
 //! | `bounced CP-1 "why"` | `sales.reverse_money` |
 //! | `apply CAFE` | `sales.apply_money` |
 //! | `rebate INV-1 "why": 10% or 5.00` | `sales.credit_order` |
+//! | `merge ALFA into BETA "why"` | `parties.merge`, what is personal kept |
 //! | `bad INV-1 "why": [AMOUNT]` | `sales.write_off` |
 
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ use super::words::{Problem, Words};
 
 /// Whether a verb is about money of customers.
 pub(super) fn knows(verb: &str) -> bool {
-    matches!(verb, "money" | "bounced" | "apply" | "rebate" | "bad")
+    matches!(verb, "money" | "bounced" | "apply" | "rebate" | "bad" | "merge")
 }
 
 /// The commands of a line.
@@ -37,6 +38,12 @@ pub(super) fn commands(verb: &str, words: &mut Words, entity: &str) -> Steps {
                 request["invoices"] = invoices?.into();
             }
             one("sales.receive_money", request)
+        }
+        "merge" => {
+            let mut request = json!({"party": first, "personal": "keep"});
+            set(&mut request, "into", words.value_of("into"));
+            request["reason"] = words.need("a reason in quotes")?.into();
+            one("parties.merge", request)
         }
         "apply" => one("sales.apply_money", json!({"entity": entity, "customer": first})),
         "bounced" => one("sales.reverse_money", json!({"payment": first, "reason": words.need("a reason in quotes")?})),

@@ -173,11 +173,11 @@ impl MatchItems {
         }
         let first = said.iter().flatten().flatten().next();
         let group = (
-            party.or(first.map(|item| item.party)).unwrap_or(PartyId::NONE),
+            draft.survivor(party.or(first.map(|item| item.party)).unwrap_or(PartyId::NONE)),
             self.currency.or(first.map(|item| item.currency)).unwrap_or(entity.currency),
         );
         for item in said.iter().flatten().flatten() {
-            check_together(item, group)?;
+            check_together(draft, item, group)?;
         }
         let mut sides = Vec::with_capacity(2);
         for (side, said) in [Side::Debit, Side::Credit].into_iter().zip(said) {
@@ -241,7 +241,7 @@ fn waiting(
         let is_last = page.len() < PAGE as usize;
         after = page.last().map_or(after, |item| item.id);
         found.extend(page.into_iter().filter(|item| {
-            item.party == party
+            draft.survivor(item.party) == party
                 && item.currency == currency
                 && item.opened_on <= posted_on
                 && Side::of_amount(item.remaining_minor) == side
@@ -253,8 +253,8 @@ fn waiting(
     }
 }
 
-fn check_together(item: &OpenItem, (party, currency): Group) -> Result<(), Refusal> {
-    let differs = match (item.party == party, item.currency == currency) {
+fn check_together(draft: &mut Draft<'_>, item: &OpenItem, (party, currency): Group) -> Result<(), Refusal> {
+    let differs = match (draft.survivor(item.party) == party, item.currency == currency) {
         (true, true) => return Ok(()),
         (false, _) => "party",
         (true, false) => "currency",

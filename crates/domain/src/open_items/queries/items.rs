@@ -120,7 +120,7 @@ impl Asked {
             return draft.open_items_after(self.account, self.party, after, limit);
         }
         let on = self.as_of.unwrap_or(BusinessDate::LAST);
-        draft.facts.open_items_as_of(self.account, self.party, on, self.known, after, limit)
+        draft.open_items_as_of(self.account, self.party, on, self.known, after, limit)
     }
 
     fn totals(&self, draft: &mut Draft<'_>, base: Currency) -> Result<Vec<ItemsTotal>, Refusal> {

@@ -248,7 +248,7 @@ fn open(
         id,
         command: cx.command_id,
         account: opening.account,
-        party: opening.party,
+        party: draft.survivor(opening.party),
         currency: opening.currency,
         document: opening.document,
         line: opening.line,

@@ -54,7 +54,7 @@ impl Command for AddParty {
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<PartyReply>, Refusal> {
-        if let Some(party) = draft.party_by_code(&self.party) {
+        if let Some(party) = draft.party_by_code_itself(&self.party) {
             return Err(PartyExists { party: party.code.clone() }.at("party"));
         }
         let mut party = Party {
@@ -67,12 +67,15 @@ impl Command for AddParty {
             attributes: self.attributes.clone(),
             personal_digest: None,
             active: true,
+            merged_into: PartyId::NONE,
+            merge_reason: None,
+            merged: Vec::new(),
         };
         bind_references(draft, &mut party, &self.external_refs)?;
         if let Some(personal) = &self.personal {
             keep(cx, draft, &mut party, personal)?;
         }
-        let reply = PartyReply::of(&party);
+        let reply = PartyReply::of(draft, &party);
         draft.event(cx, "parties.party_added", &party.code);
         draft.put_party(party);
         Ok(Decision::done(reply))

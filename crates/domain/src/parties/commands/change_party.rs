@@ -71,7 +71,7 @@ impl Command for ChangeParty {
         if let Some(personal) = &self.personal {
             keep(cx, draft, &mut party, personal)?;
         }
-        let reply = PartyReply::of(&party);
+        let reply = PartyReply::of(draft, &party);
         if party != *held {
             draft.event(cx, "parties.party_changed", &party.code);
             draft.put_party(party);

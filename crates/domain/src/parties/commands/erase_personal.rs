@@ -9,7 +9,8 @@ use crate::parties::replies::PartyReply;
 use crate::parties::rules::{erase, party_named};
 use crate::values::Code;
 
-/// Erases what is personal about a party, with the salt of its digest; the party, its documents, books and chain stay.
+/// Erases what is personal about a party, with the salt of its digest and all by which it is found; the party, its
+/// documents, books and chain stay. What was kept of parties merged into it is erased with it.
 ///
 /// Nothing is left by which a guess could be confirmed. Whether the law lets it be erased yet is for the caller to know.
 ///
@@ -33,12 +34,15 @@ impl Command for ErasePersonal {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<PartyReply>, Refusal> {
         let party = party_named(draft, &self.party).map_err(|refusal| refusal.at("party"))?;
-        if draft.personal(party.id).is_none_or(|row| row.is_erased()) {
+        let mut erased = false;
+        for key in draft.party_keys(party.id) {
+            erased |= erase(draft, key);
+        }
+        if !erased {
             return Err(NothingPersonal { party: party.code.clone() }.at("party"));
         }
-        erase(draft, party.id);
         draft.event(cx, "parties.personal_erased", &party.code);
-        Ok(Decision::done(PartyReply::of(&party)))
+        Ok(Decision::done(PartyReply::of(draft, &party)))
     }
 }
 

@@ -46,7 +46,7 @@ impl Query for Parties {
         let after = self.after.as_ref().map(Code::folded).unwrap_or_default();
         let rows = draft.parties_after(self.kind, &after, self.limit.probe());
         let (rows, next) = self.limit.page(rows, |party| party.code.clone());
-        Ok(PartiesAnswer { parties: rows.iter().map(|party| PartyReply::of(party)).collect(), next })
+        Ok(PartiesAnswer { parties: rows.iter().map(|party| PartyReply::of(draft, party)).collect(), next })
     }
 }
 

@@ -9,7 +9,8 @@ use crate::parties::rules::party_named;
 use crate::parties::types::Personal;
 use crate::values::Code;
 
-/// One party with what is personal about it: the only operation that shows that.
+/// One party with what is personal about it: the only operation that shows that. The code of one that was merged shows the
+/// one it was merged into.
 ///
 /// Refused: `parties.unknown_party`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -17,6 +18,15 @@ use crate::values::Code;
 pub struct PartyByCode {
     /// Which.
     pub party: Code,
+}
+
+/// What was kept as personal about a party that was merged.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct MergedPersonal {
+    /// The code it had.
+    pub party: String,
+    /// What is personal.
+    pub personal: Personal,
 }
 
 /// A party and what is personal about it.
@@ -29,6 +39,9 @@ pub struct PartyAnswer {
     pub personal: Option<Personal>,
     /// Whether what was personal has been erased.
     pub erased: bool,
+    /// What was kept as personal about the parties merged into it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged_personal: Vec<MergedPersonal>,
 }
 
 impl Query for PartyByCode {
@@ -46,7 +59,14 @@ impl Query for PartyByCode {
         let erased = row.as_ref().is_some_and(|row| row.is_erased());
         // A body that no longer reads was written past the library; `verify` names it, and this shows the rest.
         let personal = row.and_then(|row| serde_json::from_str(&row.body).ok());
-        Ok(PartyAnswer { party: PartyReply::of(&party), personal, erased })
+        let mut merged_personal = Vec::new();
+        for id in &party.merged {
+            let personal = draft.personal(*id).and_then(|row| serde_json::from_str(&row.body).ok());
+            if let (Some(personal), Some(merged)) = (personal, draft.party_itself(*id)) {
+                merged_personal.push(MergedPersonal { party: merged.code.clone(), personal });
+            }
+        }
+        Ok(PartyAnswer { party: PartyReply::of(draft, &party), personal, erased, merged_personal })
     }
 }
 

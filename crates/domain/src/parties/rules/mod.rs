@@ -1,10 +1,11 @@
 //! One file a rule.
 
+pub(crate) mod matching;
 mod personal;
 mod references;
 
 pub(crate) use personal::{erase, keep};
-pub(crate) use references::bind_references;
+pub(crate) use references::{SYSTEMS, bind_references};
 
 use std::sync::Arc;
 

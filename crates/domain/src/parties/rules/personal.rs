@@ -2,7 +2,8 @@
 
 use crate::flow::{Context, Draft, Refusal};
 use crate::parties::refusals::TooMany;
-use crate::parties::types::{Party, Personal, PersonalRow};
+use crate::parties::rules::matching::keys;
+use crate::parties::types::{MatchKeys, Party, Personal, PersonalRow};
 use crate::values::{Digest, PartyId};
 
 /// Most lines of an address.
@@ -24,14 +25,18 @@ pub(crate) fn keep(cx: &Context, draft: &mut Draft<'_>, party: &mut Party, perso
     }
     let salt = salt(cx, party.id);
     party.personal_digest = Some(digest(&salt, &body));
-    draft.put_personal(PersonalRow { party: party.id, salt, body });
+    draft.put_personal(PersonalRow { party: party.id, salt, body, keys: keys(personal) });
     Ok(())
 }
 
 /// Erases what is personal about a party, and the salt with it: whoever guesses a name can then no longer confirm it by
-/// the digest that stays in the party and in every copy of it in the history.
-pub(crate) fn erase(draft: &mut Draft<'_>, party: PartyId) {
-    draft.put_personal(PersonalRow { party, salt: [0; 16], body: String::new() });
+/// the digest that stays in the party and in every copy of it in the history. Answers whether there was anything.
+pub(crate) fn erase(draft: &mut Draft<'_>, party: PartyId) -> bool {
+    if draft.personal(party).is_none_or(|row| row.is_erased()) {
+        return false;
+    }
+    draft.put_personal(PersonalRow { party, salt: [0; 16], body: String::new(), keys: MatchKeys::default() });
+    true
 }
 
 /// A salt nobody can work out from what stays on file: from the command's own random bytes, not from its key.

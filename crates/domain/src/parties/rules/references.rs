@@ -8,7 +8,7 @@ use crate::parties::types::Party;
 use crate::values::Code;
 
 /// Most systems a party is known to.
-const SYSTEMS: usize = 20;
+pub(crate) const SYSTEMS: usize = 20;
 
 /// Binds a party's references: one shown for each system, all ever given naming it for ever. Systems are told apart by
 /// their folded names, references as written.

@@ -219,7 +219,7 @@ impl ExchangeGoods {
             holds: &[],
             attributes: &Attributes::default(),
             external_refs: &BTreeMap::new(),
-            text: json_text(wanted),
+            text: &|_| json_text(wanted),
         };
         let (mut new, worth_minor) = capture(cx, draft, asked).map_err(|refusal| refusal.at("order"))?;
         let paid_minor = given_minor.min(worth_minor);

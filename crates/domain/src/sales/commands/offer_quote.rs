@@ -82,7 +82,7 @@ impl Command for OfferQuote {
             holds: &[],
             attributes: &self.attributes,
             external_refs: &self.external_refs,
-            text: json_text(self),
+            text: &|customer| json_text(&Self { customer: customer.cloned(), ..self.clone() }),
         };
         let (order, worth) = capture(cx, draft, asked)?;
         draft.event(cx, "sales.quote_offered", self.reference.to_string());

@@ -104,7 +104,7 @@ impl Command for PlaceOrder {
             holds: &self.holds,
             attributes: &self.attributes,
             external_refs: &self.external_refs,
-            text: json_text(self),
+            text: &|customer| json_text(&Self { customer: customer.cloned(), ..self.clone() }),
         };
         let (order, worth) = capture(cx, draft, asked)?;
         draft.event(cx, "sales.order_placed", self.reference.to_string());

@@ -121,7 +121,7 @@ fn take_back(
 ) -> Result<(), Refusal> {
     let Some(item) = draft.open_item(step.item) else { return Ok(()) };
     let dimensions = crate::open_items::rules::items::about(draft, payment.party);
-    let is_on_account = item.document == payment.id && item.party == payment.party;
+    let is_on_account = item.document == payment.id && draft.same_party(item.party, payment.party);
     if is_on_account && item.remaining_minor > step.amount_minor {
         let used_minor = item.remaining_minor - step.amount_minor;
         let number = draft.number_text(payment.series, payment.number);

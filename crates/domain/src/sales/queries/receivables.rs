@@ -105,14 +105,14 @@ impl Query for Receivables {
         let party = party_named(draft, self.customer.as_ref(), "customer")?;
         let mut sums: BTreeMap<PartyId, Sums> = BTreeMap::new();
         for item in self.items(draft, &entity, Role::Receivables, party)? {
-            let held = sums.entry(item.party).or_default();
+            let held = sums.entry(draft.survivor(item.party)).or_default();
             let bucket = Bucket::of_age(self.as_of.days_since(item.due_on));
             let aged = held.ages.entry(bucket).or_default();
             *aged = add(*aged, item.remaining_base_minor)?;
             held.owed_minor = add(held.owed_minor, item.remaining_base_minor)?;
         }
         for item in self.items(draft, &entity, Role::CustomerDeposits, party)? {
-            let held = sums.entry(item.party).or_default();
+            let held = sums.entry(draft.survivor(item.party)).or_default();
             held.held_minor = add(held.held_minor, -item.remaining_base_minor)?;
         }
         let owed_minor = sums.values().try_fold(0, |sum, held| add(sum, held.owed_minor))?;
@@ -143,7 +143,7 @@ impl Receivables {
         let account = account_for(draft, entity.id, role, CategoryId::NONE)?;
         let (mut found, mut after) = (Vec::new(), OpenItemId::NONE);
         loop {
-            let items = draft.facts.open_items_as_of(account, party, self.as_of, None, after, AT_A_TIME);
+            let items = draft.open_items_as_of(account, party, self.as_of, None, after, AT_A_TIME);
             let Some(last) = items.last() else { return Ok(found) };
             after = last.id;
             found.extend(items);

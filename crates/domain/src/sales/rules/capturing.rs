@@ -30,7 +30,7 @@ use crate::till::rules::card_numbers;
 use crate::values::{Attributes, BusinessDate, Code, Currency, Number, PartyId, Percent, money_text};
 
 /// What is captured, as the caller gives it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Capture<'a> {
     pub(crate) kind: DemandKind,
     pub(crate) channel: &'a Code,
@@ -53,8 +53,8 @@ pub(crate) struct Capture<'a> {
     pub(crate) holds: &'a [NewHold],
     pub(crate) attributes: &'a Attributes,
     pub(crate) external_refs: &'a BTreeMap<String, String>,
-    /// The canonical text of all this, by which a second capture is told from another.
-    pub(crate) text: String,
+    /// The canonical text of all this with a customer's code, by which a second capture is told from another.
+    pub(crate) text: &'a dyn Fn(Option<&Code>) -> String,
 }
 
 /// Captures an order or quote, or finds the one that was captured under the reference before.
@@ -65,9 +65,10 @@ pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -
     card_numbers::check_fields("attributes", asked.attributes)?;
     let channel = channel_for(cx, draft, asked.channel)?;
     let terms = terms_of(draft, &channel)?;
-    let content = digest_of(&asked.text);
+    let content = digest_of(&(asked.text)(asked.customer));
     if let Some(held) = captured(draft, &channel, asked.kind, asked.reference)? {
-        return again(cx, draft, &held, asked.reference, content == held.content);
+        let same = content == held.content || told_as_before(draft, &asked, &held);
+        return again(cx, draft, &held, asked.reference, same);
     }
     let unknown = || UnknownChannel { channel: channel.code.clone() }.at("channel");
     let entity = draft.entity(channel.entity).ok_or_else(unknown)?;
@@ -147,6 +148,16 @@ pub(crate) fn hold_for_credit(
     let about =
         About { severity: Severity::Warning, entity: order.entity, ..About::of_scope(cx, reference.to_string()) };
     raise_refusal(cx, draft, refusal, about.at_stake(amount_minor, currency));
+}
+
+/// Whether what is captured again was captured with another code of the same customer: one that was merged names the one it
+/// was merged into, whichever of the two was told first.
+fn told_as_before(draft: &mut Draft<'_>, asked: &Capture<'_>, held: &Order) -> bool {
+    let customer = asked.customer.and_then(|code| draft.party_by_code(code));
+    let Some(customer) = customer.filter(|customer| draft.same_party(customer.id, held.customer)) else { return false };
+    let codes = draft.party_keys(customer.id).into_iter().filter_map(|key| draft.party_itself(key));
+    let codes: Vec<Code> = codes.filter_map(|party| Code::parse(&party.code).ok()).collect();
+    codes.iter().any(|code| digest_of(&(asked.text)(Some(code))) == held.content)
 }
 
 /// The order of a reference that is captured again: the first one, whatever the second says.

@@ -190,7 +190,10 @@ fn take_in(
     amount_minor: i64,
 ) -> Result<(), Refusal> {
     let mut left = amount_minor;
-    for invoice in draft.invoices_of(order.demand).iter().filter(|invoice| invoice.party == order.customer) {
+    for invoice in draft.invoices_of(order.demand).iter() {
+        if !draft.same_party(invoice.party, order.customer) {
+            continue;
+        }
         let part = remains(draft, invoice.item).min(left);
         if part > 0 {
             sheet.settle(draft, dimensions, invoice.item, part)?;

@@ -56,7 +56,7 @@ pub(crate) fn waiting_of(
         let items = draft.open_items_after(account, party, after, AT_A_TIME);
         let Some(last) = items.last() else { return Ok(found) };
         after = last.id;
-        found.extend(items.into_iter().filter(|item| item.party == party && item.currency == entity.currency));
+        found.extend(items.into_iter().filter(|item| item.currency == entity.currency));
     }
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn owed_named(draft: &mut Draft<'_>, entity: &Entity, party: PartyId,
     if order.is_none() || invoice.kind != InvoiceKind::Invoice {
         return Err(unknown());
     }
-    if invoice.party != party {
+    if !draft.same_party(invoice.party, party) {
         let customer = draft.party(party).map(|party| party.code.clone()).unwrap_or_default();
         return Err(OtherCustomer { invoice: name.to_string(), customer }.at("invoice"));
     }

@@ -152,7 +152,10 @@ pub(crate) struct Arrived {
 pub(crate) fn arrived(draft: &mut Draft<'_>, document: &Document) -> Result<Arrived, Refusal> {
     let mut arrived = Arrived::default();
     for step in draft.open_item_moves_of_entry(document.entry) {
-        let Some(item) = draft.open_item(step.item).filter(|item| item.party == document.party) else { continue };
+        let Some(item) = draft.open_item(step.item) else { continue };
+        if !draft.same_party(item.party, document.party) {
+            continue;
+        }
         let amount_minor = -step.amount_minor;
         if item.document == document.id {
             arrived.on_account_minor = add(arrived.on_account_minor, amount_minor)?;

@@ -125,7 +125,8 @@ CREATE TABLE grants (
 
 -- ---------------------------------------------------------------- parties
 
--- master: personal_digest is the salted digest of the party's row in party_personal
+-- master: personal_digest is the salted digest of the party's row in party_personal; a party that was merged names the one
+-- it was merged into, which lists it in merged, a JSON list of party_id
 CREATE TABLE parties (
     party_id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
@@ -135,15 +136,30 @@ CREATE TABLE parties (
     external_refs TEXT NOT NULL,
     attributes TEXT NOT NULL,
     personal_digest BLOB,
-    active INTEGER NOT NULL CHECK (active IN (0, 1))
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    merged_into_id INTEGER NOT NULL,
+    merge_reason TEXT,
+    merged TEXT NOT NULL,
+    CHECK (merged_into_id = 0 OR (merged_into_id <> party_id AND merged = '[]'))
 ) STRICT;
 
--- the only place of personal data: neither books nor chain refer to it but by digest
+-- the only place of personal data: neither books nor chain refer to it but by digest; the keys by which it is found are made
+-- of the body and emptied with it
 CREATE TABLE party_personal (
     party_id INTEGER NOT NULL PRIMARY KEY REFERENCES parties,
     salt BLOB NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    email_key INTEGER NOT NULL,
+    tax_number_key INTEGER NOT NULL,
+    phone_key INTEGER NOT NULL,
+    name_and_address_key INTEGER NOT NULL,
+    CHECK (body <> '' OR (email_key = 0 AND tax_number_key = 0 AND phone_key = 0 AND name_and_address_key = 0))
 ) STRICT;
+CREATE INDEX party_personal_by_email ON party_personal (email_key, party_id) WHERE email_key <> 0;
+CREATE INDEX party_personal_by_tax_number ON party_personal (tax_number_key, party_id) WHERE tax_number_key <> 0;
+CREATE INDEX party_personal_by_phone ON party_personal (phone_key, party_id) WHERE phone_key <> 0;
+CREATE INDEX party_personal_by_name_and_address ON party_personal (name_and_address_key, party_id)
+    WHERE name_and_address_key <> 0;
 
 -- master: a party's id in another system
 CREATE TABLE party_refs (
@@ -511,6 +527,7 @@ CREATE TABLE positions (
     promised INTEGER NOT NULL CHECK (promised = 0 OR (promised BETWEEN 0 AND quantity AND state = 'sellable')),
     PRIMARY KEY (item_id, site_id, state, place_id, lot_id, owner_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX positions_by_owner ON positions (owner_id) WHERE owner_id <> 0;
 
 -- balance: what moved at a site on the day it occurred, and between which movements to look for it
 CREATE TABLE stock_days (

@@ -35,6 +35,9 @@ pub(in crate::tests) fn party() -> Party {
         attributes: serde_json::from_str("{\"vip\":true}").unwrap(),
         personal_digest: Some(Digest([5; 32])),
         active: true,
+        merged_into: PartyId(0),
+        merge_reason: None,
+        merged: vec![PartyId(8), PartyId(9)],
     }
 }
 

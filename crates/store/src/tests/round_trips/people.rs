@@ -10,7 +10,7 @@ use backroom_domain::exceptions::facts::ExceptionFacts;
 use backroom_domain::exceptions::types::{Exception, ExceptionMove, ExceptionState, Severity};
 use backroom_domain::flow::{EventRecord, FlowFacts, Head, Master, Record, Stream};
 use backroom_domain::parties::facts::PartyFacts;
-use backroom_domain::parties::types::{Party, PartyKind, PersonalRow};
+use backroom_domain::parties::types::{MatchKeys, MatchReason, Party, PartyKind, PersonalRow};
 use backroom_domain::values::{
     ActorId, Attributes, CategoryId, CommandId, Currency, Digest, EntityId, EventId, ExceptionId, Instant, ItemId,
     LotId, PartyId, Ratio, RoleId, SiteId, UnitId,
@@ -125,28 +125,53 @@ fn parties() {
         attributes: Attributes::default(),
         personal_digest: None,
         active: false,
+        merged_into: PartyId(0),
+        merge_reason: None,
+        merged: Vec::new(),
     };
-    let personal = |body: &str| PersonalRow { party: PartyId(7), salt: [4; 16], body: body.into() };
+    let gone = Party {
+        id: PartyId(9),
+        code: "Gone".into(),
+        folded: "n".into(),
+        merged_into: PartyId(7),
+        merge_reason: Some("entered twice".into()),
+        ..plain.clone()
+    };
+    let keys = MatchKeys { email: -5, tax_number: 6, phone: 7, name_and_address: i64::MAX };
+    let personal =
+        |body: &str, keys: MatchKeys| PersonalRow { party: PartyId(7), salt: [4; 16], body: body.into(), keys };
     shop.command(|command| {
         vec![
             Record::Master(1, command, Master::Party(party())),
             Record::Master(2, command, Master::Party(plain.clone())),
+            Record::Master(4, command, Master::Party(gone.clone())),
             Record::Master(
                 3,
                 command,
                 Master::PartyRef { system: "crm".into(), reference: "A-9".into(), party: PartyId(7) },
             ),
-            Record::Personal(personal("{\"name\":\"Ann\"}")),
+            Record::Personal(personal("{\"name\":\"Ann\"}", keys)),
         ]
     });
-    shop.command(|_| vec![Record::Personal(personal(""))]);
     let facts = shop.store.facts();
+    let held = personal("{\"name\":\"Ann\"}", keys);
+    assert_eq!(facts.personal_after(PartyId(0), 5).as_slice(), std::slice::from_ref(&held));
+    assert_eq!(facts.personal_after(PartyId(7), 5), []);
+    for reason in MatchReason::ALL.iter().copied().filter(|reason| *reason != MatchReason::Reference) {
+        let alike = |key, after| facts.personal_alike(reason, key, PartyId(after), 5);
+        assert_eq!(alike(keys.of(reason), 0).as_slice(), std::slice::from_ref(&held), "{reason}");
+        assert_eq!((alike(keys.of(reason), 7), alike(4, 0)), (vec![], vec![]), "{reason}");
+    }
+    shop.command(|_| vec![Record::Personal(personal("", MatchKeys::default()))]);
+    assert_eq!(facts.personal_after(PartyId(0), 5), []);
+    assert_eq!(facts.personal_alike(MatchReason::Email, keys.email, PartyId(0), 5), []);
     assert_eq!(facts.party(PartyId(7)), Some(party()));
     assert_eq!(facts.party_by_code("zed").as_ref(), Some(&plain));
     assert_eq!(facts.party_by_ref("crm", "A-9"), Some(PartyId(7)));
     assert_eq!(facts.party_by_ref("crm", "A-8"), None);
-    assert_eq!(facts.personal(PartyId(7)), Some(personal("")));
+    assert_eq!(facts.personal(PartyId(7)), Some(personal("", MatchKeys::default())));
     assert_eq!(facts.parties_after(None, "", 5), [party(), plain.clone()]);
+    assert_eq!(facts.party(PartyId(9)), Some(gone));
     assert_eq!(facts.parties_after(None, "", 1), [party()]);
     assert_eq!(facts.parties_after(None, "müller", 5), [plain.clone()]);
     assert_eq!(facts.parties_after(Some(PartyKind::Carrier), "", 5), [plain]);

@@ -34,6 +34,8 @@ type Left = BTreeMap<i64, [i128; 7]>;
 pub(super) struct Bills {
     /// What they took of what was held for the order, credits below zero.
     pub(super) deposits: i128,
+    /// Whether any took of it.
+    pub(super) took: bool,
     invoices: BTreeMap<i64, Billed>,
 }
 
@@ -121,6 +123,7 @@ impl Bills {
         checks: &mut Checks<'_>,
     ) -> Result<()> {
         self.deposits += i128::from(head.paid[0]);
+        self.took |= head.paid[0] != 0;
         let sign = if head.is_credit { -1 } else { 1 };
         let mut left = Left::new();
         let (mut sums, mut worth) = ([0_i128; 2], [0_i128; 2]);

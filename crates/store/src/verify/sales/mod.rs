@@ -87,7 +87,8 @@ fn walk(connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
         let billed = Bills::prove(connection, &mut bills, &order, &mut agreed, &mut words, checks)?;
         agreed.settle(id, checks);
         let settled = billed.settled(connection, &paid.entries)?;
-        order.settle_deposit(connection, billed.deposits + settled - paid.taken, checks.deposits)?;
+        let wanted = billed.deposits + settled - paid.taken;
+        order.settle_deposit(connection, wanted, billed.took, checks.deposits)?;
         parcels::prove(connection, &mut parcels, &order, &billed, checks.parcels)?;
     }
 }

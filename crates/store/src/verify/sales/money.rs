@@ -1,5 +1,7 @@
 //! Money of customers: what came, went back, was put against what is owed, and what nobody will pay.
 //!
+//! A customer that was merged is the one it was merged into.
+//!
 //! 1. A payment takes of items of its customer alone and holds the rest; what it brought stands on items of nobody's.
 //! 2. What takes a payment back undoes each of its moves and postings, once.
 //! 3. What is put against what is owed moves as much between items of one customer as it takes.
@@ -10,14 +12,20 @@
 use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::super::read::{each, ints, one, text};
+use super::super::read::{each, ints, one, stands, text};
 use super::super::run::Check;
 
 /// What documents about money moved of open items, document by document.
-const MOVES: &str =
-    "SELECT d.document_id, d.party_id, d.corrects_document_id, d.entry_id, m.open_item_id, m.amount_minor,
-            COALESCE(i.party_id, 0), COALESCE(i.document_id, 0), COALESCE(i.running, 1), COALESCE(c.entry_id, 0),
-            COALESCE(c.party_id, 0), COALESCE(v.open_item_id, 0), d.kind, COALESCE(c.kind, ''), COALESCE(v.kind, '')
+const MOVES: &str = concat!(
+    "SELECT d.document_id, ",
+    stands!("d.party_id"),
+    ", d.corrects_document_id, d.entry_id, m.open_item_id, m.amount_minor,
+            COALESCE(",
+    stands!("i.party_id"),
+    ", 0), COALESCE(i.document_id, 0), COALESCE(i.running, 1), COALESCE(c.entry_id, 0),
+            COALESCE(",
+    stands!("c.party_id"),
+    ", 0), COALESCE(v.open_item_id, 0), d.kind, COALESCE(c.kind, ''), COALESCE(v.kind, '')
      FROM open_item_moves m
      JOIN entries e ON e.entry_id = m.entry_id
      JOIN stock_documents d ON d.document_id = e.document_id
@@ -25,7 +33,8 @@ const MOVES: &str =
      LEFT JOIN stock_documents c ON c.document_id = d.corrects_document_id
      LEFT JOIN invoices v ON v.document_id = d.corrects_document_id
      WHERE d.kind IN ('customer_payment', 'payment_reversal', 'money_application', 'bad_debt')
-     ORDER BY m.open_item_move_id";
+     ORDER BY m.open_item_move_id"
+);
 
 /// What an invoice waits for, and what moved that.
 const OWED: &str =

@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, Result, Row};
 
-use super::super::read::{each, ints, text};
+use super::super::read::{each, ints, stands, text};
 use super::super::run::Check;
 use super::parcels::moved_on;
 
-pub(super) const ORDERS: &str =
+pub(super) const ORDERS: &str = concat!(
     "SELECT o.demand_id, o.entity_id, o.deposit_id, o.includes_tax, COALESCE(d.command_id, 0) = o.command_id,
             COALESCE(d.entity_id, 0) = o.entity_id AND COALESCE(d.channel_id, 0) = o.channel_id,
             COALESCE(d.customer_id, 0) = o.customer_id, COALESCE(s.entity_id, 0) = o.entity_id,
@@ -14,13 +14,16 @@ pub(super) const ORDERS: &str =
             o.quote_id = 0 OR d.kind = 'order' AND q.demand_id IS NOT NULL AND q.kind = 'quote'
                 AND q.entity_id = o.entity_id,
             o.valid_until IS NULL OR d.kind = 'quote', COALESCE(d.kind, ''), COALESCE(s.kind, ''),
-            COALESCE(s.prefix, ''), o.number, o.customer_id
+            COALESCE(s.prefix, ''), o.number, ",
+    stands!("o.customer_id"),
+    "
      FROM orders o
      LEFT JOIN demands d ON d.demand_id = o.demand_id
      LEFT JOIN series s ON s.series_id = o.series_id
      LEFT JOIN sites p ON p.site_id = o.site_id
      LEFT JOIN demands q ON q.demand_id = o.quote_id
-     ORDER BY o.demand_id";
+     ORDER BY o.demand_id"
+);
 
 /// An order or quote.
 pub(super) struct Order {
@@ -28,6 +31,7 @@ pub(super) struct Order {
     pub(super) entity: i64,
     pub(super) includes_tax: bool,
     deposit: i64,
+    /// Whose it is by now.
     customer: i64,
     /// Its number as it is shown.
     number: String,
@@ -84,7 +88,13 @@ impl Order {
 
     /// The moves of the deposit's open item are what was paid and settled no invoice, less what invoices took of it and what
     /// was put against others: what is held stands in credit.
-    pub(super) fn settle_deposit(&self, connection: &Connection, wanted: i128, check: &mut Check) -> Result<()> {
+    pub(super) fn settle_deposit(
+        &self,
+        connection: &Connection,
+        wanted: i128,
+        took: bool,
+        check: &mut Check,
+    ) -> Result<()> {
         if self.is_lost {
             return Ok(());
         }
@@ -92,11 +102,17 @@ impl Order {
         if self.deposit == 0 {
             let wrong = || format!("has no open item of what is held for it, its payments and invoices say {wanted}");
             check.holds(wanted == 0, || self.record(), wrong);
+            let wrong = || "has no open item of what was held for it, and its invoices took of that";
+            check.holds(wanted != 0 || !took, || self.record(), wrong);
             return Ok(());
         }
         let mut is_own = false;
-        let item = "SELECT COALESCE(a.entity_id, 0), i.party_id, i.reference FROM open_items i
-                    LEFT JOIN accounts a ON a.account_id = i.account_id WHERE i.open_item_id = ?1";
+        let item = concat!(
+            "SELECT COALESCE(a.entity_id, 0), ",
+            stands!("i.party_id"),
+            ", i.reference FROM open_items i
+             LEFT JOIN accounts a ON a.account_id = i.account_id WHERE i.open_item_id = ?1"
+        );
         each(connection, item, [self.deposit], |row| {
             is_own = ints(row, 0)? == [self.entity, self.customer] && text(row, 2)? == self.number;
             Ok(())

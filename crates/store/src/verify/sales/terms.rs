@@ -100,7 +100,9 @@ mod tests {
                 "items VALUES ({id}, 'I{id}', 'i{id}', 'Item', '{kind}', 1, 1, 'fifo', 'standard', 'none', 'published', '{{}}')"
             )
         };
-        let party = |id: i64| format!("parties VALUES ({id}, 'P{id}', 'p{id}', '[]', NULL, '{{}}', '{{}}', NULL, 1)");
+        let party = |id: i64| {
+            format!("parties VALUES ({id}, 'P{id}', 'p{id}', '[]', NULL, '{{}}', '{{}}', NULL, 1, 0, NULL, '[]')")
+        };
         for row in [
             item(7, "stocked"),
             item(8, "service"),
