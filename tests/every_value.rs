@@ -51,6 +51,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("order_cancels", &[COMMAND, "'order cancellation ' || order_cancel_id"]),
     ("hold_steps", &[COMMAND, "'hold step ' || hold_step_id"]),
     ("order_payments", &[COMMAND, "'order payment ' || order_payment_id"]),
+    ("advance_taxes", &[COMMAND, "'advance tax ' || advance_tax_id"]),
     ("invoices", &[COMMAND, "'invoice ' || document_id"]),
     ("invoice_lines", &[OF_INVOICE, "'invoice line ' || document_id || '/' || line"]),
     ("parcels", &[COMMAND, "'parcel ' || document_id"]),

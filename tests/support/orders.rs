@@ -38,7 +38,8 @@ fn channels() -> impl Iterator<Item = (&'static str, Value)> {
         (
             "sales.set_channel_terms",
             json!({"channel": "MAIL", "site": "DEPOT", "jurisdiction": "DE", "revenue_at": "delivery", "due_days": 14,
-                "prepaid": true, "pay_within_minutes": 4000, "late_money": "refund", "difference_most": "0.02"}),
+                "prepaid": true, "pay_within_minutes": 4000, "late_money": "refund", "difference_most": "0.02",
+                "tax_due": "payment"}),
         ),
         channel("BAZAAR"),
         (

@@ -5,8 +5,8 @@ mod facts;
 use std::sync::Arc;
 
 use backroom_domain::sales::types::{
-    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine, OrderPayment, Parcel,
-    ParcelEvent,
+    AdvanceTax, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine,
+    OrderPayment, Parcel, ParcelEvent,
 };
 use backroom_domain::values::DemandId;
 
@@ -26,6 +26,7 @@ pub(crate) static CHANNEL_TERMS: Table = Table::replaced(
         "includes_tax",
         "revenue_at",
         "tax_by",
+        "tax_due",
         "sells_as",
         "marketplace_id",
         "principal_id",
@@ -42,7 +43,7 @@ pub(crate) static CUSTOMER_TERMS: Table =
 pub(crate) static ORDERS: Table = Table::opened(
     "orders",
     1,
-    17,
+    18,
     &[
         "demand_id",
         "command_id",
@@ -55,6 +56,7 @@ pub(crate) static ORDERS: Table = Table::opened(
         "site_id",
         "jurisdiction_id",
         "includes_tax",
+        "tax_due",
         "stated_total_minor",
         "content",
         "valid_until",
@@ -62,6 +64,7 @@ pub(crate) static ORDERS: Table = Table::opened(
         "attributes",
         "external_refs",
         "deposit_id",
+        "advance_tax_id",
     ],
 );
 pub(crate) static ORDER_LINES: Table = Table::opened(
@@ -110,6 +113,20 @@ pub(crate) static ORDER_PAYMENTS: Table = Table::journal(
         "reference",
         "occurred_on",
         "open_item_id",
+        "entry_id",
+    ],
+);
+pub(crate) static ADVANCE_TAXES: Table = Table::journal(
+    "advance_taxes",
+    &[
+        "advance_tax_id",
+        "command_id",
+        "demand_id",
+        "tax_set_id",
+        "treatment",
+        "posted_on",
+        "net_minor",
+        "tax_minor",
         "entry_id",
     ],
 );
@@ -180,6 +197,7 @@ pub(crate) static TABLES: &[&Table] = &[
     &ORDER_CANCELS,
     &HOLD_STEPS,
     &ORDER_PAYMENTS,
+    &ADVANCE_TAXES,
     &INVOICES,
     &INVOICE_LINES,
     &PARCELS,
@@ -198,6 +216,7 @@ pub(crate) fn write_channel_terms(after: &mut AfterImage<'_, '_>, terms: &Channe
         includes_tax,
         revenue_at,
         tax_by,
+        tax_due,
         sells_as,
         marketplace,
         principal,
@@ -217,6 +236,7 @@ pub(crate) fn write_channel_terms(after: &mut AfterImage<'_, '_>, terms: &Channe
             *includes_tax,
             *revenue_at,
             *tax_by,
+            *tax_due,
             *sells_as,
             *marketplace,
             *principal,
@@ -264,6 +284,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
         site,
         jurisdiction,
         includes_tax,
+        tax_due,
         stated_total_minor,
         content,
         valid_until,
@@ -271,6 +292,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
         attributes,
         external_refs,
         deposit,
+        advance_tax,
         lines: _,
     } = order;
     let (attributes, external_refs) = (json(attributes), json(external_refs));
@@ -288,6 +310,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
             *site,
             *jurisdiction,
             *includes_tax,
+            *tax_due,
             *stated_total_minor,
             content,
             *valid_until,
@@ -295,6 +318,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
             &attributes,
             &external_refs,
             *deposit,
+            *advance_tax,
         ],
     )
 }
@@ -392,6 +416,12 @@ pub(crate) fn write_payment(writer: &mut Writer<'_>, payment: &OrderPayment) -> 
             *entry,
         ],
     )
+}
+
+pub(crate) fn write_advance_tax(writer: &mut Writer<'_>, advance: &AdvanceTax) -> Result<(), Fault> {
+    let AdvanceTax { id, command, demand, tax_set, treatment, posted_on, net_minor, tax_minor, entry } = advance;
+    let row = fields![*id, *command, *demand, *tax_set, *treatment, *posted_on, *net_minor, *tax_minor, *entry];
+    writer.journal(&ADVANCE_TAXES, row)
 }
 
 pub(crate) fn write_invoice(writer: &mut Writer<'_>, invoice: &Invoice) -> Result<(), Fault> {

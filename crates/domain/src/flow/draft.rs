@@ -110,6 +110,8 @@ words! {
         HoldStep = "hold_steps",
         /// What happened to payments of orders.
         OrderPayment = "order_payments",
+        /// What of orders was taxed before it was billed.
+        AdvanceTax = "advance_taxes",
         /// What happened to parcels.
         ParcelEvent = "parcel_events",
         /// References under which something is expected.

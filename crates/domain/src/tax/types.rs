@@ -83,12 +83,14 @@ impl TaxPoint {
 }
 
 words! {
-    /// Sales and refunds are told apart for ever.
+    /// Sales, refunds and what was paid in advance are told apart for ever.
     TaxSide {
         /// Sold.
         Sale = "sale",
         /// Given back; its amounts are below 0.
         Refund = "refund",
+        /// Paid before it was billed; its amounts are below 0 when it is billed or given back.
+        Advance = "advance",
     }
 }
 

@@ -219,6 +219,7 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
             (2, "invoice_lines"),
             (2, "credit_notes"),
             (4, "parcels"),
+            (5, "advance_taxes"),
         ],
         sales::prove,
     )?;

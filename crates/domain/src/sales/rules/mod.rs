@@ -1,5 +1,6 @@
 //! One file a rule.
 
+pub(crate) mod advances;
 pub(crate) mod bad_debts;
 pub(crate) mod capturing;
 pub(crate) mod crediting;

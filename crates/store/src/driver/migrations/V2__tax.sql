@@ -53,7 +53,7 @@ CREATE TABLE tax_periods (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX tax_periods_by_item ON tax_periods (open_item_id);
 
--- balance: what was taxed on a day of the books; refunds below 0, memo_tax is owed by others. Its references are left to
+-- balance: what was taxed on a day of the books; refunds below 0, as are advances that were billed or given back; memo_tax is owed by others. Its references are left to
 -- verify: as foreign keys they would be looked for at every new set
 CREATE TABLE tax_days (
     entity_id INTEGER NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE tax_days (
     tax_set_id INTEGER NOT NULL,
     treatment TEXT NOT NULL CHECK (treatment IN
         ('taxed', 'zero_rated', 'exempt', 'reverse_charge', 'marketplace_collected', 'deemed_supplier')),
-    side TEXT NOT NULL CHECK (side IN ('sale', 'refund')),
+    side TEXT NOT NULL CHECK (side IN ('sale', 'refund', 'advance')),
     net_minor INTEGER NOT NULL,
     tax_minor INTEGER NOT NULL CHECK (tax_minor = 0 OR treatment = 'taxed'),
     memo_tax_minor INTEGER NOT NULL
