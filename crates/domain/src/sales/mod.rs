@@ -63,6 +63,7 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::ReceiveMoney>(),
     Operation::command::<commands::ReverseMoney>(),
     Operation::command::<commands::ApplyMoney>(),
+    Operation::command::<commands::ReturnMoney>(),
     Operation::command::<commands::WriteOff>(),
     Operation::command::<commands::CreditOrder>(),
     Operation::query::<queries::TermsOfChannel>(),

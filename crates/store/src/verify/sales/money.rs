@@ -3,8 +3,9 @@
 //! 1. A payment takes of items of its customer alone and holds the rest; what it brought stands on items of nobody's.
 //! 2. What takes a payment back undoes each of its moves and postings, once.
 //! 3. What is put against what is owed moves as much between items of one customer as it takes.
-//! 4. A bad debt moves the open item of its invoice and nothing else; no more is recovered than was written off.
-//! 5. What is owed for an invoice moves by its billing, its credits, payments, bad debts and by hand, and by nothing else;
+//! 4. What is given back moves money of its customer that was held, and no more than was held.
+//! 5. A bad debt moves the open item of its invoice and nothing else; no more is recovered than was written off.
+//! 6. What is owed for an invoice moves by its billing, its credits, payments, bad debts and by hand, and by nothing else;
 //!    between nothing and what was billed of it remains.
 
 use rusqlite::{Connection, Result};
@@ -24,7 +25,7 @@ const MOVES: &str =
      LEFT JOIN open_items i ON i.open_item_id = m.open_item_id
      LEFT JOIN stock_documents c ON c.document_id = d.corrects_document_id
      LEFT JOIN invoices v ON v.document_id = d.corrects_document_id
-     WHERE d.kind IN ('customer_payment', 'payment_reversal', 'money_application', 'bad_debt')
+     WHERE d.kind IN ('customer_payment', 'payment_reversal', 'money_application', 'money_return', 'bad_debt')
      ORDER BY m.open_item_move_id";
 
 /// What an invoice waits for, and what moved that.
@@ -97,6 +98,7 @@ fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check
                 sum.1 += i128::from(amount);
                 moved.of_application()
             }
+            "money_return" => moved.of_return(connection)?,
             _ => {
                 *lost.entry(corrects).or_default() -= i128::from(amount);
                 moved.of_bad_debt(billed)
@@ -160,6 +162,27 @@ impl Moved {
         }
     }
 
+    fn of_return(&self, connection: &Connection) -> Result<String> {
+        if self.of == 0 {
+            let wrong =
+                || format!("moves {} on open item {}, against the way of money that goes", self.amount, self.item);
+            return Ok(if self.amount < 0 { String::new() } else { wrong() });
+        }
+        if self.of != self.party || self.amount < 0 {
+            return Ok(format!("moves {} on open item {}, which is not held for its customer", self.amount, self.item));
+        }
+        let held = "SELECT COALESCE(SUM(m.amount_minor), 0) FROM open_item_moves m
+                    JOIN entries e ON e.entry_id = m.entry_id
+                    WHERE m.open_item_id = ?1 AND (e.document_id <= ?2 OR e.document_id = 0)
+                      AND m.entry_id <= (SELECT entry_id FROM stock_documents WHERE document_id = ?2)";
+        let over = one(connection, held, [self.item, self.document])?.unwrap_or(0);
+        Ok(if over > 0 {
+            format!("gives back {over} more of open item {} than was held", self.item)
+        } else {
+            String::new()
+        })
+    }
+
     fn of_bad_debt(&self, billed: &str) -> String {
         if billed != "invoice" || self.item != self.corrected_item {
             return format!("moves open item {}, which is not that of an invoice it is about", self.item);
@@ -172,7 +195,7 @@ impl Moved {
 /// posted.
 fn prove_reversals(connection: &Connection, check: &mut Check) -> Result<()> {
     let unposted = "SELECT document_id, kind FROM stock_documents
-                    WHERE kind IN ('customer_payment', 'payment_reversal', 'money_application', 'bad_debt')
+                    WHERE kind IN ('customer_payment', 'payment_reversal', 'money_application', 'money_return', 'bad_debt')
                       AND entry_id = 0 ORDER BY document_id";
     each(connection, unposted, [], |row| {
         let (document, kind): (i64, &str) = (row.get(0)?, text(row, 1)?);
@@ -267,6 +290,7 @@ mod tests {
             (24, "bad_debt", 21),
             (25, "bad_debt", 21),
             (26, "money_application", 0),
+            (27, "money_return", 0),
         ] {
             rows.push(document(id, kind, corrects));
             rows.push(entry(id, kind));
@@ -276,7 +300,8 @@ mod tests {
              (3, 22, 31, 22, 20261102, -1000, -1000), (4, 22, 32, 22, 20261102, -200, -200),
              (5, 23, 31, 23, 20261102, 1000, 1000), (6, 23, 32, 23, 20261102, 200, 200),
              (7, 24, 31, 24, 20261102, -300, -300), (8, 25, 31, 25, 20261102, 100, 100),
-             (9, 26, 31, 26, 20261102, -500, -500), (10, 26, 33, 26, 20261102, 500, 500)"
+             (9, 26, 31, 26, 20261102, -500, -500), (10, 26, 33, 26, 20261102, 500, 500),
+             (11, 27, 33, 27, 20261102, 400, 400)"
                 .to_owned(),
         );
         rows.push(
@@ -299,14 +324,23 @@ mod tests {
 
     #[test]
     fn money_of_customers_settles_what_they_owe_and_nothing_else() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("", &[]),
             (
                 "UPDATE open_items SET party_id = 8 WHERE open_item_id = 33",
                 &[
                     "document 20: moves open item 33, which is not of its customer",
                     "document 26: moves open item 33, which is not of its customer",
+                    "document 27: moves 400 on open item 33, which is not held for its customer",
                 ],
+            ),
+            (
+                "UPDATE open_item_moves SET amount_minor = 401 WHERE open_item_move_id = 11",
+                &["document 27: gives back 1 more of open item 33 than was held"],
+            ),
+            (
+                "UPDATE stock_documents SET entry_id = 0 WHERE document_id = 27",
+                &["document 27: is a money_return, and no entry posts it"],
             ),
             (
                 "UPDATE open_item_moves SET amount_minor = 190 WHERE open_item_move_id = 6",

@@ -147,7 +147,7 @@ fn applied(connection: &Connection, deposit: i64) -> Result<i128> {
     let moves = "SELECT m.amount_minor FROM open_item_moves m
                  JOIN entries e ON e.entry_id = m.entry_id
                  JOIN stock_documents d ON d.document_id = e.document_id
-                 WHERE m.open_item_id = ?1 AND d.kind = 'money_application'";
+                 WHERE m.open_item_id = ?1 AND d.kind IN ('money_application', 'money_return')";
     let mut applied = 0;
     each(connection, moves, [deposit], |row| {
         applied += i128::from(row.get::<_, i64>(0)?);
