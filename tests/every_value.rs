@@ -54,6 +54,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("advance_taxes", &[COMMAND, "'advance tax ' || advance_tax_id"]),
     ("invoices", &[COMMAND, "'invoice ' || document_id"]),
     ("invoice_lines", &[OF_INVOICE, "'invoice line ' || document_id || '/' || line"]),
+    ("bad_debt_reliefs", &[COMMAND, "'bad debt relief ' || bad_debt_relief_id"]),
     ("parcels", &[COMMAND, "'parcel ' || document_id"]),
     ("parcel_events", &[COMMAND, "'parcel event ' || parcel_event_id"]),
     ("demand_ends", &[COMMAND, "'demand end ' || demand_end_id"]),

@@ -5,8 +5,8 @@ mod facts;
 use std::sync::Arc;
 
 use backroom_domain::sales::types::{
-    AdvanceTax, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine,
-    OrderPayment, Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use backroom_domain::values::DemandId;
 
@@ -169,6 +169,19 @@ pub(crate) static INVOICE_LINES: Table = Table::journal(
         "cost_minor",
     ],
 );
+pub(crate) static BAD_DEBT_RELIEFS: Table = Table::journal(
+    "bad_debt_reliefs",
+    &[
+        "bad_debt_relief_id",
+        "command_id",
+        "document_id",
+        "invoice_id",
+        "tax_set_id",
+        "treatment",
+        "net_minor",
+        "tax_minor",
+    ],
+);
 pub(crate) static PARCELS: Table = Table::journal(
     "parcels",
     &[
@@ -200,6 +213,7 @@ pub(crate) static TABLES: &[&Table] = &[
     &ADVANCE_TAXES,
     &INVOICES,
     &INVOICE_LINES,
+    &BAD_DEBT_RELIEFS,
     &PARCELS,
     &PARCEL_EVENTS,
 ];
@@ -500,6 +514,12 @@ pub(crate) fn write_invoice_line(writer: &mut Writer<'_>, line: &InvoiceLine) ->
             *cost_minor,
         ],
     )
+}
+
+pub(crate) fn write_relief(writer: &mut Writer<'_>, relief: &BadDebtRelief) -> Result<(), Fault> {
+    let BadDebtRelief { id, command, document, invoice, tax_set, treatment, net_minor, tax_minor } = relief;
+    let row = fields![*id, *command, *document, *invoice, *tax_set, *treatment, *net_minor, *tax_minor];
+    writer.journal(&BAD_DEBT_RELIEFS, row)
 }
 
 pub(crate) fn write_parcel(writer: &mut Writer<'_>, parcel: &Parcel) -> Result<(), Fault> {

@@ -18,8 +18,8 @@ use crate::parties::types::{Party, PersonalRow};
 use crate::pricing::types::{Price, PriceList};
 use crate::returns::types::{Return, ReturnCredit, ReturnLine, ReturnPolicy, ReturnStep};
 use crate::sales::types::{
-    AdvanceTax, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine,
-    OrderPayment, Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use crate::stock::types::{
     Count, CountLine, CountLineKey, CountRecord, Document, Movement, Place, Reason, Site, TransferLine,
@@ -238,6 +238,8 @@ pub enum Record {
     Invoice(Invoice),
     /// A line of an invoice or credit note.
     InvoiceLine(InvoiceLine),
+    /// What was taxed otherwise because of a bad debt.
+    BadDebtRelief(BadDebtRelief),
     /// What left for an order in one shipment.
     Parcel(Parcel),
     /// Something that happened to a parcel.
@@ -309,19 +311,20 @@ impl Record {
             Self::AdvanceTax(_) => 33,
             Self::Invoice(_) => 34,
             Self::InvoiceLine(_) => 35,
-            Self::Parcel(_) => 36,
-            Self::ParcelEvent(_) => 37,
-            Self::ExpectedSupply(_) => 38,
-            Self::ExpectedMove(_) => 39,
-            Self::FeedPublication(_) => 40,
-            Self::FeedLine(_) => 41,
-            Self::DemandEnd(_) => 42,
-            Self::TransferProposal(_) => 43,
-            Self::TransferProposalMove(_) => 44,
-            Self::Return(_) => 45,
-            Self::ReturnLine(..) => 46,
-            Self::ReturnStep(_) => 47,
-            Self::ReturnCredit(_) => 48,
+            Self::BadDebtRelief(_) => 36,
+            Self::Parcel(_) => 37,
+            Self::ParcelEvent(_) => 38,
+            Self::ExpectedSupply(_) => 39,
+            Self::ExpectedMove(_) => 40,
+            Self::FeedPublication(_) => 41,
+            Self::FeedLine(_) => 42,
+            Self::DemandEnd(_) => 43,
+            Self::TransferProposal(_) => 44,
+            Self::TransferProposalMove(_) => 45,
+            Self::Return(_) => 46,
+            Self::ReturnLine(..) => 47,
+            Self::ReturnStep(_) => 48,
+            Self::ReturnCredit(_) => 49,
             Self::Personal(_) => u8::MAX,
         }
     }

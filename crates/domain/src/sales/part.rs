@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::types::{
-    AdvanceTax, ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine,
-    OrderPayment, Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceLine, Order,
+    OrderCancel, OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use crate::flow::{Draft, Head, Master, Record, Rows, overlay};
 use crate::values::{ChannelId, DemandId, DocumentId, EntityId, PartyId, SeriesId};
@@ -279,6 +279,25 @@ impl Draft<'_> {
                 _ => None,
             },
         )
+    }
+
+    /// What was taxed otherwise of an invoice because of bad debts, in order.
+    pub fn bad_debt_reliefs(&mut self, invoice: DocumentId) -> Vec<BadDebtRelief> {
+        let filed = self.facts.bad_debt_reliefs(invoice);
+        self.with_records(
+            filed,
+            |relief| relief.id,
+            |record| match record {
+                Record::BadDebtRelief(relief) if relief.invoice == invoice => Some(relief),
+                _ => None,
+            },
+        )
+    }
+
+    /// Records a change of what is taxed so.
+    pub(crate) fn add_bad_debt_relief(&mut self, relief: BadDebtRelief) {
+        let id = self.next(Head::BadDebtRelief);
+        self.record(Record::BadDebtRelief(BadDebtRelief { id, ..relief }));
     }
 
     /// The parcels of an order, in order.

@@ -2,8 +2,8 @@
 
 use backroom_domain::sales::facts::SalesFacts;
 use backroom_domain::sales::types::{
-    AdvanceTax, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine,
-    OrderPayment, Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use backroom_domain::values::{ChannelId, DemandId, DocumentId, EntityId, PartyId, SeriesId};
 
@@ -90,6 +90,9 @@ statements! {
     INVOICE_LINES_OF = "SELECT document_id, line, order_line, item_id, quantity, gross_minor, discount_minor, \
         basket_discount_minor, net_minor, tax_minor, memo_tax_minor, tax_set_id, treatment, cost_minor FROM invoice_lines \
         WHERE document_id = ?1 ORDER BY line";
+    /// What was taxed otherwise of an invoice because of bad debts, in order.
+    BAD_DEBT_RELIEFS_OF = "SELECT bad_debt_relief_id, command_id, document_id, invoice_id, tax_set_id, treatment, net_minor, \
+        tax_minor FROM bad_debt_reliefs WHERE invoice_id = ?1 ORDER BY bad_debt_relief_id";
     /// The parcel of a document.
     PARCEL = parcel_select!("WHERE document_id = ?1");
     /// The parcels of an order, in order of document.
@@ -273,6 +276,19 @@ fn read_invoice_line(row: &Row<'_>) -> Result<InvoiceLine, Fault> {
     })
 }
 
+fn read_relief(row: &Row<'_>) -> Result<BadDebtRelief, Fault> {
+    Ok(BadDebtRelief {
+        id: row.get()?,
+        command: row.get()?,
+        document: row.get()?,
+        invoice: row.get()?,
+        tax_set: row.get()?,
+        treatment: row.get()?,
+        net_minor: row.get()?,
+        tax_minor: row.get()?,
+    })
+}
+
 fn read_parcel(row: &Row<'_>) -> Result<Parcel, Fault> {
     Ok(Parcel {
         document: row.get()?,
@@ -374,6 +390,10 @@ impl SalesFacts for SqlFacts<'_> {
 
     fn invoice_lines(&self, document: DocumentId) -> Vec<InvoiceLine> {
         self.list(INVOICE_LINES_OF, fields![document], read_invoice_line)
+    }
+
+    fn bad_debt_reliefs(&self, invoice: DocumentId) -> Vec<BadDebtRelief> {
+        self.list(BAD_DEBT_RELIEFS_OF, fields![invoice], read_relief)
     }
 
     fn parcel(&self, document: DocumentId) -> Option<Parcel> {

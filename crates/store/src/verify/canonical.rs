@@ -93,6 +93,7 @@ pub(super) const COVERED: &[Covered] = &[
     Covered::new("advance_taxes", "advance_tax_id", "advance tax"),
     Covered::new("invoices", "document_id", "invoice").ascending(),
     Covered::new("invoice_lines", "document_id", "invoice line").lines_of("invoices"),
+    Covered::new("bad_debt_reliefs", "bad_debt_relief_id", "bad debt relief"),
     Covered::new("parcels", "document_id", "parcel").ascending(),
     Covered::new("parcel_events", "parcel_event_id", "parcel event"),
     Covered::new("expected_supplies", "expected_supply_id", "expected supply"),

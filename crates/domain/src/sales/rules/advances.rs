@@ -23,30 +23,15 @@ use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{NewEntry, add};
 use crate::ledger::types::Role;
-use crate::open_items::rules::sheet::{Sheet, share};
+use crate::open_items::rules::sheet::Sheet;
 use crate::sales::rules::naming::remains;
 use crate::sales::rules::payments::{about, opening};
+use crate::sales::rules::ways::{Taxed, Way, part_of};
 use crate::sales::types::{AdvanceTax, Order, TaxDue};
 use crate::tax::rules::compute::LineTax;
 use crate::tax::rules::posting::{collect, note_tax_day};
-use crate::tax::types::{TaxDayKey, TaxSide, Treatment};
-use crate::values::{BusinessDate, CategoryId, DemandId, DocumentId, EntryId, TaxSetId};
-
-/// By which set, and how.
-type Way = (TaxSetId, Treatment);
-
-/// What is taxed in one way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Taxed {
-    net_minor: i64,
-    tax_minor: i64,
-}
-
-impl Taxed {
-    fn plus(self, net_minor: i64, tax_minor: i64) -> Result<Self, Refusal> {
-        Ok(Self { net_minor: add(self.net_minor, net_minor)?, tax_minor: add(self.tax_minor, tax_minor)? })
-    }
-}
+use crate::tax::types::{TaxDayKey, TaxSide};
+use crate::values::{BusinessDate, CategoryId, DemandId, DocumentId, EntryId};
 
 /// Brings what is taxed in advance of the orders that the command being decided has changed to what their money is for.
 ///
@@ -100,7 +85,6 @@ fn settle(cx: &Context, draft: &mut Draft<'_>, id: DemandId) -> Result<(), Refus
 /// What is to be taxed in advance of an order, by way of taxing.
 fn due(draft: &mut Draft<'_>, order: &Order, demand: &Demand) -> Result<BTreeMap<Way, Taxed>, Refusal> {
     let mut unbilled: BTreeMap<Way, Taxed> = BTreeMap::new();
-    let mut unbilled_minor = 0;
     for line in &order.lines {
         let left = line.unbilled(demand)?;
         if !left.is_positive() {
@@ -109,24 +93,8 @@ fn due(draft: &mut Draft<'_>, order: &Order, demand: &Demand) -> Result<BTreeMap
         let rest = line.slice(line.invoiced, left)?;
         let sum = unbilled.entry((line.tax_set, line.treatment)).or_default();
         *sum = sum.plus(rest.net_minor, rest.tax_minor)?;
-        unbilled_minor = add(unbilled_minor, rest.owed_minor()?)?;
     }
-    let held_minor = remains(draft, order.deposit).saturating_neg().clamp(0, unbilled_minor.max(0));
-    let (mut before_minor, mut shared_minor) = (0, 0);
-    for ((_, treatment), sum) in &mut unbilled {
-        let owed_minor = add(sum.net_minor, sum.tax_minor)?;
-        before_minor = add(before_minor, owed_minor)?;
-        // Shares of what is owed up to here, so that they add up to what is held.
-        let upto_minor = if unbilled_minor == 0 { 0 } else { share(held_minor, before_minor, unbilled_minor)? };
-        let part_minor = upto_minor - shared_minor;
-        shared_minor = upto_minor;
-        let tax_minor = if owed_minor == 0 { 0 } else { share(sum.tax_minor, part_minor, owed_minor)? };
-        *sum = match treatment.is_memo() || *treatment == Treatment::OutOfScope {
-            true => Taxed::default(),
-            false => Taxed { net_minor: part_minor - tax_minor, tax_minor },
-        };
-    }
-    Ok(unbilled)
+    part_of(unbilled, remains(draft, order.deposit).saturating_neg())
 }
 
 /// The day of the books on which a change counts: that of the money or the bill that brought it, else today.

@@ -14,4 +14,6 @@ pub(crate) mod pricing;
 pub(crate) mod receivables;
 pub(crate) mod receiving;
 pub(crate) mod refunding;
+pub(crate) mod relief;
 pub(crate) mod shipping;
+pub(crate) mod ways;

@@ -52,9 +52,9 @@ pub struct JurisdictionReported {
     pub jurisdiction: String,
     /// What was taxed, in order of class, day and treatment.
     pub lines: Vec<TaxReportLine>,
-    /// Without tax: sales less refunds, and what was paid in advance.
+    /// Without tax: sales less refunds, what was paid in advance and bad debts.
     pub net: Amount,
-    /// Tax that we owe: of sales less that of refunds, and of what was paid in advance.
+    /// Tax that we owe: of sales less that of refunds, of what was paid in advance and of bad debts.
     pub tax: Amount,
     /// Tax that others collected and owe, likewise.
     pub memo_tax: Amount,
@@ -78,6 +78,10 @@ pub struct TaxReportLine {
     /// What was paid in advance, less what of that was billed or given back since; absent where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advances: Option<SideReported>,
+    /// What was written off with its tax claimed back, its amounts below 0, less what was paid after all; absent where
+    /// nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad_debts: Option<SideReported>,
     /// The taxes, in the order they are taken.
     pub components: Vec<ComponentReported>,
 }
@@ -109,6 +113,9 @@ pub struct ComponentReported {
     /// Its share of what was paid in advance; absent where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advances_tax: Option<Amount>,
+    /// Its share of bad debts, below 0; absent where nothing was claimed back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad_debts_tax: Option<Amount>,
 }
 
 /// A month's tax as the books have it.
@@ -183,6 +190,7 @@ struct Sides {
     sales: TaxDay,
     refunds: TaxDay,
     advances: TaxDay,
+    bad_debts: TaxDay,
 }
 
 impl Sides {
@@ -191,6 +199,7 @@ impl Sides {
             TaxSide::Sale => &mut self.sales,
             TaxSide::Refund => &mut self.refunds,
             TaxSide::Advance => &mut self.advances,
+            TaxSide::BadDebt => &mut self.bad_debts,
         }
     }
 }
@@ -209,6 +218,7 @@ impl Place {
             sum.add(&sides.sales)?;
             sum.add(&sides.refunds)?;
             sum.add(&sides.advances)?;
+            sum.add(&sides.bad_debts)?;
             let components = match draft.tax_set(set) {
                 Some(set) => components(&set, &sides, entity.currency)?,
                 None => Vec::new(),
@@ -221,7 +231,17 @@ impl Place {
             };
             let (sales, refunds) = (side(&sides.sales), side(&sides.refunds));
             let advances = (sides.advances.lines != 0).then(|| side(&sides.advances));
-            lines.push(TaxReportLine { tax_class, effective_on, treatment, sales, refunds, advances, components });
+            let bad_debts = (sides.bad_debts.lines != 0).then(|| side(&sides.bad_debts));
+            lines.push(TaxReportLine {
+                tax_class,
+                effective_on,
+                treatment,
+                sales,
+                refunds,
+                advances,
+                bad_debts,
+                components,
+            });
         }
         let (net, tax, memo_tax) = (text(sum.net_minor), text(sum.tax_minor), text(sum.memo_tax_minor));
         Ok(JurisdictionReported { jurisdiction, lines, net, tax, memo_tax, periods: self.periods })
@@ -231,14 +251,15 @@ impl Place {
 /// The shares of the components of a set, of sales and of refunds.
 fn components(set: &TaxSet, sides: &Sides, currency: Currency) -> Result<Vec<ComponentReported>, Refusal> {
     let shares = |day: &TaxDay| add(day.tax_minor, day.memo_tax_minor).map(|tax| component_split(set, tax));
-    let (sales, refunds, advances) = (shares(&sides.sales)?, shares(&sides.refunds)?, shares(&sides.advances)?);
-    let shares = set.components().iter().zip(sales.into_iter().zip(refunds).zip(advances));
-    let told = shares.map(|(component, ((sold, back), advanced))| ComponentReported {
+    let (sales, refunds) = (shares(&sides.sales)?, shares(&sides.refunds)?);
+    let (advances, bad_debts) = (shares(&sides.advances)?, shares(&sides.bad_debts)?);
+    let told = set.components().iter().enumerate().map(|(at, component)| ComponentReported {
         component: component.component.to_string(),
         rate: component.rate,
-        sales_tax: Amount::of(sold, currency),
-        refunds_tax: Amount::of(back, currency),
-        advances_tax: (sides.advances.lines != 0).then(|| Amount::of(advanced, currency)),
+        sales_tax: Amount::of(sales[at], currency),
+        refunds_tax: Amount::of(refunds[at], currency),
+        advances_tax: (sides.advances.lines != 0).then(|| Amount::of(advances[at], currency)),
+        bad_debts_tax: (sides.bad_debts.lines != 0).then(|| Amount::of(bad_debts[at], currency)),
     });
     Ok(told.collect())
 }

@@ -10,9 +10,9 @@ use backroom_domain::flow::{FlowFacts, Head, Master, Record};
 use backroom_domain::pricing::types::PriceOrigin;
 use backroom_domain::sales::facts::SalesFacts;
 use backroom_domain::sales::types::{
-    AdvanceTax, ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceKind, InvoiceLine, LateMoney, Order,
-    OrderCancel, OrderLine, OrderPayment, OrderPaymentStep, Parcel, ParcelEvent, ParcelStep, RevenueAt, SellsAs, TaxBy,
-    TaxDue,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceKind, InvoiceLine,
+    LateMoney, Order, OrderCancel, OrderLine, OrderPayment, OrderPaymentStep, Parcel, ParcelEvent, ParcelStep,
+    RevenueAt, SellsAs, TaxBy, TaxDue,
 };
 use backroom_domain::tax::types::Treatment;
 use backroom_domain::values::{
@@ -165,6 +165,19 @@ pub(in crate::tests) fn invoice_line(document: i64, line: i64) -> InvoiceLine {
         tax_set: TaxSetId(5),
         treatment: Treatment::MarketplaceCollected,
         cost_minor: 900,
+    }
+}
+
+pub(in crate::tests) fn relief(id: i64, command: CommandId, invoice: i64) -> BadDebtRelief {
+    BadDebtRelief {
+        id,
+        command,
+        document: DocumentId(1),
+        invoice: DocumentId(invoice),
+        tax_set: TaxSetId(5),
+        treatment: Treatment::Taxed,
+        net_minor: -837 - id,
+        tax_minor: -159,
     }
 }
 
@@ -474,6 +487,7 @@ fn what_is_billed_and_what_leaves() {
         for (document, demand) in [(1, 1), (3, 2), (4, 1)] {
             records.push(Record::Parcel(parcel(document, command, demand)));
         }
+        records.extend([(1, 1), (2, 3), (3, 1)].map(|(id, bill)| Record::BadDebtRelief(relief(id, command, bill))));
         records.extend(events(command).into_iter().map(Record::ParcelEvent));
         records
     };
@@ -501,6 +515,8 @@ fn what_is_billed_and_what_leaves() {
     assert_eq!(facts.invoice_lines(DocumentId(2)), [credited(2, 1)]);
     assert_eq!(facts.invoice_lines(DocumentId(3)), []);
 
+    assert_eq!(facts.bad_debt_reliefs(DocumentId(1)), [1, 3].map(|id| relief(id, command, 1)));
+    assert_eq!((facts.bad_debt_reliefs(DocumentId(2)), facts.head(Head::BadDebtRelief)), (vec![], 3));
     let [one, two, three] = [(1, 1), (3, 2), (4, 1)].map(|(id, demand)| parcel(id, command, demand));
     assert_eq!(facts.parcels_of(DemandId(1)), [one.clone(), three]);
     assert_eq!((facts.parcels_of(DemandId(2)), facts.parcels_of(DemandId(3))), (vec![two], vec![]));
@@ -525,6 +541,7 @@ fn what_was_agreed_stays_and_adds_up() {
             Record::Document(document(1, command)),
             Record::Invoice(invoice(1, command, 2)),
             Record::InvoiceLine(invoice_line(1, 1)),
+            Record::BadDebtRelief(relief(1, command, 1)),
             Record::Parcel(parcel(1, command, 2)),
             Record::ParcelEvent(parcel_event(1, command, 1)),
         ]
@@ -546,6 +563,8 @@ fn what_was_agreed_stays_and_adds_up() {
         ("INSERT INTO advance_taxes VALUES (2, 1, 2, 5, 'exempt', 20260302, 0, 1, 9)", "CHECK constraint failed"),
         ("UPDATE invoices SET fee_minor = 0", "invoices is a journal"),
         ("DELETE FROM invoice_lines", "invoice_lines is a journal"),
+        ("DELETE FROM bad_debt_reliefs", "bad_debt_reliefs is a journal"),
+        ("UPDATE bad_debt_reliefs SET tax_minor = 0", "bad_debt_reliefs is a journal"),
         ("UPDATE parcels SET tracking = ''", "parcels is a journal"),
         ("DELETE FROM parcel_events", "parcel_events is a journal"),
         (

@@ -5,12 +5,13 @@
 //! 2. Each entry of it moves as much on the order's own open item as it takes from an item of its month's tax.
 //! 3. The days of taxes count it, and nothing else, as advances.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Result};
 
 use super::super::read::{Feed, Words, each, ints, one, share, text};
 use super::super::run::Check;
+use super::days::Days;
 use super::lines::Lines;
 use super::orders::Order;
 use super::parcels::moved_on;
@@ -21,13 +22,6 @@ pub(super) const ADVANCES: &str =
             a.treatment
      FROM advance_taxes a LEFT JOIN entries e ON e.entry_id = a.entry_id
      ORDER BY a.demand_id, a.advance_tax_id";
-
-/// Entity, day, site, tax set and treatment.
-type DayKey = (i64, i64, i64, i64, i64);
-
-/// What all orders add to days: net, tax and lines.
-#[derive(Default)]
-pub(super) struct Days(BTreeMap<DayKey, [i128; 3]>);
 
 /// Proves what is taxed in advance of an order for which so much is held.
 pub(super) fn prove(
@@ -51,8 +45,7 @@ pub(super) fn prove(
         sums.iter_mut().zip([net, tax]).for_each(|(sum, added)| *sum += i128::from(added));
         let of_entry = entries.entry(entry).or_insert((posted_on, 0));
         of_entry.1 += i128::from(tax);
-        let day = days.0.entry((order.entity, posted_on, order.site, tax_set, treatment)).or_default();
-        day.iter_mut().zip([net, tax, 1]).for_each(|(sum, added)| *sum += i128::from(added));
+        days.count((order.entity, posted_on, order.site, tax_set, treatment), [net, tax]);
         feed.advance()?;
     }
     if order.is_lost {
@@ -158,38 +151,4 @@ fn prove_item(connection: &Connection, order: &Order, tax: i128, check: &mut Che
     let moved = moved_on(connection, item)?;
     check.holds(moved == tax, record, || format!("open item {item} holds {moved} of tax in advance, and {tax} is due"));
     Ok(())
-}
-
-impl Days {
-    /// Sets what orders add to days against the days.
-    pub(super) fn settle(mut self, connection: &Connection, words: &mut Words, check: &mut Check) -> Result<()> {
-        let name = |entity: i64, day: i64, site: i64| format!("tax day {entity}/{day}/{site}");
-        let rows =
-            "SELECT entity_id, posted_on, site_id, tax_set_id, net_minor, tax_minor, lines, memo_tax_minor, treatment
-                    FROM tax_days WHERE side = 'advance' ORDER BY entity_id, posted_on, site_id, tax_set_id, treatment";
-        each(connection, rows, [], |row| {
-            let [entity, day, site, set] = ints(row, 0)?;
-            let stored: [i64; 4] = ints(row, 4)?;
-            let treatment = words.number(text(row, 8)?);
-            check.rows += 1;
-            let [net, tax, lines] = self.0.remove(&(entity, day, site, set, treatment)).unwrap_or_default();
-            let is_same = stored.map(i128::from) == [net, tax, lines, 0] && lines != 0;
-            let wrong = || {
-                let [held_net, held_tax, held_lines, _] = stored;
-                format!(
-                    "counts {held_net} and {held_tax} of {held_lines} advances by tax set {set}, orders say {net} and {tax} of {lines}"
-                )
-            };
-            check.holds(is_same, || name(entity, day, site), wrong);
-            Ok(())
-        })?;
-        let left: BTreeSet<DayKey> = self.0.into_keys().collect();
-        for (entity, day, site, set, _) in left {
-            check.bad(
-                name(entity, day, site),
-                format!("is missing, though orders were taxed by tax set {set} in advance"),
-            );
-        }
-        Ok(())
-    }
 }

@@ -5,12 +5,14 @@
 
 mod advances;
 mod bills;
+mod days;
 mod holds;
 mod lines;
 mod money;
 mod orders;
 mod parcels;
 mod payments;
+mod reliefs;
 mod terms;
 
 use rusqlite::{Connection, Result};
@@ -49,8 +51,8 @@ pub(super) fn prove_terms(connection: &Connection, checks: &mut [Check; 2]) -> R
     terms::prove(connection, checks)
 }
 
-/// Proves money of customers, bad debts, and what invoices wait for.
-pub(super) fn prove_money(connection: &Connection, checks: &mut [Check; 3]) -> Result<()> {
+/// Proves money of customers, bad debts with the tax that is claimed of them, and what invoices wait for.
+pub(super) fn prove_money(connection: &Connection, checks: &mut [Check; 4]) -> Result<()> {
     money::prove(connection, checks)
 }
 
@@ -74,12 +76,12 @@ fn walk(connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
     let mut parcels = Feed::new(of_parcels.query([])?)?;
     let mut of_advances = connection.prepare(advances::ADVANCES)?;
     let mut advanced = Feed::new(of_advances.query([])?)?;
-    let mut days = advances::Days::default();
+    let mut days = days::Days::default();
     let mut words = Words::default();
     loop {
         let feeds = [&heads, &lines, &goods, &cancels, &holds, &payments, &bills, &parcels, &advanced];
         let Some(id) = feeds.iter().filter_map(|feed| feed.key).min() else {
-            return days.settle(connection, &mut words, checks.advances);
+            return days.settle(connection, "advance", &mut words, checks.advances);
         };
         let order = match heads.upto(id) {
             Some((_, row)) => Order::read(row, checks.orders)?,

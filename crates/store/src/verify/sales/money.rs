@@ -4,7 +4,8 @@
 //! 2. What takes a payment back undoes each of its moves and postings, once.
 //! 3. What is put against what is owed moves as much between items of one customer as it takes.
 //! 4. What is given back moves money of its customer that was held, and no more than was held.
-//! 5. A bad debt moves the open item of its invoice and nothing else; no more is recovered than was written off.
+//! 5. A bad debt moves the open item of its invoice, items of taxes by what is claimed of it, and nothing else; no more is
+//!    recovered than was written off.
 //! 6. What is owed for an invoice moves by its billing, its credits, payments, bad debts and by hand, and by nothing else;
 //!    between nothing and what was billed of it remains.
 
@@ -41,8 +42,9 @@ const OWED: &str =
      ORDER BY v.document_id, m.open_item_move_id";
 
 /// Proves money of customers, bad debts and what invoices wait for.
-pub(super) fn prove(connection: &Connection, [money, debts, owed]: &mut [Check; 3]) -> Result<()> {
-    prove_documents(connection, money, debts)?;
+pub(super) fn prove(connection: &Connection, [money, debts, owed, reliefs]: &mut [Check; 4]) -> Result<()> {
+    let lost = prove_documents(connection, money, debts)?;
+    super::reliefs::prove(connection, lost, reliefs)?;
     prove_reversals(connection, money)?;
     prove_owed(connection, owed)
 }
@@ -64,10 +66,18 @@ struct Moved {
     corrected_item: i64,
 }
 
-fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check) -> Result<()> {
+/// What was lost of invoices, and what bad debts moved of taxes.
+#[derive(Default)]
+pub(super) struct Lost {
+    /// By invoice, what is written off and not recovered.
+    pub(super) written_off: FxHashMap<i64, i128>,
+    /// By document, what it moved on items of taxes.
+    pub(super) taxes: FxHashMap<i64, i128>,
+}
+
+fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check) -> Result<Lost> {
     let mut applied: Option<(i64, i128)> = None;
-    // By invoice, what is written off and not recovered.
-    let mut lost: FxHashMap<i64, i128> = FxHashMap::default();
+    let mut lost = Lost::default();
     each(connection, MOVES, [], |row| {
         let [document, party, corrects, _, item, amount, of, opened_by] = ints(row, 0)?;
         let [running, corrected_entry, corrected_party, corrected_item] = ints(row, 8)?;
@@ -99,8 +109,12 @@ fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check
                 moved.of_application()
             }
             "money_return" => moved.of_return(connection)?,
+            _ if item != corrected_item && is_of_taxes(connection, item)? => {
+                *lost.taxes.entry(document).or_default() += i128::from(amount);
+                String::new()
+            }
             _ => {
-                *lost.entry(corrects).or_default() -= i128::from(amount);
+                *lost.written_off.entry(corrects).or_default() -= i128::from(amount);
                 moved.of_bad_debt(billed)
             }
         };
@@ -110,12 +124,19 @@ fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check
         Ok(())
     })?;
     settle_application(&mut applied, money);
-    let mut over: Vec<(i64, i128)> = lost.into_iter().filter(|(_, lost)| *lost < 0).collect();
+    let over = lost.written_off.iter().map(|(invoice, lost)| (*invoice, *lost));
+    let mut over: Vec<(i64, i128)> = over.filter(|(_, lost)| *lost < 0).collect();
     over.sort_unstable();
-    for (invoice, lost) in over {
-        debts.bad(format!("invoice {invoice}"), format!("{} more was recovered of it than was written off", -lost));
+    for (invoice, less) in over {
+        debts.bad(format!("invoice {invoice}"), format!("{} more was recovered of it than was written off", -less));
     }
-    Ok(())
+    Ok(lost)
+}
+
+/// Whether an open item is one of a month's tax.
+fn is_of_taxes(connection: &Connection, item: i64) -> Result<bool> {
+    let found = one(connection, "SELECT COUNT(*) FROM tax_periods WHERE open_item_id = ?1", [item])?;
+    Ok(found.unwrap_or(0) > 0)
 }
 
 /// What an application moved adds up to nothing.

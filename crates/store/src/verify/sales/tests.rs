@@ -538,13 +538,13 @@ fn what_is_paid_before_it_is_billed_is_taxed() {
             &[
                 "order 2: -65 and -15 of it are taxed by tax set 5 in advance, its money is for 235 and 45",
                 "order 2: 300 and 60 of it are exempt by tax set 5 in advance, its money is for 0 and 0",
-                "tax day 1/20261101/101: counts 300 and 60 of 1 advances by tax set 5, orders say 0 and 0 of 0",
-                "tax day 1/20261101/101: is missing, though orders were taxed by tax set 5 in advance",
+                "tax day 1/20261101/101: advance by tax set 5 is 300 and 60 on 1 lines, orders say 0 and 0 on 0",
+                "tax day 1/20261101/101: advance by tax set 5 is missing, though orders say it",
             ],
         ),
         (
             "DELETE FROM tax_days WHERE posted_on = 20261104",
-            &["tax day 1/20261104/101: is missing, though orders were taxed by tax set 5 in advance"],
+            &["tax day 1/20261104/101: advance by tax set 5 is missing, though orders say it"],
         ),
         (
             "DELETE FROM advance_taxes; DELETE FROM tax_days; UPDATE orders SET advance_tax_id = 0 WHERE demand_id = 2",
