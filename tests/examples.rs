@@ -99,7 +99,7 @@ fn examples_and_replies_have_only_fields_that_are_described() {
     let (shop, steps) = shop_and_steps();
     for (operation, request) in steps {
         let reply = call(&shop, operation, request, &shop.next_key()).reply;
-        let schemas = [(request.to_owned(), (operation.request_schema)()), (reply, (operation.reply_schema)())];
+        let schemas = [(request.to_owned(), operation.request_schema()), (reply, operation.reply_schema())];
         for (text, schema) in schemas {
             let (value, schema): (Value, Value) = (serde_json::from_str(&text).unwrap(), schema.to_value());
             let mut problems = Vec::new();

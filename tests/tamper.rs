@@ -299,6 +299,16 @@ const TAMPERINGS: &[Tampering] = &[
         "UPDATE order_payments SET amount_minor = amount_minor + 1 WHERE reference = 'pi_2'",
     ),
     careless(
+        "tax that was due when it was paid",
+        "SELECT 'order ' || demand_id FROM advance_taxes WHERE advance_tax_id = 1",
+        "UPDATE advance_taxes SET tax_minor = tax_minor - 1, net_minor = net_minor + 1 WHERE advance_tax_id = 1",
+    ),
+    careless(
+        "tax that was claimed back of a bad debt",
+        "SELECT 'bad debt relief ' || bad_debt_relief_id FROM bad_debt_reliefs",
+        "UPDATE bad_debt_reliefs SET treatment = 'exempt', tax_minor = 0",
+    ),
+    careless(
         "a chargeback of what was never captured",
         "SELECT 'order payment ' || order_payment_id FROM order_payments WHERE reference = 'pi_2c'",
         "UPDATE order_payments SET follows_id = (SELECT order_payment_id FROM order_payments WHERE reference = 'pi_1' AND step = 'authorised')

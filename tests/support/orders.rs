@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 /// The number of the shipment made last, in a request.
 pub const LAST_SHIPMENT: &str = "LAST-SHIPMENT";
+/// The number of what it billed.
+pub const LAST_INVOICE: &str = "LAST-INVOICE";
 
 pub fn orders() -> impl Iterator<Item = (&'static str, Value)> {
     channels().chain(mail()).chain(others())
@@ -38,7 +40,8 @@ fn channels() -> impl Iterator<Item = (&'static str, Value)> {
         (
             "sales.set_channel_terms",
             json!({"channel": "MAIL", "site": "DEPOT", "jurisdiction": "DE", "revenue_at": "delivery", "due_days": 14,
-                "prepaid": true, "pay_within_minutes": 4000, "late_money": "refund", "difference_most": "0.02"}),
+                "prepaid": true, "pay_within_minutes": 4000, "late_money": "refund", "difference_most": "0.02",
+                "tax_due": "payment"}),
         ),
         channel("BAZAAR"),
         (
@@ -135,7 +138,8 @@ fn mail() -> impl Iterator<Item = (&'static str, Value)> {
     .into_iter()
 }
 
-/// Orders of others: what a marketplace sold, what was sold for somebody else, and services that are given up.
+/// Orders of others: what a marketplace sold, what was sold for somebody else and in part never paid, and services that are
+/// given up.
 fn others() -> impl Iterator<Item = (&'static str, Value)> {
     [
         (
@@ -144,6 +148,13 @@ fn others() -> impl Iterator<Item = (&'static str, Value)> {
         ),
         ("sales.cancel_lines", json!({"channel": "BAZAAR", "reference": "Z-1", "lines": [{"line": 2, "quantity": 1}], "reason": "not needed"})),
         shipped("BAZAAR", "Z-1", 1, "2"),
+        ("tax.set_jurisdiction", json!({"jurisdiction": "DE", "bad_debt_relief": true})),
+        (
+            "sales.place_order",
+            json!({"channel": "AGENCY", "reference": "A-0", "lines": [{"item": "CANDLE", "quantity": 1, "price": "20.00"}]}),
+        ),
+        shipped("AGENCY", "A-0", 1, "1"),
+        ("sales.write_off", json!({"invoice": LAST_INVOICE, "amount": "11.90", "claim_tax": true, "reason": "nobody knows them"})),
         (
             "sales.place_order",
             json!({"channel": "AGENCY", "reference": "A-1", "customer": "CAROL", "lines": [{"item": "CANDLE", "quantity": 3, "price": "19.99", "discount_percent": "3"}]}),

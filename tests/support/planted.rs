@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::orders::{LAST_SHIPMENT, orders};
+use super::orders::{LAST_INVOICE, LAST_SHIPMENT, orders};
 use super::{Shop, keyed};
 
 pub fn verified(path: &Path) -> Report {
@@ -37,6 +37,7 @@ impl Planted {
             }
         }
         let mut shipment = String::new();
+        let mut invoice = String::new();
         for (operation, request) in [
             (
                 "ledger.post_entry",
@@ -101,11 +102,12 @@ impl Planted {
         .chain(allocation())
         .chain(orders())
         {
-            let request = request.to_string().replace(LAST_SHIPMENT, &shipment);
+            let request = request.to_string().replace(LAST_SHIPMENT, &shipment).replace(LAST_INVOICE, &invoice);
             let done = send(operation, &request).unwrap_or_else(|error| panic!("{operation} {request}: {error:?}"));
             if operation == "sales.ship_order" {
                 let reply: Value = serde_json::from_str(&done.reply).unwrap();
                 shipment = reply["shipment"]["document"].as_str().unwrap().to_owned();
+                invoice = reply["invoice"]["invoice"].as_str().unwrap_or_default().to_owned();
             }
         }
         let refused =

@@ -18,7 +18,7 @@ use backroom_domain::parties::types::PartyKind;
 use backroom_domain::pricing::types::PriceOrigin;
 use backroom_domain::returns::types::{Disposition, OrderDiscountRule, RefundWhen, ReturnStepKind};
 use backroom_domain::sales::types::{
-    HoldKind, InvoiceKind, LateMoney, OrderPaymentStep, ParcelStep, RevenueAt, SellsAs, TaxBy,
+    HoldKind, InvoiceKind, LateMoney, OrderPaymentStep, ParcelStep, RevenueAt, SellsAs, TaxBy, TaxDue,
 };
 use backroom_domain::stock::types::{CountState, DocumentKind, MovementKind, SiteKind, StockState};
 use backroom_domain::tax::types::{Component, Rounding, TaxPoint, TaxSide, Treatment};
@@ -400,6 +400,7 @@ word_columns!(
     SiteKind,
     StockState,
     TaxBy,
+    TaxDue,
     TaxPoint,
     TaxSide,
     Tracking,

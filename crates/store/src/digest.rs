@@ -8,8 +8,8 @@
 //!    `postings`, `open_items`, `open_item_moves`, `stock_documents`, `movements`, `transfer_lines`, `counts`,
 //!    `count_lines`, `count_records`, `pool_moves`, `shifts`, `shift_moves`, `sales`, `sale_lines`, `sale_tenders`,
 //!    `payments`, `payment_moves`, `fiscal_records`, `closings`, `demands`, `demand_lines`,
-//!    `demand_moves`, `orders`, `order_lines`, `order_cancels`, `hold_steps`, `order_payments`, `invoices`,
-//!    `invoice_lines`, `parcels`, `parcel_events`, `expected_supplies`, `expected_moves`, `feed_publications`, `feed_lines`,
+//!    `demand_moves`, `orders`, `order_lines`, `order_cancels`, `hold_steps`, `order_payments`, `advance_taxes`, `invoices`,
+//!    `invoice_lines`, `bad_debt_reliefs`, `parcels`, `parcel_events`, `expected_supplies`, `expected_moves`, `feed_publications`, `feed_lines`,
 //!    `demand_ends`, `transfer_proposals`, `transfer_proposal_moves`, `returns`, `return_lines`, `return_steps`,
 //!    `return_credits`; within a table in the order of the primary key;
 //! 2. of each row the name of its table (length, then UTF-8 bytes), then the number of its columns, then every column of

@@ -218,6 +218,8 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::OrderCancel => "SELECT COALESCE(MAX(order_cancel_id), 0) FROM order_cancels",
         Head::HoldStep => "SELECT COALESCE(MAX(hold_step_id), 0) FROM hold_steps",
         Head::OrderPayment => "SELECT COALESCE(MAX(order_payment_id), 0) FROM order_payments",
+        Head::AdvanceTax => "SELECT COALESCE(MAX(advance_tax_id), 0) FROM advance_taxes",
+        Head::BadDebtRelief => "SELECT COALESCE(MAX(bad_debt_relief_id), 0) FROM bad_debt_reliefs",
         Head::ParcelEvent => "SELECT COALESCE(MAX(parcel_event_id), 0) FROM parcel_events",
         Head::Return => "SELECT COALESCE(MAX(return_id), 0) FROM returns",
         Head::ReturnStep => "SELECT COALESCE(MAX(return_step_id), 0) FROM return_steps",

@@ -5,8 +5,8 @@ mod facts;
 use std::sync::Arc;
 
 use backroom_domain::sales::types::{
-    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine, OrderPayment, Parcel,
-    ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use backroom_domain::values::DemandId;
 
@@ -26,6 +26,7 @@ pub(crate) static CHANNEL_TERMS: Table = Table::replaced(
         "includes_tax",
         "revenue_at",
         "tax_by",
+        "tax_due",
         "sells_as",
         "marketplace_id",
         "principal_id",
@@ -42,7 +43,7 @@ pub(crate) static CUSTOMER_TERMS: Table =
 pub(crate) static ORDERS: Table = Table::opened(
     "orders",
     1,
-    17,
+    18,
     &[
         "demand_id",
         "command_id",
@@ -55,6 +56,7 @@ pub(crate) static ORDERS: Table = Table::opened(
         "site_id",
         "jurisdiction_id",
         "includes_tax",
+        "tax_due",
         "stated_total_minor",
         "content",
         "valid_until",
@@ -62,6 +64,7 @@ pub(crate) static ORDERS: Table = Table::opened(
         "attributes",
         "external_refs",
         "deposit_id",
+        "advance_tax_id",
     ],
 );
 pub(crate) static ORDER_LINES: Table = Table::opened(
@@ -113,6 +116,20 @@ pub(crate) static ORDER_PAYMENTS: Table = Table::journal(
         "entry_id",
     ],
 );
+pub(crate) static ADVANCE_TAXES: Table = Table::journal(
+    "advance_taxes",
+    &[
+        "advance_tax_id",
+        "command_id",
+        "demand_id",
+        "tax_set_id",
+        "treatment",
+        "posted_on",
+        "net_minor",
+        "tax_minor",
+        "entry_id",
+    ],
+);
 pub(crate) static INVOICES: Table = Table::journal(
     "invoices",
     &[
@@ -152,6 +169,19 @@ pub(crate) static INVOICE_LINES: Table = Table::journal(
         "cost_minor",
     ],
 );
+pub(crate) static BAD_DEBT_RELIEFS: Table = Table::journal(
+    "bad_debt_reliefs",
+    &[
+        "bad_debt_relief_id",
+        "command_id",
+        "document_id",
+        "invoice_id",
+        "tax_set_id",
+        "treatment",
+        "net_minor",
+        "tax_minor",
+    ],
+);
 pub(crate) static PARCELS: Table = Table::journal(
     "parcels",
     &[
@@ -180,8 +210,10 @@ pub(crate) static TABLES: &[&Table] = &[
     &ORDER_CANCELS,
     &HOLD_STEPS,
     &ORDER_PAYMENTS,
+    &ADVANCE_TAXES,
     &INVOICES,
     &INVOICE_LINES,
+    &BAD_DEBT_RELIEFS,
     &PARCELS,
     &PARCEL_EVENTS,
 ];
@@ -198,6 +230,7 @@ pub(crate) fn write_channel_terms(after: &mut AfterImage<'_, '_>, terms: &Channe
         includes_tax,
         revenue_at,
         tax_by,
+        tax_due,
         sells_as,
         marketplace,
         principal,
@@ -217,6 +250,7 @@ pub(crate) fn write_channel_terms(after: &mut AfterImage<'_, '_>, terms: &Channe
             *includes_tax,
             *revenue_at,
             *tax_by,
+            *tax_due,
             *sells_as,
             *marketplace,
             *principal,
@@ -264,6 +298,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
         site,
         jurisdiction,
         includes_tax,
+        tax_due,
         stated_total_minor,
         content,
         valid_until,
@@ -271,6 +306,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
         attributes,
         external_refs,
         deposit,
+        advance_tax,
         lines: _,
     } = order;
     let (attributes, external_refs) = (json(attributes), json(external_refs));
@@ -288,6 +324,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
             *site,
             *jurisdiction,
             *includes_tax,
+            *tax_due,
             *stated_total_minor,
             content,
             *valid_until,
@@ -295,6 +332,7 @@ pub(crate) fn write_order(writer: &mut Writer<'_>, order: &Order) -> Result<(), 
             &attributes,
             &external_refs,
             *deposit,
+            *advance_tax,
         ],
     )
 }
@@ -394,6 +432,12 @@ pub(crate) fn write_payment(writer: &mut Writer<'_>, payment: &OrderPayment) -> 
     )
 }
 
+pub(crate) fn write_advance_tax(writer: &mut Writer<'_>, advance: &AdvanceTax) -> Result<(), Fault> {
+    let AdvanceTax { id, command, demand, tax_set, treatment, posted_on, net_minor, tax_minor, entry } = advance;
+    let row = fields![*id, *command, *demand, *tax_set, *treatment, *posted_on, *net_minor, *tax_minor, *entry];
+    writer.journal(&ADVANCE_TAXES, row)
+}
+
 pub(crate) fn write_invoice(writer: &mut Writer<'_>, invoice: &Invoice) -> Result<(), Fault> {
     let Invoice {
         document,
@@ -470,6 +514,12 @@ pub(crate) fn write_invoice_line(writer: &mut Writer<'_>, line: &InvoiceLine) ->
             *cost_minor,
         ],
     )
+}
+
+pub(crate) fn write_relief(writer: &mut Writer<'_>, relief: &BadDebtRelief) -> Result<(), Fault> {
+    let BadDebtRelief { id, command, document, invoice, tax_set, treatment, net_minor, tax_minor } = relief;
+    let row = fields![*id, *command, *document, *invoice, *tax_set, *treatment, *net_minor, *tax_minor];
+    writer.journal(&BAD_DEBT_RELIEFS, row)
 }
 
 pub(crate) fn write_parcel(writer: &mut Writer<'_>, parcel: &Parcel) -> Result<(), Fault> {

@@ -13,8 +13,11 @@ use crate::table::Table;
 use crate::write::{AfterImage, Writer};
 use crate::{Fault, SqlFacts};
 
-pub(crate) static TAX_JURISDICTIONS: Table =
-    Table::replaced("tax_jurisdictions", 1, &["jurisdiction_id", "code", "folded", "name", "rounding", "tax_point"]);
+pub(crate) static TAX_JURISDICTIONS: Table = Table::replaced(
+    "tax_jurisdictions",
+    1,
+    &["jurisdiction_id", "code", "folded", "name", "rounding", "tax_point", "bad_debt_relief", "bad_debt_relief_days"],
+);
 pub(crate) static TAX_SETS: Table = Table::replaced(
     "tax_sets",
     1,
@@ -52,7 +55,7 @@ pub(crate) static TABLES: &[&Table] =
 
 macro_rules! jurisdiction_select {
     ($tail:literal) => {
-        concat!("SELECT jurisdiction_id, code, folded, name, rounding, tax_point FROM tax_jurisdictions ", $tail)
+        concat!("SELECT jurisdiction_id, code, folded, name, rounding, tax_point, bad_debt_relief, bad_debt_relief_days FROM tax_jurisdictions ", $tail)
     };
 }
 macro_rules! set_select {
@@ -92,8 +95,12 @@ statements! {
 }
 
 pub(crate) fn write_jurisdiction(after: &mut AfterImage<'_, '_>, jurisdiction: &Jurisdiction) -> Result<(), Fault> {
-    let Jurisdiction { id, code, folded, name, rounding, tax_point } = jurisdiction;
-    after.put(&TAX_JURISDICTIONS, fields![*id, code, folded, name, *rounding, *tax_point])
+    let Jurisdiction { id, code, folded, name, rounding, tax_point, bad_debt_relief, bad_debt_relief_days } =
+        jurisdiction;
+    after.put(
+        &TAX_JURISDICTIONS,
+        fields![*id, code, folded, name, *rounding, *tax_point, *bad_debt_relief, *bad_debt_relief_days],
+    )
 }
 
 pub(crate) fn write_set(after: &mut AfterImage<'_, '_>, set: &TaxSet) -> Result<(), Fault> {
@@ -147,6 +154,8 @@ fn read_jurisdiction(row: &Row<'_>) -> Result<Jurisdiction, Fault> {
         name: row.get()?,
         rounding: row.get()?,
         tax_point: row.get()?,
+        bad_debt_relief: row.get()?,
+        bad_debt_relief_days: row.get()?,
     })
 }
 

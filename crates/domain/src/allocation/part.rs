@@ -10,7 +10,7 @@ use super::types::{
     Channel, Demand, DemandEnd, DemandKey, DemandMove, ExpectedKey, ExpectedLine, ExpectedLineKey, ExpectedSupply,
     Feed, FeedHead, FeedKey, FeedRow, GuardKey, ParcelDayKey, SupplySite, Waiting,
 };
-use crate::flow::{Codes, Draft, Head, Master, Record, Refusal, Rows, overlay};
+use crate::flow::{Codes, Draft, Head, Master, Noted, Record, Refusal, Rows, overlay};
 use crate::values::{ChannelId, Code, DemandId, EntityId, Instant, ItemId, Quantity, SiteId, TransferProposalId};
 
 overlay! {
@@ -35,6 +35,8 @@ overlay! {
         /// The lanes from a site, in order of where they lead.
         pub(super) transfer_lanes: Rows<SiteId, Arc<Vec<TransferLane>>>,
         pub(super) proposals: Rows<TransferProposalId, TransferProposal>,
+        /// Demands whose money must be looked at: something of them is no longer wanted, or what they come to has changed.
+        unsettled: Noted<DemandId>,
     }
 }
 
@@ -151,6 +153,16 @@ impl Draft<'_> {
     /// Leaves a demand as it now stands.
     pub(crate) fn put_demand(&mut self, demand: Demand) {
         self.allocation_mut().0.demands.put(demand.id, Arc::new(demand));
+    }
+
+    /// Notes a demand whose money must be looked at when the command is decided.
+    pub(crate) fn note_unsettled(&mut self, demand: DemandId) {
+        self.allocation_mut().0.unsettled.note(demand);
+    }
+
+    /// The demands noted so, each once, in order of key.
+    pub(crate) fn take_unsettled(&mut self) -> Vec<DemandId> {
+        self.allocation_mut().0.unsettled.take()
     }
 
     /// Records that units of a demand went from one stage to another.

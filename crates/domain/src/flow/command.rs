@@ -182,6 +182,8 @@ impl<C: Command> Erased for C {
         let decision = Command::decide(self, cx, draft)?;
         // Whatever it was, promises fit the stock it leaves, and who waits gets what it brought.
         crate::allocation::rules::fit(cx, draft)?;
+        // And whatever it did to orders, tax is due on their money as their terms say.
+        crate::sales::rules::advances::settle_all(cx, draft)?;
         Ok(ErasedDecision { reply: json_text(&decision.reply), amount_minor: decision.amount_minor })
     }
 }

@@ -110,6 +110,10 @@ words! {
         HoldStep = "hold_steps",
         /// What happened to payments of orders.
         OrderPayment = "order_payments",
+        /// What of orders was taxed before it was billed.
+        AdvanceTax = "advance_taxes",
+        /// What was taxed otherwise because of bad debts.
+        BadDebtRelief = "bad_debt_reliefs",
         /// What happened to parcels.
         ParcelEvent = "parcel_events",
         /// References under which something is expected.

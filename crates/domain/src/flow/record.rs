@@ -18,8 +18,8 @@ use crate::parties::types::{Party, PersonalRow};
 use crate::pricing::types::{Price, PriceList};
 use crate::returns::types::{Return, ReturnCredit, ReturnLine, ReturnPolicy, ReturnStep};
 use crate::sales::types::{
-    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine, OrderPayment, Parcel,
-    ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use crate::stock::types::{
     Count, CountLine, CountLineKey, CountRecord, Document, Movement, Place, Reason, Site, TransferLine,
@@ -232,10 +232,14 @@ pub enum Record {
     HoldStep(HoldStep),
     /// Something that happened to a payment of an order.
     OrderPayment(OrderPayment),
+    /// What of an order is taxed because it was paid before it was billed.
+    AdvanceTax(AdvanceTax),
     /// An invoice or credit note.
     Invoice(Invoice),
     /// A line of an invoice or credit note.
     InvoiceLine(InvoiceLine),
+    /// What was taxed otherwise because of a bad debt.
+    BadDebtRelief(BadDebtRelief),
     /// What left for an order in one shipment.
     Parcel(Parcel),
     /// Something that happened to a parcel.
@@ -304,21 +308,23 @@ impl Record {
             Self::OrderCancel(_) => 30,
             Self::HoldStep(_) => 31,
             Self::OrderPayment(_) => 32,
-            Self::Invoice(_) => 33,
-            Self::InvoiceLine(_) => 34,
-            Self::Parcel(_) => 35,
-            Self::ParcelEvent(_) => 36,
-            Self::ExpectedSupply(_) => 37,
-            Self::ExpectedMove(_) => 38,
-            Self::FeedPublication(_) => 39,
-            Self::FeedLine(_) => 40,
-            Self::DemandEnd(_) => 41,
-            Self::TransferProposal(_) => 42,
-            Self::TransferProposalMove(_) => 43,
-            Self::Return(_) => 44,
-            Self::ReturnLine(..) => 45,
-            Self::ReturnStep(_) => 46,
-            Self::ReturnCredit(_) => 47,
+            Self::AdvanceTax(_) => 33,
+            Self::Invoice(_) => 34,
+            Self::InvoiceLine(_) => 35,
+            Self::BadDebtRelief(_) => 36,
+            Self::Parcel(_) => 37,
+            Self::ParcelEvent(_) => 38,
+            Self::ExpectedSupply(_) => 39,
+            Self::ExpectedMove(_) => 40,
+            Self::FeedPublication(_) => 41,
+            Self::FeedLine(_) => 42,
+            Self::DemandEnd(_) => 43,
+            Self::TransferProposal(_) => 44,
+            Self::TransferProposalMove(_) => 45,
+            Self::Return(_) => 46,
+            Self::ReturnLine(..) => 47,
+            Self::ReturnStep(_) => 48,
+            Self::ReturnCredit(_) => 49,
             Self::Personal(_) => u8::MAX,
         }
     }

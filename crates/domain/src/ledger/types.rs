@@ -99,6 +99,8 @@ words! {
         Receivables = "receivables",
         /// What customers paid before goods passed to them.
         CustomerDeposits = "customer_deposits",
+        /// Tax due on what customers paid before it was billed.
+        TaxOnDeposits = "tax_on_deposits",
         /// Goods that left for a customer and have not arrived.
         GoodsDispatched = "goods_dispatched",
         /// What was billed for goods that have not arrived.
@@ -200,6 +202,7 @@ impl Role {
             | Self::StoreCredit
             | Self::Receivables
             | Self::CustomerDeposits
+            | Self::TaxOnDeposits
             | Self::GoodsDispatched
             | Self::RevenueDeferred
             | Self::ChargesAwaited

@@ -1,7 +1,8 @@
 //! What the sales slice asks of the file.
 
 use super::types::{
-    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderPayment, Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderPayment, Parcel, ParcelEvent,
 };
 use crate::values::{ChannelId, DemandId, DocumentId, EntityId, PartyId, SeriesId};
 
@@ -33,6 +34,8 @@ pub trait SalesFacts {
     fn hold_steps(&self, demand: DemandId) -> Vec<HoldStep>;
     /// What happened to its payments, in order.
     fn order_payments(&self, demand: DemandId) -> Vec<OrderPayment>;
+    /// What of it was taxed because it was paid before it was billed, in order.
+    fn advance_taxes(&self, demand: DemandId) -> Vec<AdvanceTax>;
     /// Its invoices and credit notes, in order of document.
     fn invoices_of(&self, demand: DemandId) -> Vec<Invoice>;
     /// The invoice or credit note of a document.
@@ -44,6 +47,8 @@ pub trait SalesFacts {
     fn invoices_after(&self, series: SeriesId, party: PartyId, after: i64, limit: u32) -> Vec<Invoice>;
     /// The lines of an invoice or credit note, in order.
     fn invoice_lines(&self, document: DocumentId) -> Vec<InvoiceLine>;
+    /// What was taxed otherwise of an invoice because of bad debts, in order.
+    fn bad_debt_reliefs(&self, invoice: DocumentId) -> Vec<BadDebtRelief>;
     /// The parcel of a document.
     fn parcel(&self, document: DocumentId) -> Option<Parcel>;
     /// The parcels of an order, in order of document.

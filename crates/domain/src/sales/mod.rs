@@ -9,7 +9,9 @@
 //!    raised.
 //! 3. What is due is worked out of payments and invoices, which are never changed; what we hold of a customer is what
 //!    remains of the order's open item.
-//! 4. Revenue, cost and what is owed count when goods pass, by the channel's terms; tax at its own point.
+//! 4. Revenue, cost and what is owed count when goods pass, by the channel's terms; tax at its own point: when it is billed,
+//!    or when it is paid where the terms say so and that comes before. In the end tax is owed on what was billed less what
+//!    was credited, whatever happened in between.
 //! 5. What was billed of a line adds up to at most what it comes to, in quantity, price, discounts and tax alike: each
 //!    invoice takes the next slice of it, the last one the rest.
 //! 6. Money that was captured is never lost: whatever has become of its goods, it is held for the customer.
@@ -63,6 +65,7 @@ const OPERATIONS: &[Operation] = &[
     Operation::command::<commands::ReceiveMoney>(),
     Operation::command::<commands::ReverseMoney>(),
     Operation::command::<commands::ApplyMoney>(),
+    Operation::command::<commands::ReturnMoney>(),
     Operation::command::<commands::WriteOff>(),
     Operation::command::<commands::CreditOrder>(),
     Operation::query::<queries::TermsOfChannel>(),

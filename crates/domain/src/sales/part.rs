@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::types::{
-    ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine, OrderPayment,
-    Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceLine, Order,
+    OrderCancel, OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use crate::flow::{Draft, Head, Master, Record, Rows, overlay};
 use crate::values::{ChannelId, DemandId, DocumentId, EntityId, PartyId, SeriesId};
@@ -18,6 +18,7 @@ overlay! {
         orders: Rows<DemandId, Arc<Order>>,
         holds: Rows<DemandId, Arc<Vec<HoldStep>>>,
         payments: Rows<DemandId, Arc<Vec<OrderPayment>>>,
+        advances: Rows<DemandId, Arc<Vec<AdvanceTax>>>,
         invoices: Rows<DemandId, Arc<Vec<Invoice>>>,
         parcels: Rows<DemandId, Arc<Vec<Parcel>>>,
     }
@@ -90,6 +91,7 @@ impl Draft<'_> {
         let part = self.sales_mut().0;
         part.holds.put(order.demand, Arc::default());
         part.payments.put(order.demand, Arc::default());
+        part.advances.put(order.demand, Arc::default());
         part.invoices.put(order.demand, Arc::default());
         part.parcels.put(order.demand, Arc::default());
     }
@@ -102,6 +104,7 @@ impl Draft<'_> {
 
     /// Leaves an order as it now stands.
     pub(crate) fn put_order(&mut self, order: Order) {
+        self.note_unsettled(order.demand);
         self.sales_mut().0.orders.put(order.demand, Arc::new(order));
     }
 
@@ -203,6 +206,21 @@ impl Draft<'_> {
         id
     }
 
+    /// What of an order was taxed because it was paid before it was billed, in order.
+    pub fn advance_taxes(&mut self, demand: DemandId) -> Arc<Vec<AdvanceTax>> {
+        let (part, facts) = self.sales_mut();
+        let load = || Some(Arc::new(facts.advance_taxes(demand)));
+        part.advances.get_or_load(demand, load).cloned().unwrap_or_default()
+    }
+
+    /// Records a change of what is taxed so.
+    pub(crate) fn add_advance_tax(&mut self, advance: AdvanceTax) {
+        let advance = AdvanceTax { id: self.next(Head::AdvanceTax), ..advance };
+        let advances = longer(&self.advance_taxes(advance.demand), advance.clone());
+        self.sales_mut().0.advances.put(advance.demand, advances);
+        self.record(Record::AdvanceTax(advance));
+    }
+
     /// The invoices and credit notes of an order, in order.
     pub fn invoices_of(&mut self, demand: DemandId) -> Arc<Vec<Invoice>> {
         let (part, facts) = self.sales_mut();
@@ -272,6 +290,25 @@ impl Draft<'_> {
                 _ => None,
             },
         )
+    }
+
+    /// What was taxed otherwise of an invoice because of bad debts, in order.
+    pub fn bad_debt_reliefs(&mut self, invoice: DocumentId) -> Vec<BadDebtRelief> {
+        let filed = self.facts.bad_debt_reliefs(invoice);
+        self.with_records(
+            filed,
+            |relief| relief.id,
+            |record| match record {
+                Record::BadDebtRelief(relief) if relief.invoice == invoice => Some(relief),
+                _ => None,
+            },
+        )
+    }
+
+    /// Records a change of what is taxed so.
+    pub(crate) fn add_bad_debt_relief(&mut self, relief: BadDebtRelief) {
+        let id = self.next(Head::BadDebtRelief);
+        self.record(Record::BadDebtRelief(BadDebtRelief { id, ..relief }));
     }
 
     /// The parcels of an order, in order.

@@ -99,6 +99,10 @@ refusals! {
     OneMeasure = "sales.one_measure", Malformed { given: i64 } => "{given} of amount, percent and lines are given; one says how much is credited";
     /// The invoice has no such line.
     UnknownBilledLine = "sales.unknown_billed_line", NotFound { invoice: String, line: i64 } => "invoice {invoice} bills nothing of order line {line}";
+    /// The authorities of the place give no relief on bad debts.
+    NoRelief = "sales.no_relief", Conflict { invoice: String } => "where invoice {invoice} is taxed no tax is claimed back of bad debts; tax.set_jurisdiction says where it is";
+    /// Relief is claimed before the debt is old enough.
+    ReliefTooEarly = "sales.relief_too_early", Conflict { invoice: String, from: String } => "the tax in invoice {invoice} can be claimed back from {from} on; write it off without, or wait";
     /// Nothing is owed for the invoice.
     NothingOwed = "sales.nothing_owed", Conflict { invoice: String } => "nothing is owed for invoice {invoice}";
 }

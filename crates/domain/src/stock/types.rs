@@ -307,6 +307,8 @@ words! {
         PaymentReversal = "payment_reversal",
         /// Money of a customer put against what they owe.
         MoneyApplication = "money_application",
+        /// Money of a customer that was on account and is given back.
+        MoneyReturn = "money_return",
         /// What a customer will not pay, or will after all.
         BadDebt = "bad_debt",
     }
@@ -346,6 +348,7 @@ impl DocumentKind {
             Self::CustomerPayment => "CP",
             Self::PaymentReversal => "CPR",
             Self::MoneyApplication => "CPA",
+            Self::MoneyReturn => "CPO",
             Self::BadDebt => "BD",
         }
     }

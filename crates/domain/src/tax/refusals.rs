@@ -31,4 +31,6 @@ refusals! {
     LineOfWhat = "tax.line_of_what", Malformed {} => "give the line an item or a tax class, one of the two";
     /// A quote has more lines than are computed.
     TooManyLines = "tax.too_many_lines", Malformed { given: usize, allowed: usize } => "{given} lines are too many for one quote; 1 to {allowed} are accepted";
+    /// A number of days that nobody waits.
+    BadReliefDays = "tax.bad_relief_days", Malformed { given: i64 } => "{given} is no number of days; 0 to 3650 is accepted";
 }

@@ -18,6 +18,10 @@ pub struct JurisdictionReply {
     pub rounding: Rounding,
     /// What makes them due.
     pub tax_point: TaxPoint,
+    /// Whether the tax in bad debts can be claimed back.
+    pub bad_debt_relief: bool,
+    /// How many days after a debt was due, at the earliest.
+    pub bad_debt_relief_days: i64,
     /// The sites whose sales are taxed there, in the order they were added.
     pub sites: Vec<String>,
 }
@@ -31,6 +35,8 @@ impl JurisdictionReply {
             name: jurisdiction.name.clone(),
             rounding: jurisdiction.rounding,
             tax_point: jurisdiction.tax_point,
+            bad_debt_relief: jurisdiction.bad_debt_relief,
+            bad_debt_relief_days: jurisdiction.bad_debt_relief_days,
             sites,
         }
     }

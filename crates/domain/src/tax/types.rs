@@ -83,12 +83,16 @@ impl TaxPoint {
 }
 
 words! {
-    /// Sales and refunds are told apart for ever.
+    /// Sales, refunds, what was paid in advance and bad debts are told apart for ever.
     TaxSide {
         /// Sold.
         Sale = "sale",
         /// Given back; its amounts are below 0.
         Refund = "refund",
+        /// Paid before it was billed; its amounts are below 0 when it is billed or given back.
+        Advance = "advance",
+        /// Never paid, and its tax claimed back; its amounts are above 0 when it is paid after all.
+        BadDebt = "bad_debt",
     }
 }
 
@@ -107,6 +111,10 @@ pub struct Jurisdiction {
     pub rounding: Rounding,
     /// What makes them due.
     pub tax_point: TaxPoint,
+    /// Whether the tax in bad debts can be claimed back.
+    pub bad_debt_relief: bool,
+    /// How many days after a debt was due, at the earliest.
+    pub bad_debt_relief_days: i64,
 }
 
 /// One tax among those a set takes.

@@ -30,7 +30,8 @@ use crate::returns::facts::ReturnFacts;
 use crate::returns::types::{Return, ReturnCredit, ReturnPolicy, ReturnStep};
 use crate::sales::facts::SalesFacts;
 use crate::sales::types::{
-    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderPayment, Parcel, ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderPayment, Parcel, ParcelEvent,
 };
 use crate::stock::facts::StockFacts;
 use crate::stock::types::{
@@ -325,6 +326,8 @@ nothing! {
         fn invoice_lines(DocumentId) -> Vec<InvoiceLine>;
         fn parcel(DocumentId) -> Option<Parcel>;
         fn parcels_of(DemandId) -> Vec<Parcel>;
+        fn bad_debt_reliefs(DocumentId) -> Vec<BadDebtRelief>;
+        fn advance_taxes(DemandId) -> Vec<AdvanceTax>;
         fn parcel_events(DocumentId) -> Vec<ParcelEvent>;
     }
 

@@ -17,6 +17,8 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("V8__sales", include_str!("migrations/V8__sales.sql")),
     ("V9__returns", include_str!("migrations/V9__returns.sql")),
     ("V10__receivables", include_str!("migrations/V10__receivables.sql")),
+    ("V11__advances", include_str!("migrations/V11__advances.sql")),
+    ("V12__bad_debts", include_str!("migrations/V12__bad_debts.sql")),
 ];
 
 /// The schema this library reads and writes: the number of its last migration.

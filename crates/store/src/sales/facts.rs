@@ -2,8 +2,8 @@
 
 use backroom_domain::sales::facts::SalesFacts;
 use backroom_domain::sales::types::{
-    ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel, OrderLine, OrderPayment, Parcel,
-    ParcelEvent,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldStep, Invoice, InvoiceLine, Order, OrderCancel,
+    OrderLine, OrderPayment, Parcel, ParcelEvent,
 };
 use backroom_domain::values::{ChannelId, DemandId, DocumentId, EntityId, PartyId, SeriesId};
 
@@ -32,16 +32,16 @@ macro_rules! parcel_select {
 
 statements! {
     /// On which terms a channel sells.
-    CHANNEL_TERMS = "SELECT channel_id, site_id, jurisdiction_id, includes_tax, revenue_at, tax_by, sells_as, marketplace_id, \
-        principal_id, commission, prepaid, pay_within_minutes, due_days, late_money, difference_most_minor \
+    CHANNEL_TERMS = "SELECT channel_id, site_id, jurisdiction_id, includes_tax, revenue_at, tax_by, tax_due, sells_as, \
+        marketplace_id, principal_id, commission, prepaid, pay_within_minutes, due_days, late_money, difference_most_minor \
         FROM channel_terms WHERE channel_id = ?1";
     /// On which terms a customer buys of an entity.
     CUSTOMER_TERMS = "SELECT entity_id, customer_id, due_days, credit_limit_minor, stopped FROM customer_terms \
         WHERE entity_id = ?1 AND customer_id = ?2";
     /// An order or quote without its lines.
     ORDER = "SELECT demand_id, command_id, entity_id, channel_id, series_id, number, customer_id, placed_on, site_id, \
-        jurisdiction_id, includes_tax, stated_total_minor, content, valid_until, quote_id, attributes, external_refs, deposit_id \
-        FROM orders WHERE demand_id = ?1";
+        jurisdiction_id, includes_tax, tax_due, stated_total_minor, content, valid_until, quote_id, attributes, external_refs, \
+        deposit_id, advance_tax_id FROM orders WHERE demand_id = ?1";
     /// The lines of an order, in order.
     ORDER_LINES_OF = "SELECT line, command_id, item_id, kit_id, quantity, unit_id, unit_price, price_origin, price_list_id, \
         gross_minor, discount_minor, basket_discount_minor, net_minor, tax_minor, memo_tax_minor, tax_set_id, treatment, note, \
@@ -72,6 +72,9 @@ statements! {
     /// What happened to the payments of an order, in order.
     PAYMENTS_OF = "SELECT order_payment_id, command_id, demand_id, step, tender_id, amount_minor, follows_id, stored_value_id, \
         reference, occurred_on, open_item_id, entry_id FROM order_payments WHERE demand_id = ?1 ORDER BY order_payment_id";
+    /// What of an order was taxed because it was paid before it was billed, in order.
+    ADVANCE_TAXES_OF = "SELECT advance_tax_id, command_id, demand_id, tax_set_id, treatment, posted_on, net_minor, tax_minor, \
+        entry_id FROM advance_taxes WHERE demand_id = ?1 ORDER BY advance_tax_id";
     /// The invoices and credit notes of an order, in order of document.
     INVOICES_OF = invoice_select!("WHERE demand_id = ?1 ORDER BY document_id");
     /// The invoice or credit note of a document.
@@ -87,6 +90,9 @@ statements! {
     INVOICE_LINES_OF = "SELECT document_id, line, order_line, item_id, quantity, gross_minor, discount_minor, \
         basket_discount_minor, net_minor, tax_minor, memo_tax_minor, tax_set_id, treatment, cost_minor FROM invoice_lines \
         WHERE document_id = ?1 ORDER BY line";
+    /// What was taxed otherwise of an invoice because of bad debts, in order.
+    BAD_DEBT_RELIEFS_OF = "SELECT bad_debt_relief_id, command_id, document_id, invoice_id, tax_set_id, treatment, net_minor, \
+        tax_minor FROM bad_debt_reliefs WHERE invoice_id = ?1 ORDER BY bad_debt_relief_id";
     /// The parcel of a document.
     PARCEL = parcel_select!("WHERE document_id = ?1");
     /// The parcels of an order, in order of document.
@@ -104,6 +110,7 @@ fn read_channel_terms(row: &Row<'_>) -> Result<ChannelTerms, Fault> {
         includes_tax: row.get()?,
         revenue_at: row.get()?,
         tax_by: row.get()?,
+        tax_due: row.get()?,
         sells_as: row.get()?,
         marketplace: row.get()?,
         principal: row.get()?,
@@ -139,6 +146,7 @@ fn read_order(row: &Row<'_>) -> Result<Order, Fault> {
         site: row.get()?,
         jurisdiction: row.get()?,
         includes_tax: row.get()?,
+        tax_due: row.get()?,
         stated_total_minor: row.get()?,
         content: row.get()?,
         valid_until: row.get()?,
@@ -146,6 +154,7 @@ fn read_order(row: &Row<'_>) -> Result<Order, Fault> {
         attributes: row.get()?,
         external_refs: row.get()?,
         deposit: row.get()?,
+        advance_tax: row.get()?,
         lines: Vec::new(),
     })
 }
@@ -214,6 +223,20 @@ fn read_payment(row: &Row<'_>) -> Result<OrderPayment, Fault> {
     })
 }
 
+fn read_advance_tax(row: &Row<'_>) -> Result<AdvanceTax, Fault> {
+    Ok(AdvanceTax {
+        id: row.get()?,
+        command: row.get()?,
+        demand: row.get()?,
+        tax_set: row.get()?,
+        treatment: row.get()?,
+        posted_on: row.get()?,
+        net_minor: row.get()?,
+        tax_minor: row.get()?,
+        entry: row.get()?,
+    })
+}
+
 fn read_invoice(row: &Row<'_>) -> Result<Invoice, Fault> {
     Ok(Invoice {
         document: row.get()?,
@@ -250,6 +273,19 @@ fn read_invoice_line(row: &Row<'_>) -> Result<InvoiceLine, Fault> {
         tax_set: row.get()?,
         treatment: row.get()?,
         cost_minor: row.get()?,
+    })
+}
+
+fn read_relief(row: &Row<'_>) -> Result<BadDebtRelief, Fault> {
+    Ok(BadDebtRelief {
+        id: row.get()?,
+        command: row.get()?,
+        document: row.get()?,
+        invoice: row.get()?,
+        tax_set: row.get()?,
+        treatment: row.get()?,
+        net_minor: row.get()?,
+        tax_minor: row.get()?,
     })
 }
 
@@ -329,6 +365,10 @@ impl SalesFacts for SqlFacts<'_> {
         self.list(PAYMENTS_OF, fields![demand], read_payment)
     }
 
+    fn advance_taxes(&self, demand: DemandId) -> Vec<AdvanceTax> {
+        self.list(ADVANCE_TAXES_OF, fields![demand], read_advance_tax)
+    }
+
     fn invoices_of(&self, demand: DemandId) -> Vec<Invoice> {
         self.list(INVOICES_OF, fields![demand], read_invoice)
     }
@@ -350,6 +390,10 @@ impl SalesFacts for SqlFacts<'_> {
 
     fn invoice_lines(&self, document: DocumentId) -> Vec<InvoiceLine> {
         self.list(INVOICE_LINES_OF, fields![document], read_invoice_line)
+    }
+
+    fn bad_debt_reliefs(&self, invoice: DocumentId) -> Vec<BadDebtRelief> {
+        self.list(BAD_DEBT_RELIEFS_OF, fields![invoice], read_relief)
     }
 
     fn parcel(&self, document: DocumentId) -> Option<Parcel> {

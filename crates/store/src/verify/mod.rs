@@ -220,10 +220,14 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
             (2, "invoice_lines"),
             (2, "credit_notes"),
             (4, "parcels"),
+            (5, "advance_taxes"),
         ],
         sales::prove,
     )?;
-    run.pass([(5, "customer_money"), (5, "bad_debts"), (5, "receivables")], sales::prove_money)?;
+    run.pass(
+        [(5, "customer_money"), (5, "bad_debts"), (5, "receivables"), (5, "bad_debt_reliefs")],
+        sales::prove_money,
+    )?;
     // What came back.
     run.pass(
         [(8, "returns"), (4, "return_lines"), (4, "return_goods"), (5, "return_clearing"), (2, "return_credits")],

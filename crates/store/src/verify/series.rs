@@ -91,7 +91,7 @@ mod tests {
     fn numbers_of_orders_and_invoices_count() {
         let file = with_head(3);
         for row in [
-            "orders VALUES (7, 1, 1, 1, 1, 1, 0, 20261101, 101, 1, 1, NULL, zeroblob(32), NULL, 0, '{}', '{}', 0)",
+            "orders VALUES (7, 1, 1, 1, 1, 1, 0, 20261101, 101, 1, 1, 'invoice', NULL, zeroblob(32), NULL, 0, '{}', '{}', 0, 0)",
             "invoices VALUES (8, 1, 7, 'invoice', 1, 3, 0, 20261101, 0, 0, 0, 0, 0, 0, 0)",
         ] {
             file.execute_batch(&format!("INSERT INTO {row}")).expect(row);

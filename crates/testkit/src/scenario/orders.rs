@@ -2,7 +2,7 @@
 //!
 //! | line | command |
 //! | --- | --- |
-//! | `terms WEB at SITE [net] [prepaid] [due 30] [on delivery] [through PARTY keeping 10 [owing the tax]]` | `sales.set_channel_terms` |
+//! | `terms WEB at SITE [net] [prepaid] [due 30] [on delivery] [through PARTY keeping 10 [owing the tax]] [taxed when paid]` | `sales.set_channel_terms` |
 //! | `trust CUSTOMER 500.00 [due 14]` | `sales.set_customer_terms` |
 //! | `kit SET: 2 TEA, 1 CUP` | `catalogue.set_kit` |
 //! | `quote WEB Q-1 [by CUSTOMER] [until DAY]: ORDERED` | `sales.offer_quote` |
@@ -120,6 +120,9 @@ fn terms(words: &mut Words) -> Steps {
     }
     if words.take("on delivery") {
         request["revenue_at"] = "delivery".into();
+    }
+    if words.take("taxed when paid") {
+        request["tax_due"] = "payment".into();
     }
     if words.take("owing the tax") {
         request["tax_by"] = "marketplace".into();

@@ -7,7 +7,7 @@
 //! | `apply CAFE` | `sales.apply_money` |
 //! | `rebate INV-1 "why": 10% or 5.00` | `sales.credit_order` |
 //! | `merge ALFA into BETA "why"` | `parties.merge`, what is personal kept |
-//! | `bad INV-1 "why": [AMOUNT]` | `sales.write_off` |
+//! | `bad INV-1 [claiming] "why": [AMOUNT]` | `sales.write_off` |
 
 use serde_json::{Value, json};
 
@@ -57,8 +57,12 @@ pub(super) fn commands(verb: &str, words: &mut Words, entity: &str) -> Steps {
             one("sales.credit_order", request)
         }
         _ => {
+            let claims = words.take("claiming");
             let mut request = json!({"invoice": first, "reason": words.need("a reason in quotes")?});
             set(&mut request, "amount", words.tail.take());
+            if claims {
+                request["claim_tax"] = true.into();
+            }
             one("sales.write_off", request)
         }
     }

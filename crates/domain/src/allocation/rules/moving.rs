@@ -70,6 +70,9 @@ pub(crate) fn shift(cx: &Context, draft: &mut Draft<'_>, demand: &mut Demand, st
             _ => {}
         }
     }
+    if from == Stage::Cancelled || to == Stage::Cancelled {
+        draft.note_unsettled(demand.id);
+    }
     draft.add_demand_move(moved);
     Ok(())
 }

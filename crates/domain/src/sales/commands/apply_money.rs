@@ -101,7 +101,7 @@ impl Command for ApplyMoney {
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<MoneyApplied>, Refusal> {
         let entity = entity_named(draft, &self.entity)?;
         let customer = party_named(draft, &self.customer).map_err(|refusal| refusal.at("customer"))?;
-        let credits = self.credits(draft, &entity, &customer)?;
+        let credits = named_credits(draft, &entity, &customer, &self.credits)?;
         let free_minor = credits.iter().try_fold(0, |sum, credit| add(sum, credit.free_minor))?;
         let settles = self.settles(draft, &entity, &customer, free_minor)?;
         let posted_on = dates::posting_day(cx, draft, entity.id, cx.business_date)?;
@@ -141,33 +141,6 @@ impl Command for ApplyMoney {
 }
 
 impl ApplyMoney {
-    /// The money that is used, in order.
-    fn credits(
-        &self,
-        draft: &mut Draft<'_>,
-        entity: &Arc<Entity>,
-        customer: &Party,
-    ) -> Result<Vec<OnAccount>, Refusal> {
-        let all = on_account(draft, entity, customer.id)?;
-        if all.is_empty() {
-            return Err(NothingOnAccount { customer: customer.code.clone() }.at("customer"));
-        }
-        let mut named: Vec<OnAccount> = Vec::with_capacity(self.credits.len());
-        for (place, code) in self.credits.iter().enumerate() {
-            let path = format!("credits[{place}]");
-            let number = held_under(draft, code);
-            let Some(credit) = all.iter().find(|credit| credit.number == number) else {
-                let (credit, customer) = (code.to_string(), customer.code.clone());
-                return Err(UnknownCredit { credit, customer }.at(path));
-            };
-            if named.iter().any(|held| held.item == credit.item) {
-                return Err(NamedTwice { named: code.to_string() }.at(path));
-            }
-            named.push(credit.clone());
-        }
-        Ok(if named.is_empty() { all } else { named })
-    }
-
     /// How much of what is owed the money settles, in order.
     fn settles(
         &self,
@@ -218,6 +191,36 @@ impl ApplyMoney {
         }
         Ok(settles)
     }
+}
+
+/// The money of a customer that is free and named, or all of it, in order.
+///
+/// # Errors
+/// `sales.nothing_on_account`, `sales.unknown_credit`, `sales.named_twice`.
+pub(super) fn named_credits(
+    draft: &mut Draft<'_>,
+    entity: &Entity,
+    customer: &Party,
+    credits: &[Code],
+) -> Result<Vec<OnAccount>, Refusal> {
+    let all = on_account(draft, entity, customer.id)?;
+    if all.is_empty() {
+        return Err(NothingOnAccount { customer: customer.code.clone() }.at("customer"));
+    }
+    let mut named: Vec<OnAccount> = Vec::with_capacity(credits.len());
+    for (place, code) in credits.iter().enumerate() {
+        let path = format!("credits[{place}]");
+        let number = held_under(draft, code);
+        let Some(credit) = all.iter().find(|credit| credit.number == number) else {
+            let (credit, customer) = (code.to_string(), customer.code.clone());
+            return Err(UnknownCredit { credit, customer }.at(path));
+        };
+        if named.iter().any(|held| held.item == credit.item) {
+            return Err(NamedTwice { named: code.to_string() }.at(path));
+        }
+        named.push(credit.clone());
+    }
+    Ok(if named.is_empty() { all } else { named })
 }
 
 /// Under which number money is held: what is left of a credit note is held for its order.

@@ -23,7 +23,7 @@ use crate::values::{Code, Note, Quantity};
 /// promised to it is free for others at once; what was paid for it is to be given back (`sales.refund_order`).
 ///
 /// Refused: `allocation.unknown_channel`, `sales.unknown_order`, `sales.unknown_line`, `sales.more_than_wanted`,
-/// `catalogue.quantity_not_positive`.
+/// `catalogue.quantity_not_positive`; `ledger.period_closed` where tax was due on what was paid for it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CancelLines {

@@ -7,10 +7,12 @@ use super::record_payment::positive;
 use super::write_off::invoice_scope;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
+use crate::ledger::rules::entry::add;
 use crate::ledger::types::Entity;
 use crate::sales::refusals::{MoreThanBilled, NamedTwice, OneMeasure, UnknownBilledLine, UnknownInvoice};
 use crate::sales::rules::crediting::{Crediting, Left, comes_to, credit, left_of, part_of, spread};
 use crate::sales::rules::naming::{document_text, invoice_named};
+use crate::sales::rules::relief::claimed;
 use crate::sales::types::InvoiceKind;
 use crate::values::{Amount, BusinessDate, Code, Note, Number, Percent, money_text};
 
@@ -19,7 +21,8 @@ use crate::values::{Amount, BusinessDate, Code, Note, Number, Percent, money_tex
 /// customer, to be given back (`sales.refund_order`) or put against other invoices (`sales.apply_money`).
 ///
 /// An amount or a per cent of the whole invoice is spread over its lines in proportion to what is left of each. No line is
-/// credited beyond what it billed less what was credited of it before.
+/// credited beyond what it billed less what was credited of it before. What was written off with its tax claimed back is not
+/// credited as well: its tax would go back twice.
 ///
 /// Refused: `sales.unknown_invoice`, `sales.one_measure`, `sales.not_positive`, `sales.unknown_billed_line`,
 /// `sales.named_twice`, `sales.more_than_billed`, `ledger.period_closed`.
@@ -96,6 +99,7 @@ impl Command for CreditOrder {
         let entity = draft.entity(cx.scope.ids().0).ok_or_else(unknown)?;
         let order = draft.order(invoice.demand).filter(|_| invoice.kind == InvoiceKind::Invoice).ok_or_else(unknown)?;
         let left = left_of(draft, &invoice)?;
+        let most_minor = add(comes_to(&left)?, -claimed(draft, &invoice)?)?;
         let billed_minor = invoice.net_minor.saturating_add(invoice.tax_minor);
         let parts = match (self.amount, self.percent, self.lines.is_empty()) {
             (Some(amount), None, true) => {
@@ -109,6 +113,7 @@ impl Command for CreditOrder {
             }
         };
         let credited_minor = comes_to(&parts)?;
+        self.check(&entity, credited_minor, most_minor)?;
         let occurred_on = cx.business_date;
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let crediting = Crediting {

@@ -40,7 +40,8 @@ words! {
 /// what is short stays owed, and what is over stays on account until `sales.apply_money` puts it against other invoices.
 ///
 /// A discount that was taken for paying early becomes a credit note, with the tax in it. What was kept back for a reason
-/// stays owed and is raised as `sales.deduction_taken`. Money for what was written off is recovered out of bad debts.
+/// stays owed and is raised as `sales.deduction_taken`. Money for what was written off is recovered out of
+/// bad debts, and the tax in it that had been claimed back is owed again.
 ///
 /// The reference means one payment of the customer for ever: recorded again it is the first one.
 ///
@@ -388,7 +389,11 @@ impl ReceiveMoney {
     ) -> Result<(), Refusal> {
         let Some(invoice) = part.owed.invoice.as_ref().filter(|_| part.recovered_minor > 0) else { return Ok(()) };
         let (amount_minor, note) = (-part.recovered_minor, self.reference.to_string());
-        bad_debts::book(cx, draft, BadDebt { entity, invoice, amount_minor, occurred_on, posted_on, note })?;
+        bad_debts::book(
+            cx,
+            draft,
+            BadDebt { entity, invoice, amount_minor, claims_tax: false, occurred_on, posted_on, note },
+        )?;
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::allocation::rules::naming::{channel_named, channel_scope};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::sales::refusals::{OutOfRange, PartyNeeded};
-use crate::sales::types::{ChannelTerms, LateMoney, RevenueAt, SellsAs, TaxBy};
+use crate::sales::types::{ChannelTerms, LateMoney, RevenueAt, SellsAs, TaxBy, TaxDue};
 use crate::stock::rules::naming::{party_named, site_named};
 use crate::tax::rules::naming::jurisdiction_named;
 use crate::values::{Amount, Code, Currency, JurisdictionId, Number, Percent};
@@ -35,6 +35,10 @@ pub struct SetChannelTerms {
     /// Who owes the tax; we do if not said.
     #[serde(default = "us")]
     pub tax_by: TaxBy,
+    /// When the tax that we owe is due: when it is billed, or when it is paid where that comes before; when it is billed if
+    /// not said. Orders that stand keep to what was said when they were captured.
+    #[serde(default = "invoice")]
+    pub tax_due: TaxDue,
     /// In whose name it sells; in ours if not said.
     #[serde(default = "principal")]
     pub sells_as: SellsAs,
@@ -77,6 +81,10 @@ const fn us() -> TaxBy {
     TaxBy::Us
 }
 
+const fn invoice() -> TaxDue {
+    TaxDue::Invoice
+}
+
 const fn principal() -> SellsAs {
     SellsAs::Principal
 }
@@ -101,6 +109,8 @@ pub struct ChannelTermsReply {
     pub revenue_at: RevenueAt,
     /// Who owes the tax.
     pub tax_by: TaxBy,
+    /// When the tax that we owe is due.
+    pub tax_due: TaxDue,
     /// In whose name it sells.
     pub sells_as: SellsAs,
     /// Who collects from the customers and pays us.
@@ -137,6 +147,7 @@ impl ChannelTermsReply {
             includes_tax: terms.includes_tax,
             revenue_at: terms.revenue_at,
             tax_by: terms.tax_by,
+            tax_due: terms.tax_due,
             sells_as: terms.sells_as,
             marketplace: draft.party(terms.marketplace).map(|party| party.code.clone()),
             principal: draft.party(terms.principal).map(|party| party.code.clone()),
@@ -205,6 +216,7 @@ impl Command for SetChannelTerms {
             includes_tax: self.includes_tax,
             revenue_at: self.revenue_at,
             tax_by: self.tax_by,
+            tax_due: self.tax_due,
             sells_as: self.sells_as,
             marketplace: party_named(draft, self.marketplace.as_ref(), "marketplace")?,
             principal: party_named(draft, self.principal.as_ref(), "principal")?,

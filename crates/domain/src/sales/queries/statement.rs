@@ -53,6 +53,8 @@ words! {
         Payment = "payment",
         /// Money that went back again.
         PaymentReversal = "payment_reversal",
+        /// Money of theirs that was given back.
+        Payout = "payout",
         /// What was written off, or recovered.
         WriteOff = "write_off",
         /// What was brought in from elsewhere or settled by hand.
@@ -199,6 +201,7 @@ fn told(draft: &mut Draft<'_>, id: EntryId) -> (StatementKind, String, Option<St
     let kind = match document.kind {
         DocumentKind::CustomerPayment => StatementKind::Payment,
         DocumentKind::PaymentReversal => StatementKind::PaymentReversal,
+        DocumentKind::MoneyReturn => StatementKind::Payout,
         DocumentKind::BadDebt => StatementKind::WriteOff,
         _ => StatementKind::Other,
     };

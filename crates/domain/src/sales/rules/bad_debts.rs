@@ -2,8 +2,8 @@
 //!
 //! | what | debit | credit |
 //! | --- | --- | --- |
-//! | written off | bad debts, tax included | receivables, the invoice's open item |
-//! | recovered: money came all the same | receivables, the invoice's open item | bad debts |
+//! | written off | bad debts; tax payable with the tax in it that is claimed | receivables, the invoice's open item |
+//! | recovered: money came all the same | receivables, the invoice's open item | bad debts; tax payable with the tax that is owed again |
 
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use crate::posting::booking::Closed;
 use crate::posting::{Booking, Heading};
 use crate::sales::refusals::UnknownInvoice;
 use crate::sales::rules::payments::opening;
+use crate::sales::rules::relief::{Relief, claim, owe_again};
 use crate::sales::types::Invoice;
 use crate::stock::types::DocumentKind;
 use crate::values::{BusinessDate, CategoryId};
@@ -25,17 +26,19 @@ pub(crate) struct BadDebt<'a> {
     pub(crate) entity: &'a Arc<Entity>,
     pub(crate) invoice: &'a Invoice,
     pub(crate) amount_minor: i64,
+    /// Whether the tax in it is claimed back; what was claimed of what is recovered is owed again in any case.
+    pub(crate) claims_tax: bool,
     pub(crate) occurred_on: BusinessDate,
     pub(crate) posted_on: BusinessDate,
     pub(crate) note: String,
 }
 
-/// Books a bad debt.
+/// Books a bad debt; answers the tax that is claimed with it.
 ///
 /// # Errors
 /// `sales.unknown_invoice` of one that nobody ever owed, those of posting.
-pub(crate) fn book(cx: &Context, draft: &mut Draft<'_>, debt: BadDebt<'_>) -> Result<Closed, Refusal> {
-    let BadDebt { entity, invoice, amount_minor, occurred_on, posted_on, note } = debt;
+pub(crate) fn book(cx: &Context, draft: &mut Draft<'_>, debt: BadDebt<'_>) -> Result<(Closed, i64), Refusal> {
+    let BadDebt { entity, invoice, amount_minor, claims_tax, occurred_on, posted_on, note } = debt;
     let (Some(billed), Some(item)) = (draft.document(invoice.document), draft.open_item(invoice.item)) else {
         let number = draft.number_text(invoice.series, invoice.number);
         return Err(UnknownInvoice { invoice: number }.at("invoice"));
@@ -47,8 +50,19 @@ pub(crate) fn book(cx: &Context, draft: &mut Draft<'_>, debt: BadDebt<'_>) -> Re
     let dimensions = about(draft, invoice.party);
     let less = opening(item.account, entity, invoice.party, item.reference.clone(), posted_on, -amount_minor);
     booking.sheet.collect(draft, dimensions, Some(item.id), less)?;
-    booking.counter(draft, Role::BadDebts, CategoryId::NONE, dimensions, amount_minor)?;
-    booking.close(cx, draft)
+    let relief = if amount_minor < 0 {
+        let lost_minor = written_off(draft, invoice)?;
+        owe_again(draft, &mut booking, invoice, (-amount_minor, lost_minor))?
+    } else if claims_tax {
+        claim(draft, &mut booking, invoice, amount_minor)?
+    } else {
+        Relief::default()
+    };
+    let tax_minor = relief.tax_minor;
+    booking.counter(draft, Role::BadDebts, CategoryId::NONE, dimensions, add(amount_minor, -tax_minor)?)?;
+    let closed = booking.close(cx, draft)?;
+    relief.record(cx.command_id, draft);
+    Ok((closed, tax_minor))
 }
 
 /// What of an invoice is written off and was not recovered.

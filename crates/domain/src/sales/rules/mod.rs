@@ -1,5 +1,6 @@
 //! One file a rule.
 
+pub(crate) mod advances;
 pub(crate) mod bad_debts;
 pub(crate) mod capturing;
 pub(crate) mod crediting;
@@ -13,4 +14,6 @@ pub(crate) mod pricing;
 pub(crate) mod receivables;
 pub(crate) mod receiving;
 pub(crate) mod refunding;
+pub(crate) mod relief;
 pub(crate) mod shipping;
+pub(crate) mod ways;

@@ -113,6 +113,7 @@ pub(crate) fn place(
         site: placing.terms.site,
         jurisdiction: placing.jurisdiction,
         includes_tax: placing.includes_tax,
+        tax_due: placing.terms.tax_due,
         stated_total_minor: placing.stated_total_minor,
         content: placing.content,
         valid_until: placing.valid_until,
@@ -123,6 +124,7 @@ pub(crate) fn place(
         attributes: placing.attributes,
         external_refs: placing.external_refs,
         deposit: OpenItemId::NONE,
+        advance_tax: OpenItemId::NONE,
         lines: Vec::new(),
     };
     draft.add_order(&order);

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | money arrived | the account, or the tender's, an open item of the processor | receivables of what it settles; the rest customer deposits, an open item of the payment |
 //! | money went back | the same with the sides changed: what it settled is owed again, what is left of it on account is gone | |
+//! | money on account given back | customer deposits | the account, or the tender's, an open item of the processor |
 //! | money on account put against what is owed | customer deposits | receivables |
 
 use std::collections::BTreeMap;

@@ -85,6 +85,28 @@ pub struct InvoiceLine {
     pub cost_minor: i64,
 }
 
+/// A change of what was taxed of an invoice because of a bad debt: below zero where its tax is claimed back, above where it
+/// is owed again. Amounts are in minor units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadDebtRelief {
+    /// Its key.
+    pub id: i64,
+    /// The command that claimed it.
+    pub command: CommandId,
+    /// The document of the bad debt.
+    pub document: DocumentId,
+    /// The document of the invoice.
+    pub invoice: DocumentId,
+    /// What taxes it.
+    pub tax_set: TaxSetId,
+    /// How.
+    pub treatment: Treatment,
+    /// Without tax.
+    pub net_minor: i64,
+    /// The tax.
+    pub tax_minor: i64,
+}
+
 /// What left for an order in one shipment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parcel {

@@ -5,7 +5,7 @@ mod orders;
 mod payments;
 mod terms;
 
-pub use invoices::{Invoice, InvoiceKind, InvoiceLine, Parcel, ParcelEvent, ParcelStep};
+pub use invoices::{BadDebtRelief, Invoice, InvoiceKind, InvoiceLine, Parcel, ParcelEvent, ParcelStep};
 pub use orders::{HoldKind, HoldStep, Order, OrderCancel, OrderLine};
-pub use payments::{OrderPayment, OrderPaymentStep};
-pub use terms::{ChannelTerms, CustomerTerms, LateMoney, RevenueAt, SellsAs, TaxBy};
+pub use payments::{AdvanceTax, OrderPayment, OrderPaymentStep};
+pub use terms::{ChannelTerms, CustomerTerms, LateMoney, RevenueAt, SellsAs, TaxBy, TaxDue};

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::pricing::types::PriceOrigin;
+use crate::sales::types::TaxDue;
 use crate::tax::types::Treatment;
 use crate::values::{
     Attributes, BusinessDate, ChannelId, CommandId, DemandId, Digest, EntityId, ItemId, JurisdictionId, OpenItemId,
@@ -38,6 +39,8 @@ pub struct Order {
     pub jurisdiction: JurisdictionId,
     /// Whether its prices include tax.
     pub includes_tax: bool,
+    /// When its tax is due, by the channel's terms of the day it was captured.
+    pub tax_due: TaxDue,
     /// What the channel says it comes to, in minor units, if it says so.
     pub stated_total_minor: Option<i64>,
     /// The digest of what was captured, by which a second capture of the same is told from another.
@@ -52,6 +55,8 @@ pub struct Order {
     pub external_refs: BTreeMap<String, String>,
     /// The open item of what we hold for it, once we held anything.
     pub deposit: OpenItemId,
+    /// The open item of the tax that is due on it before it is billed, once any was.
+    pub advance_tax: OpenItemId,
     /// Its lines, in order.
     pub lines: Vec<OrderLine>,
 }

@@ -1,6 +1,7 @@
 //! Money of orders.
 
-use crate::values::{BusinessDate, CommandId, DemandId, EntryId, OpenItemId, StoredValueId, TenderId};
+use crate::tax::types::Treatment;
+use crate::values::{BusinessDate, CommandId, DemandId, EntryId, OpenItemId, StoredValueId, TaxSetId, TenderId};
 use crate::words::words;
 
 words! {
@@ -59,5 +60,29 @@ pub struct OrderPayment {
     /// The open item by which the processor owes or is owed it, or none.
     pub item: OpenItemId,
     /// The entry that posted it, or none.
+    pub entry: EntryId,
+}
+
+/// A change of what is taxed of an order because it was paid and is not billed yet; below zero when it is billed, given
+/// back or no longer wanted. Of each way of taxing the changes add up to what is taxed so at present.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdvanceTax {
+    /// Its key.
+    pub id: i64,
+    /// The command that brought it.
+    pub command: CommandId,
+    /// Of which order.
+    pub demand: DemandId,
+    /// What taxes it.
+    pub tax_set: TaxSetId,
+    /// How.
+    pub treatment: Treatment,
+    /// The business day of the books it counts in.
+    pub posted_on: BusinessDate,
+    /// Without tax, in minor units.
+    pub net_minor: i64,
+    /// The tax, in minor units.
+    pub tax_minor: i64,
+    /// The entry that posts it; none where the command's changes come to no tax.
     pub entry: EntryId,
 }

@@ -39,6 +39,16 @@ impl TaxBy {
 }
 
 words! {
+    /// When the tax of what is sold is due.
+    TaxDue {
+        /// When it is billed.
+        Invoice = "invoice",
+        /// When it is paid, if that comes before it is billed: on what was paid (Directive 2006/112/EC, article 65).
+        Payment = "payment",
+    }
+}
+
+words! {
     /// In whose name a channel sells.
     SellsAs {
         /// In ours: what is paid is our revenue.
@@ -73,6 +83,8 @@ pub struct ChannelTerms {
     pub revenue_at: RevenueAt,
     /// Who owes the tax.
     pub tax_by: TaxBy,
+    /// When the tax that we owe is due.
+    pub tax_due: TaxDue,
     /// In whose name it sells.
     pub sells_as: SellsAs,
     /// Who collects from the customers and pays us, or none: the customers do.

@@ -16,7 +16,7 @@ use crate::tax::types::{TaxDay, TaxSet, TaxSide, Treatment};
 use crate::values::{Amount, BusinessDate, Code, Currency, JurisdictionId, Period, TaxRate, TaxSetId};
 
 /// What an entity was taxed within a span of days of the books, for a return to the authorities: by jurisdiction, class,
-/// rates and treatment, sales and refunds apart, with the share of each component. What marketplaces and platforms
+/// rates and treatment, sales, refunds and what was paid in advance apart, with the share of each component. What marketplaces and platforms
 /// collected is noted beside what we owe, in no sum of ours. A tax is shared out over its components once, of the sum.
 ///
 /// Beside it stands what is owed now for the months of the span, as the account of tax payable has it.
@@ -52,9 +52,9 @@ pub struct JurisdictionReported {
     pub jurisdiction: String,
     /// What was taxed, in order of class, day and treatment.
     pub lines: Vec<TaxReportLine>,
-    /// Without tax: sales less refunds.
+    /// Without tax: sales less refunds, what was paid in advance and bad debts.
     pub net: Amount,
-    /// Tax that we owe: of sales less that of refunds.
+    /// Tax that we owe: of sales less that of refunds, of what was paid in advance and of bad debts.
     pub tax: Amount,
     /// Tax that others collected and owe, likewise.
     pub memo_tax: Amount,
@@ -75,6 +75,13 @@ pub struct TaxReportLine {
     pub sales: SideReported,
     /// What was given back, its amounts below 0.
     pub refunds: SideReported,
+    /// What was paid in advance, less what of that was billed or given back since; absent where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advances: Option<SideReported>,
+    /// What was written off with its tax claimed back, its amounts below 0, less what was paid after all; absent where
+    /// nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad_debts: Option<SideReported>,
     /// The taxes, in the order they are taken.
     pub components: Vec<ComponentReported>,
 }
@@ -103,6 +110,12 @@ pub struct ComponentReported {
     pub sales_tax: Amount,
     /// Its share of refunds, below 0.
     pub refunds_tax: Amount,
+    /// Its share of what was paid in advance; absent where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advances_tax: Option<Amount>,
+    /// Its share of bad debts, below 0; absent where nothing was claimed back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad_debts_tax: Option<Amount>,
 }
 
 /// A month's tax as the books have it.
@@ -176,6 +189,8 @@ struct Place {
 struct Sides {
     sales: TaxDay,
     refunds: TaxDay,
+    advances: TaxDay,
+    bad_debts: TaxDay,
 }
 
 impl Sides {
@@ -183,6 +198,8 @@ impl Sides {
         match side {
             TaxSide::Sale => &mut self.sales,
             TaxSide::Refund => &mut self.refunds,
+            TaxSide::Advance => &mut self.advances,
+            TaxSide::BadDebt => &mut self.bad_debts,
         }
     }
 }
@@ -200,6 +217,8 @@ impl Place {
         for ((tax_class, effective_on, treatment, set), sides) in self.lines {
             sum.add(&sides.sales)?;
             sum.add(&sides.refunds)?;
+            sum.add(&sides.advances)?;
+            sum.add(&sides.bad_debts)?;
             let components = match draft.tax_set(set) {
                 Some(set) => components(&set, &sides, entity.currency)?,
                 None => Vec::new(),
@@ -211,7 +230,18 @@ impl Place {
                 lines: day.lines,
             };
             let (sales, refunds) = (side(&sides.sales), side(&sides.refunds));
-            lines.push(TaxReportLine { tax_class, effective_on, treatment, sales, refunds, components });
+            let advances = (sides.advances.lines != 0).then(|| side(&sides.advances));
+            let bad_debts = (sides.bad_debts.lines != 0).then(|| side(&sides.bad_debts));
+            lines.push(TaxReportLine {
+                tax_class,
+                effective_on,
+                treatment,
+                sales,
+                refunds,
+                advances,
+                bad_debts,
+                components,
+            });
         }
         let (net, tax, memo_tax) = (text(sum.net_minor), text(sum.tax_minor), text(sum.memo_tax_minor));
         Ok(JurisdictionReported { jurisdiction, lines, net, tax, memo_tax, periods: self.periods })
@@ -222,12 +252,14 @@ impl Place {
 fn components(set: &TaxSet, sides: &Sides, currency: Currency) -> Result<Vec<ComponentReported>, Refusal> {
     let shares = |day: &TaxDay| add(day.tax_minor, day.memo_tax_minor).map(|tax| component_split(set, tax));
     let (sales, refunds) = (shares(&sides.sales)?, shares(&sides.refunds)?);
-    let shares = set.components().iter().zip(sales.into_iter().zip(refunds));
-    let told = shares.map(|(component, (sold, back))| ComponentReported {
+    let (advances, bad_debts) = (shares(&sides.advances)?, shares(&sides.bad_debts)?);
+    let told = set.components().iter().enumerate().map(|(at, component)| ComponentReported {
         component: component.component.to_string(),
         rate: component.rate,
-        sales_tax: Amount::of(sold, currency),
-        refunds_tax: Amount::of(back, currency),
+        sales_tax: Amount::of(sales[at], currency),
+        refunds_tax: Amount::of(refunds[at], currency),
+        advances_tax: (sides.advances.lines != 0).then(|| Amount::of(advances[at], currency)),
+        bad_debts_tax: (sides.bad_debts.lines != 0).then(|| Amount::of(bad_debts[at], currency)),
     });
     Ok(told.collect())
 }

@@ -3,14 +3,16 @@
 -- Units and kinds of table are those of the first schema. Rates stand as JSON text, exactly as percent was written: they
 -- are read whole and never compared here.
 
--- master: where taxes are owed
+-- master: where taxes are owed; how many days after a debt was due the tax in it can be claimed back, if it can
 CREATE TABLE tax_jurisdictions (
     jurisdiction_id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
     folded TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     rounding TEXT NOT NULL CHECK (rounding IN ('line', 'document')),
-    tax_point TEXT NOT NULL CHECK (tax_point IN ('payment', 'invoice', 'delivery'))
+    tax_point TEXT NOT NULL CHECK (tax_point IN ('payment', 'invoice', 'delivery')),
+    bad_debt_relief INTEGER NOT NULL CHECK (bad_debt_relief IN (0, 1)),
+    bad_debt_relief_days INTEGER NOT NULL CHECK (bad_debt_relief_days >= 0)
 ) STRICT;
 
 -- master: what a class (folded) pays from a day on; such a row never changes
@@ -53,7 +55,8 @@ CREATE TABLE tax_periods (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX tax_periods_by_item ON tax_periods (open_item_id);
 
--- balance: what was taxed on a day of the books; refunds below 0, memo_tax is owed by others. Its references are left to
+-- balance: what was taxed on a day of the books; refunds below 0, as are advances that were billed
+-- or given back and bad debts whose tax is claimed; memo_tax is owed by others. Its references are left to
 -- verify: as foreign keys they would be looked for at every new set
 CREATE TABLE tax_days (
     entity_id INTEGER NOT NULL,
@@ -62,7 +65,7 @@ CREATE TABLE tax_days (
     tax_set_id INTEGER NOT NULL,
     treatment TEXT NOT NULL CHECK (treatment IN
         ('taxed', 'zero_rated', 'exempt', 'reverse_charge', 'marketplace_collected', 'deemed_supplier')),
-    side TEXT NOT NULL CHECK (side IN ('sale', 'refund')),
+    side TEXT NOT NULL CHECK (side IN ('sale', 'refund', 'advance', 'bad_debt')),
     net_minor INTEGER NOT NULL,
     tax_minor INTEGER NOT NULL CHECK (tax_minor = 0 OR treatment = 'taxed'),
     memo_tax_minor INTEGER NOT NULL

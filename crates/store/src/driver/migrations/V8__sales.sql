@@ -19,6 +19,7 @@ CREATE TABLE channel_terms (
     includes_tax INTEGER NOT NULL CHECK (includes_tax IN (0, 1)),
     revenue_at TEXT NOT NULL CHECK (revenue_at IN ('shipment', 'delivery')),
     tax_by TEXT NOT NULL CHECK (tax_by IN ('us', 'marketplace', 'deemed_supplier')),
+    tax_due TEXT NOT NULL CHECK (tax_due IN ('invoice', 'payment')),
     sells_as TEXT NOT NULL CHECK (sells_as IN ('principal', 'agent')),
     marketplace_id INTEGER NOT NULL,
     principal_id INTEGER NOT NULL,
@@ -42,8 +43,8 @@ CREATE TABLE customer_terms (
 
 -- ---------------------------------------------------------------- orders
 
--- opened: an order or quote, as was agreed; customer 0 for nobody known, quote 0 for none | the open item of what we hold for
--- it, 0 while that is nothing
+-- opened: an order or quote, as was agreed; customer 0 for nobody known, quote 0 for none | the open items of what we hold
+-- for it, and of the tax that is due on that before it is billed, 0 while that is nothing
 CREATE TABLE orders (
     demand_id INTEGER PRIMARY KEY REFERENCES demands,
     command_id INTEGER NOT NULL REFERENCES commands,
@@ -56,6 +57,7 @@ CREATE TABLE orders (
     site_id INTEGER NOT NULL REFERENCES sites,
     jurisdiction_id INTEGER NOT NULL,
     includes_tax INTEGER NOT NULL CHECK (includes_tax IN (0, 1)),
+    tax_due TEXT NOT NULL CHECK (tax_due IN ('invoice', 'payment')),
     stated_total_minor INTEGER,
     content BLOB NOT NULL CHECK (length(content) = 32),
     valid_until INTEGER,
@@ -63,6 +65,7 @@ CREATE TABLE orders (
     attributes TEXT NOT NULL,
     external_refs TEXT NOT NULL,
     deposit_id INTEGER NOT NULL,
+    advance_tax_id INTEGER NOT NULL,
     UNIQUE (series_id, number)
 ) STRICT;
 CREATE INDEX orders_by_entity ON orders (entity_id);
@@ -233,7 +236,7 @@ CREATE TRIGGER parcel_events_delete BEFORE DELETE ON parcel_events BEGIN SELECT 
 
 -- ---------------------------------------------------------------- what was opened stays as it was opened
 CREATE TRIGGER orders_update BEFORE UPDATE OF demand_id, command_id, entity_id, channel_id, series_id, number, customer_id,
-    placed_on, site_id, jurisdiction_id, includes_tax, stated_total_minor, content, valid_until, quote_id, attributes,
+    placed_on, site_id, jurisdiction_id, includes_tax, tax_due, stated_total_minor, content, valid_until, quote_id, attributes,
     external_refs ON orders
 BEGIN SELECT RAISE(ABORT, 'a row of orders stays as it was opened: correct it with a new record'); END;
 CREATE TRIGGER orders_delete BEFORE DELETE ON orders

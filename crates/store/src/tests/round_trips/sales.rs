@@ -10,8 +10,9 @@ use backroom_domain::flow::{FlowFacts, Head, Master, Record};
 use backroom_domain::pricing::types::PriceOrigin;
 use backroom_domain::sales::facts::SalesFacts;
 use backroom_domain::sales::types::{
-    ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceKind, InvoiceLine, LateMoney, Order, OrderCancel,
-    OrderLine, OrderPayment, OrderPaymentStep, Parcel, ParcelEvent, ParcelStep, RevenueAt, SellsAs, TaxBy,
+    AdvanceTax, BadDebtRelief, ChannelTerms, CustomerTerms, HoldKind, HoldStep, Invoice, InvoiceKind, InvoiceLine,
+    LateMoney, Order, OrderCancel, OrderLine, OrderPayment, OrderPaymentStep, Parcel, ParcelEvent, ParcelStep,
+    RevenueAt, SellsAs, TaxBy, TaxDue,
 };
 use backroom_domain::tax::types::Treatment;
 use backroom_domain::values::{
@@ -46,6 +47,7 @@ pub(in crate::tests) fn order(id: i64, command: CommandId) -> Order {
         site: SHOP,
         jurisdiction: JurisdictionId(3),
         includes_tax: is_first,
+        tax_due: if is_first { TaxDue::Payment } else { TaxDue::Invoice },
         stated_total_minor: is_first.then_some(1_992),
         content: Digest([9; 32]),
         valid_until: is_first.then_some(day("2026-04-01")),
@@ -53,6 +55,7 @@ pub(in crate::tests) fn order(id: i64, command: CommandId) -> Order {
         attributes: serde_json::from_str("{\"gift\":true}").unwrap(),
         external_refs: BTreeMap::from([("shop".to_owned(), format!("#{id}"))]),
         deposit: OpenItemId::NONE,
+        advance_tax: OpenItemId::NONE,
         lines: Vec::new(),
     }
 }
@@ -110,6 +113,20 @@ pub(in crate::tests) fn payment(id: i64, command: CommandId, demand: i64) -> Ord
     }
 }
 
+pub(in crate::tests) fn advance_tax(id: i64, command: CommandId, demand: i64) -> AdvanceTax {
+    AdvanceTax {
+        id,
+        command,
+        demand: DemandId(demand),
+        tax_set: TaxSetId(5),
+        treatment: Treatment::Taxed,
+        posted_on: day("2026-03-02"),
+        net_minor: 837 - id,
+        tax_minor: 159,
+        entry: EntryId(9),
+    }
+}
+
 /// What a document bills: odd ones, and even ones credit what the one before billed.
 pub(in crate::tests) fn invoice(document: i64, command: CommandId, demand: i64) -> Invoice {
     let (kind, sign) = if document % 2 == 1 { (InvoiceKind::Invoice, 1) } else { (InvoiceKind::CreditNote, -1) };
@@ -148,6 +165,19 @@ pub(in crate::tests) fn invoice_line(document: i64, line: i64) -> InvoiceLine {
         tax_set: TaxSetId(5),
         treatment: Treatment::MarketplaceCollected,
         cost_minor: 900,
+    }
+}
+
+pub(in crate::tests) fn relief(id: i64, command: CommandId, invoice: i64) -> BadDebtRelief {
+    BadDebtRelief {
+        id,
+        command,
+        document: DocumentId(1),
+        invoice: DocumentId(invoice),
+        tax_set: TaxSetId(5),
+        treatment: Treatment::Taxed,
+        net_minor: -837 - id,
+        tax_minor: -159,
     }
 }
 
@@ -207,6 +237,7 @@ fn kits_and_terms() {
         includes_tax: true,
         revenue_at: RevenueAt::Delivery,
         tax_by: TaxBy::Us,
+        tax_due: TaxDue::Payment,
         sells_as: SellsAs::Principal,
         marketplace: PartyId::NONE,
         principal: PartyId::NONE,
@@ -224,6 +255,7 @@ fn kits_and_terms() {
         includes_tax: false,
         revenue_at: RevenueAt::Shipment,
         tax_by: TaxBy::DeemedSupplier,
+        tax_due: TaxDue::Invoice,
         sells_as: SellsAs::Agent,
         marketplace: ANN,
         principal: PartyId(8),
@@ -317,7 +349,12 @@ fn orders() {
         invoiced: units(invoiced),
         ..first.lines[at].clone()
     });
-    let moved = Arc::new(Order { deposit: OpenItemId(8), lines: lines.to_vec(), ..(*first).clone() });
+    let moved = Arc::new(Order {
+        deposit: OpenItemId(8),
+        advance_tax: OpenItemId(9),
+        lines: lines.to_vec(),
+        ..(*first).clone()
+    });
     shop.balances(|writer| sales::write_orders(writer, &rows(&[&moved])));
     assert_eq!(facts.order(first.demand).as_ref(), Some(&*moved));
     assert_eq!(facts.order(second.demand).as_ref(), Some(&*second));
@@ -379,6 +416,7 @@ fn what_happens_to_an_order() {
         let mut records: Vec<Record> = [1, 2].map(|id| Record::OrderCancel(cancel(id, command, 2))).to_vec();
         records.extend(holds(command).into_iter().map(Record::HoldStep));
         records.extend(payments(command).into_iter().map(Record::OrderPayment));
+        records.extend([1, 2].map(|id| Record::AdvanceTax(advance_tax(id, command, 2))));
         records
     };
     let command = shop.command(records);
@@ -388,6 +426,7 @@ fn what_happens_to_an_order() {
             Record::OrderCancel(cancel(3, command, 1)),
             Record::HoldStep(hold_step(hold, command, 1)),
             Record::OrderPayment(payment(paid, command, 1)),
+            Record::AdvanceTax(advance_tax(3, command, 1)),
         ]
     });
 
@@ -399,8 +438,10 @@ fn what_happens_to_an_order() {
     assert_eq!((facts.hold_steps(first), facts.hold_steps(none)), (vec![hold_step(hold, other, 1)], vec![]));
     assert_eq!(facts.order_payments(second), payments(command));
     assert_eq!((facts.order_payments(first), facts.order_payments(none)), (vec![payment(paid, other, 1)], vec![]));
-    let heads = [Head::OrderCancel, Head::HoldStep, Head::OrderPayment].map(|head| facts.head(head));
-    assert_eq!(heads, [3, hold, paid]);
+    assert_eq!(facts.advance_taxes(second), [1, 2].map(|id| advance_tax(id, command, 2)));
+    assert_eq!((facts.advance_taxes(first), facts.advance_taxes(none)), (vec![advance_tax(3, other, 1)], vec![]));
+    let heads = [Head::OrderCancel, Head::HoldStep, Head::OrderPayment, Head::AdvanceTax].map(|head| facts.head(head));
+    assert_eq!(heads, [3, hold, paid, 3]);
     sound(&facts);
 }
 
@@ -446,6 +487,7 @@ fn what_is_billed_and_what_leaves() {
         for (document, demand) in [(1, 1), (3, 2), (4, 1)] {
             records.push(Record::Parcel(parcel(document, command, demand)));
         }
+        records.extend([(1, 1), (2, 3), (3, 1)].map(|(id, bill)| Record::BadDebtRelief(relief(id, command, bill))));
         records.extend(events(command).into_iter().map(Record::ParcelEvent));
         records
     };
@@ -473,6 +515,8 @@ fn what_is_billed_and_what_leaves() {
     assert_eq!(facts.invoice_lines(DocumentId(2)), [credited(2, 1)]);
     assert_eq!(facts.invoice_lines(DocumentId(3)), []);
 
+    assert_eq!(facts.bad_debt_reliefs(DocumentId(1)), [1, 3].map(|id| relief(id, command, 1)));
+    assert_eq!((facts.bad_debt_reliefs(DocumentId(2)), facts.head(Head::BadDebtRelief)), (vec![], 3));
     let [one, two, three] = [(1, 1), (3, 2), (4, 1)].map(|(id, demand)| parcel(id, command, demand));
     assert_eq!(facts.parcels_of(DemandId(1)), [one.clone(), three]);
     assert_eq!((facts.parcels_of(DemandId(2)), facts.parcels_of(DemandId(3))), (vec![two], vec![]));
@@ -493,9 +537,11 @@ fn what_was_agreed_stays_and_adds_up() {
             Record::OrderCancel(cancel(1, command, 2)),
             Record::HoldStep(hold_step(1, command, 2)),
             Record::OrderPayment(payment(1, command, 2)),
+            Record::AdvanceTax(advance_tax(1, command, 2)),
             Record::Document(document(1, command)),
             Record::Invoice(invoice(1, command, 2)),
             Record::InvoiceLine(invoice_line(1, 1)),
+            Record::BadDebtRelief(relief(1, command, 1)),
             Record::Parcel(parcel(1, command, 2)),
             Record::ParcelEvent(parcel_event(1, command, 1)),
         ]
@@ -511,8 +557,14 @@ fn what_was_agreed_stays_and_adds_up() {
         ("UPDATE order_cancels SET quantity = 1", "order_cancels is a journal"),
         ("UPDATE hold_steps SET placed = 0", "hold_steps is a journal"),
         ("DELETE FROM order_payments", "order_payments is a journal"),
+        ("UPDATE orders SET tax_due = 'invoice'", "a row of orders stays as it was opened"),
+        ("UPDATE advance_taxes SET tax_minor = 0", "advance_taxes is a journal"),
+        ("DELETE FROM advance_taxes", "advance_taxes is a journal"),
+        ("INSERT INTO advance_taxes VALUES (2, 1, 2, 5, 'exempt', 20260302, 0, 1, 9)", "CHECK constraint failed"),
         ("UPDATE invoices SET fee_minor = 0", "invoices is a journal"),
         ("DELETE FROM invoice_lines", "invoice_lines is a journal"),
+        ("DELETE FROM bad_debt_reliefs", "bad_debt_reliefs is a journal"),
+        ("UPDATE bad_debt_reliefs SET tax_minor = 0", "bad_debt_reliefs is a journal"),
         ("UPDATE parcels SET tracking = ''", "parcels is a journal"),
         ("DELETE FROM parcel_events", "parcel_events is a journal"),
         (

@@ -28,6 +28,8 @@ fn jurisdiction(id: i64, code: &str) -> Jurisdiction {
         name: format!("{code} name"),
         rounding: Rounding::Document,
         tax_point: TaxPoint::Invoice,
+        bad_debt_relief: true,
+        bad_debt_relief_days: 180,
     }
 }
 

@@ -11,7 +11,7 @@ fn found(changes: &str) -> Vec<String> {
     for row in [
         "series VALUES (15, 1, 'return', 'RMA-A-')",
         "accounts VALUES (9, 1, '1250', '1250', 'Returns', 'asset', 'open_items', NULL, 1)",
-        "orders VALUES (2, 2, 1, 1, 11, 1, 7, 20261101, 101, 3, 1, NULL, zeroblob(32), NULL, 0, '{}', '{}', 0)",
+        "orders VALUES (2, 2, 1, 1, 11, 1, 7, 20261101, 101, 3, 1, 'invoice', NULL, zeroblob(32), NULL, 0, '{}', '{}', 0, 0)",
         "order_lines VALUES (2, 1, 2, 4, 0, 3000000, 1, 11900000, 'list', 1, 3570, 0, 0, 3000, 570, 0, 5, 'taxed', '', 0, 3000000),
          (2, 2, 2, 5, 0, 1000000, 1, 2000000, 'list', 1, 200, 0, 0, 200, 0, 0, 5, 'taxed', '', 0, 1000000)",
         "stock_documents VALUES

@@ -122,6 +122,17 @@ impl Lines {
         self.0.get_mut(&number)
     }
 
+    /// Net and tax of what is still wanted of each line and not billed, with how it is taxed.
+    pub(super) fn unbilled(&self) -> impl Iterator<Item = (i64, i64, [i128; 2])> + '_ {
+        self.0.values().filter_map(|line| {
+            let [quantity, billed] = [line.quantity, line.invoiced].map(i128::from);
+            let given_up = line.goods.as_ref().map_or(line.cancelled, |goods| goods.cancelled);
+            let upto = quantity - i128::from(given_up);
+            let rest = |amount: i64| share(amount.into(), upto, quantity) - share(amount.into(), billed, quantity);
+            (upto > billed).then(|| (line.tax_set, line.treatment, [rest(line.amounts[3]), rest(line.amounts[4])]))
+        })
+    }
+
     /// Sets the lines against what happened to them.
     pub(super) fn settle(&self, order: i64, checks: &mut Checks<'_>) {
         for (number, line) in &self.0 {

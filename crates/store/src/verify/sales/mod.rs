@@ -3,13 +3,16 @@
 //! Orders are read one after the other, each with its lines, what its demand says of them, and everything that happened to
 //! it. What invoices post and add to days is proven with the sales of tills.
 
+mod advances;
 mod bills;
+mod days;
 mod holds;
 mod lines;
 mod money;
 mod orders;
 mod parcels;
 mod payments;
+mod reliefs;
 mod terms;
 
 use rusqlite::{Connection, Result};
@@ -31,12 +34,14 @@ struct Checks<'c> {
     invoice_lines: &'c mut Check,
     credits: &'c mut Check,
     parcels: &'c mut Check,
+    advances: &'c mut Check,
 }
 
 /// Proves orders and everything that happened to them.
-pub(super) fn prove(connection: &Connection, checks: &mut [Check; 9]) -> Result<()> {
-    let [orders, lines, holds, payments, deposits, invoices, invoice_lines, credits, parcels] = checks;
-    let checks = &mut Checks { orders, lines, holds, payments, deposits, invoices, invoice_lines, credits, parcels };
+pub(super) fn prove(connection: &Connection, checks: &mut [Check; 10]) -> Result<()> {
+    let [orders, lines, holds, payments, deposits, invoices, invoice_lines, credits, parcels, advances] = checks;
+    let checks =
+        &mut Checks { orders, lines, holds, payments, deposits, invoices, invoice_lines, credits, parcels, advances };
     walk(connection, checks)?;
     prove_documents(connection, checks)
 }
@@ -46,8 +51,8 @@ pub(super) fn prove_terms(connection: &Connection, checks: &mut [Check; 2]) -> R
     terms::prove(connection, checks)
 }
 
-/// Proves money of customers, bad debts, and what invoices wait for.
-pub(super) fn prove_money(connection: &Connection, checks: &mut [Check; 3]) -> Result<()> {
+/// Proves money of customers, bad debts with the tax that is claimed of them, and what invoices wait for.
+pub(super) fn prove_money(connection: &Connection, checks: &mut [Check; 4]) -> Result<()> {
     money::prove(connection, checks)
 }
 
@@ -69,10 +74,15 @@ fn walk(connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
     let mut bills = Feed::new(of_bills.query([])?)?;
     let mut of_parcels = connection.prepare(parcels::PARCELS)?;
     let mut parcels = Feed::new(of_parcels.query([])?)?;
+    let mut of_advances = connection.prepare(advances::ADVANCES)?;
+    let mut advanced = Feed::new(of_advances.query([])?)?;
+    let mut days = days::Days::default();
     let mut words = Words::default();
     loop {
-        let feeds = [&heads, &lines, &goods, &cancels, &holds, &payments, &bills, &parcels];
-        let Some(id) = feeds.iter().filter_map(|feed| feed.key).min() else { return Ok(()) };
+        let feeds = [&heads, &lines, &goods, &cancels, &holds, &payments, &bills, &parcels, &advanced];
+        let Some(id) = feeds.iter().filter_map(|feed| feed.key).min() else {
+            return days.settle(connection, "advance", &mut words, checks.advances);
+        };
         let order = match heads.upto(id) {
             Some((_, row)) => Order::read(row, checks.orders)?,
             None => {
@@ -90,6 +100,8 @@ fn walk(connection: &Connection, checks: &mut Checks<'_>) -> Result<()> {
         let wanted = billed.deposits + settled - paid.taken;
         order.settle_deposit(connection, wanted, billed.took, checks.deposits)?;
         parcels::prove(connection, &mut parcels, &order, &billed, checks.parcels)?;
+        let of = (&agreed, &mut words);
+        advances::prove(connection, &mut advanced, &order, of, &mut days, checks.advances)?;
     }
 }
 

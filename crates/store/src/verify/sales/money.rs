@@ -5,8 +5,10 @@
 //! 1. A payment takes of items of its customer alone and holds the rest; what it brought stands on items of nobody's.
 //! 2. What takes a payment back undoes each of its moves and postings, once.
 //! 3. What is put against what is owed moves as much between items of one customer as it takes.
-//! 4. A bad debt moves the open item of its invoice and nothing else; no more is recovered than was written off.
-//! 5. What is owed for an invoice moves by its billing, its credits, payments, bad debts and by hand, and by nothing else;
+//! 4. What is given back moves money of its customer that was held, and no more than was held.
+//! 5. A bad debt moves the open item of its invoice, items of taxes by what is claimed of it, and nothing else; no more is
+//!    recovered than was written off.
+//! 6. What is owed for an invoice moves by its billing, its credits, payments, bad debts and by hand, and by nothing else;
 //!    between nothing and what was billed of it remains.
 
 use rusqlite::{Connection, Result};
@@ -32,7 +34,7 @@ const MOVES: &str = concat!(
      LEFT JOIN open_items i ON i.open_item_id = m.open_item_id
      LEFT JOIN stock_documents c ON c.document_id = d.corrects_document_id
      LEFT JOIN invoices v ON v.document_id = d.corrects_document_id
-     WHERE d.kind IN ('customer_payment', 'payment_reversal', 'money_application', 'bad_debt')
+     WHERE d.kind IN ('customer_payment', 'payment_reversal', 'money_application', 'money_return', 'bad_debt')
      ORDER BY m.open_item_move_id"
 );
 
@@ -49,8 +51,9 @@ const OWED: &str =
      ORDER BY v.document_id, m.open_item_move_id";
 
 /// Proves money of customers, bad debts and what invoices wait for.
-pub(super) fn prove(connection: &Connection, [money, debts, owed]: &mut [Check; 3]) -> Result<()> {
-    prove_documents(connection, money, debts)?;
+pub(super) fn prove(connection: &Connection, [money, debts, owed, reliefs]: &mut [Check; 4]) -> Result<()> {
+    let lost = prove_documents(connection, money, debts)?;
+    super::reliefs::prove(connection, lost, reliefs)?;
     prove_reversals(connection, money)?;
     prove_owed(connection, owed)
 }
@@ -72,10 +75,18 @@ struct Moved {
     corrected_item: i64,
 }
 
-fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check) -> Result<()> {
+/// What was lost of invoices, and what bad debts moved of taxes.
+#[derive(Default)]
+pub(super) struct Lost {
+    /// By invoice, what is written off and not recovered.
+    pub(super) written_off: FxHashMap<i64, i128>,
+    /// By document, what it moved on items of taxes.
+    pub(super) taxes: FxHashMap<i64, i128>,
+}
+
+fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check) -> Result<Lost> {
     let mut applied: Option<(i64, i128)> = None;
-    // By invoice, what is written off and not recovered.
-    let mut lost: FxHashMap<i64, i128> = FxHashMap::default();
+    let mut lost = Lost::default();
     each(connection, MOVES, [], |row| {
         let [document, party, corrects, _, item, amount, of, opened_by] = ints(row, 0)?;
         let [running, corrected_entry, corrected_party, corrected_item] = ints(row, 8)?;
@@ -106,8 +117,13 @@ fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check
                 sum.1 += i128::from(amount);
                 moved.of_application()
             }
+            "money_return" => moved.of_return(connection)?,
+            _ if item != corrected_item && is_of_taxes(connection, item)? => {
+                *lost.taxes.entry(document).or_default() += i128::from(amount);
+                String::new()
+            }
             _ => {
-                *lost.entry(corrects).or_default() -= i128::from(amount);
+                *lost.written_off.entry(corrects).or_default() -= i128::from(amount);
                 moved.of_bad_debt(billed)
             }
         };
@@ -117,12 +133,19 @@ fn prove_documents(connection: &Connection, money: &mut Check, debts: &mut Check
         Ok(())
     })?;
     settle_application(&mut applied, money);
-    let mut over: Vec<(i64, i128)> = lost.into_iter().filter(|(_, lost)| *lost < 0).collect();
+    let over = lost.written_off.iter().map(|(invoice, lost)| (*invoice, *lost));
+    let mut over: Vec<(i64, i128)> = over.filter(|(_, lost)| *lost < 0).collect();
     over.sort_unstable();
-    for (invoice, lost) in over {
-        debts.bad(format!("invoice {invoice}"), format!("{} more was recovered of it than was written off", -lost));
+    for (invoice, less) in over {
+        debts.bad(format!("invoice {invoice}"), format!("{} more was recovered of it than was written off", -less));
     }
-    Ok(())
+    Ok(lost)
+}
+
+/// Whether an open item is one of a month's tax.
+fn is_of_taxes(connection: &Connection, item: i64) -> Result<bool> {
+    let found = one(connection, "SELECT COUNT(*) FROM tax_periods WHERE open_item_id = ?1", [item])?;
+    Ok(found.unwrap_or(0) > 0)
 }
 
 /// What an application moved adds up to nothing.
@@ -169,6 +192,27 @@ impl Moved {
         }
     }
 
+    fn of_return(&self, connection: &Connection) -> Result<String> {
+        if self.of == 0 {
+            let wrong =
+                || format!("moves {} on open item {}, against the way of money that goes", self.amount, self.item);
+            return Ok(if self.amount < 0 { String::new() } else { wrong() });
+        }
+        if self.of != self.party || self.amount < 0 {
+            return Ok(format!("moves {} on open item {}, which is not held for its customer", self.amount, self.item));
+        }
+        let held = "SELECT COALESCE(SUM(m.amount_minor), 0) FROM open_item_moves m
+                    JOIN entries e ON e.entry_id = m.entry_id
+                    WHERE m.open_item_id = ?1 AND (e.document_id <= ?2 OR e.document_id = 0)
+                      AND m.entry_id <= (SELECT entry_id FROM stock_documents WHERE document_id = ?2)";
+        let over = one(connection, held, [self.item, self.document])?.unwrap_or(0);
+        Ok(if over > 0 {
+            format!("gives back {over} more of open item {} than was held", self.item)
+        } else {
+            String::new()
+        })
+    }
+
     fn of_bad_debt(&self, billed: &str) -> String {
         if billed != "invoice" || self.item != self.corrected_item {
             return format!("moves open item {}, which is not that of an invoice it is about", self.item);
@@ -181,7 +225,7 @@ impl Moved {
 /// posted.
 fn prove_reversals(connection: &Connection, check: &mut Check) -> Result<()> {
     let unposted = "SELECT document_id, kind FROM stock_documents
-                    WHERE kind IN ('customer_payment', 'payment_reversal', 'money_application', 'bad_debt')
+                    WHERE kind IN ('customer_payment', 'payment_reversal', 'money_application', 'money_return', 'bad_debt')
                       AND entry_id = 0 ORDER BY document_id";
     each(connection, unposted, [], |row| {
         let (document, kind): (i64, &str) = (row.get(0)?, text(row, 1)?);
@@ -276,6 +320,7 @@ mod tests {
             (24, "bad_debt", 21),
             (25, "bad_debt", 21),
             (26, "money_application", 0),
+            (27, "money_return", 0),
         ] {
             rows.push(document(id, kind, corrects));
             rows.push(entry(id, kind));
@@ -285,7 +330,8 @@ mod tests {
              (3, 22, 31, 22, 20261102, -1000, -1000), (4, 22, 32, 22, 20261102, -200, -200),
              (5, 23, 31, 23, 20261102, 1000, 1000), (6, 23, 32, 23, 20261102, 200, 200),
              (7, 24, 31, 24, 20261102, -300, -300), (8, 25, 31, 25, 20261102, 100, 100),
-             (9, 26, 31, 26, 20261102, -500, -500), (10, 26, 33, 26, 20261102, 500, 500)"
+             (9, 26, 31, 26, 20261102, -500, -500), (10, 26, 33, 26, 20261102, 500, 500),
+             (11, 27, 33, 27, 20261102, 400, 400)"
                 .to_owned(),
         );
         rows.push(
@@ -308,14 +354,23 @@ mod tests {
 
     #[test]
     fn money_of_customers_settles_what_they_owe_and_nothing_else() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("", &[]),
             (
                 "UPDATE open_items SET party_id = 8 WHERE open_item_id = 33",
                 &[
                     "document 20: moves open item 33, which is not of its customer",
                     "document 26: moves open item 33, which is not of its customer",
+                    "document 27: moves 400 on open item 33, which is not held for its customer",
                 ],
+            ),
+            (
+                "UPDATE open_item_moves SET amount_minor = 401 WHERE open_item_move_id = 11",
+                &["document 27: gives back 1 more of open item 33 than was held"],
+            ),
+            (
+                "UPDATE stock_documents SET entry_id = 0 WHERE document_id = 27",
+                &["document 27: is a money_return, and no entry posts it"],
             ),
             (
                 "UPDATE open_item_moves SET amount_minor = 190 WHERE open_item_move_id = 6",

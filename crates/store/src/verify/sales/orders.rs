@@ -16,7 +16,7 @@ pub(super) const ORDERS: &str = concat!(
             o.valid_until IS NULL OR d.kind = 'quote', COALESCE(d.kind, ''), COALESCE(s.kind, ''),
             COALESCE(s.prefix, ''), o.number, ",
     stands!("o.customer_id"),
-    "
+    ", o.advance_tax_id, o.jurisdiction_id, o.site_id, o.tax_due = 'payment' AND COALESCE(d.kind, '') = 'order'
      FROM orders o
      LEFT JOIN demands d ON d.demand_id = o.demand_id
      LEFT JOIN series s ON s.series_id = o.series_id
@@ -30,11 +30,17 @@ pub(super) struct Order {
     pub(super) id: i64,
     pub(super) entity: i64,
     pub(super) includes_tax: bool,
-    deposit: i64,
+    pub(super) deposit: i64,
+    /// The open item of what is taxed in advance.
+    pub(super) advance_tax: i64,
     /// Whose it is by now.
-    customer: i64,
+    pub(super) customer: i64,
+    pub(super) jurisdiction: i64,
+    pub(super) site: i64,
+    /// Whether its tax is due when it is paid, where that comes before it is billed.
+    pub(super) taxed_when_paid: bool,
     /// Its number as it is shown.
-    number: String,
+    pub(super) number: String,
     /// Whether there is no such order, though something belongs to it.
     pub(super) is_lost: bool,
 }
@@ -71,23 +77,46 @@ impl Order {
             ""
         };
         check.holds(wrong.is_empty(), || format!("order {id}"), || wrong);
-        let [number, customer] = ints(row, 14)?;
+        let [number, customer, advance_tax, jurisdiction, site, taxed_when_paid] = ints(row, 14)?;
         let number = format!("{}{number:06}", text(row, 13)?);
-        Ok(Self { id, entity, includes_tax: includes_tax != 0, deposit, customer, number, is_lost: false })
+        Ok(Self {
+            id,
+            entity,
+            includes_tax: includes_tax != 0,
+            deposit,
+            advance_tax,
+            customer,
+            jurisdiction,
+            site,
+            taxed_when_paid: taxed_when_paid != 0,
+            number,
+            is_lost: false,
+        })
     }
 
     /// An order that is not there.
     pub(super) fn lost(id: i64) -> Self {
-        let number = String::new();
-        Self { id, entity: 0, includes_tax: false, deposit: 0, customer: 0, number, is_lost: true }
+        Self {
+            id,
+            entity: 0,
+            includes_tax: false,
+            deposit: 0,
+            advance_tax: 0,
+            customer: 0,
+            jurisdiction: 0,
+            site: 0,
+            taxed_when_paid: false,
+            number: String::new(),
+            is_lost: true,
+        }
     }
 
     fn record(&self) -> String {
         format!("order {}", self.id)
     }
 
-    /// The moves of the deposit's open item are what was paid and settled no invoice, less what invoices took of it and what
-    /// was put against others: what is held stands in credit.
+    /// The moves of the deposit's open item are what was paid and settled no invoice, less what invoices took of it, what
+    /// was put against others and what was given back of it: what is held stands in credit.
     pub(super) fn settle_deposit(
         &self,
         connection: &Connection,
@@ -128,12 +157,12 @@ impl Order {
     }
 }
 
-/// What of a deposit was put against what is owed elsewhere.
+/// What of a deposit was put against what is owed elsewhere, or given back with money on account.
 fn applied(connection: &Connection, deposit: i64) -> Result<i128> {
     let moves = "SELECT m.amount_minor FROM open_item_moves m
                  JOIN entries e ON e.entry_id = m.entry_id
                  JOIN stock_documents d ON d.document_id = e.document_id
-                 WHERE m.open_item_id = ?1 AND d.kind = 'money_application'";
+                 WHERE m.open_item_id = ?1 AND d.kind IN ('money_application', 'money_return')";
     let mut applied = 0;
     each(connection, moves, [deposit], |row| {
         applied += i128::from(row.get::<_, i64>(0)?);

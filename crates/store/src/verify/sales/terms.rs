@@ -112,8 +112,8 @@ mod tests {
             "kits VALUES (9, '[[7,2,6900000],[8,1,0]]')".to_owned(),
             "sites VALUES (101, 'SHOP-1', 'shop-1', 'Shop', 'store', 1, 1, 'UTC', 0, 0, 1)".to_owned(),
             "channels VALUES (1, 'WEB', 'web', 'Web', 1, 'whole', 'refuse', 5, 30, 0, NULL, '[]', 1)".to_owned(),
-            "tax_jurisdictions VALUES (3, 'DE', 'de', 'Germany', 'line', 'invoice')".to_owned(),
-            "channel_terms VALUES (1, 101, 3, 1, 'shipment', 'marketplace', 'agent', 5, 6, 15000000, 0, NULL, 14, 'refund', 0)"
+            "tax_jurisdictions VALUES (3, 'DE', 'de', 'Germany', 'line', 'invoice', 0, 0)".to_owned(),
+            "channel_terms VALUES (1, 101, 3, 1, 'shipment', 'marketplace', 'invoice', 'agent', 5, 6, 15000000, 0, NULL, 14, 'refund', 0)"
                 .to_owned(),
         ] {
             file.execute_batch(&format!("INSERT INTO {row}")).unwrap_or_else(|error| panic!("{row}: {error}"));

@@ -16,8 +16,8 @@ const ROWS: &[&str] = &[
      (2, 2, 1, 'order', 'a', 'A', 1, 7, '', 0, 5, 'whole', 'refuse', 0, 20261101, NULL),
      (3, 3, 1, 'order', 'b', 'B', 1, 0, '', 0, 5, 'whole', 'refuse', 0, 20261101, NULL)",
     "demand_lines VALUES (2, 1, 2, 7, 0, 3, 1, 0, 0, 0, 2, 0), (2, 3, 2, 7, 0, 1, 0, 0, 0, 0, 0, 1), (3, 1, 3, 7, 0, 5, 5, 0, 0, 0, 0, 0)",
-    "orders VALUES (1, 1, 1, 1, 12, 1, 7, 20261101, 101, 1, 1, NULL, zeroblob(32), 20261130, 0, '{}', '{}', 0),
-     (2, 2, 1, 1, 11, 1, 7, 20261101, 101, 1, 1, NULL, zeroblob(32), NULL, 1, '{}', '{}', 30)",
+    "orders VALUES (1, 1, 1, 1, 12, 1, 7, 20261101, 101, 1, 1, 'invoice', NULL, zeroblob(32), 20261130, 0, '{}', '{}', 0, 0),
+     (2, 2, 1, 1, 11, 1, 7, 20261101, 101, 1, 1, 'invoice', NULL, zeroblob(32), NULL, 1, '{}', '{}', 30, 0)",
     "order_lines VALUES (1, 1, 1, 7, 0, 3, 1, 0, 'list', 0, 1000, 10, 0, 832, 158, 0, 5, 'taxed', '', 0, 0),
      (2, 1, 2, 7, 0, 3, 1, 0, 'list', 0, 1000, 10, 0, 832, 158, 0, 5, 'taxed', '', 0, 2),
      (2, 2, 2, 8, 0, 2, 1, 0, 'list', 0, 200, 0, 0, 200, 0, 0, 6, 'exempt', '', 1, 1),
@@ -63,7 +63,8 @@ const ROWS: &[&str] = &[
      (3, 9, 24, 'lost', 20261109, 0, ''), (4, 9, 24, 'claimed', 20261112, 277, ''), (5, 9, 24, 'delivered', 20261113, 0, '')",
 ];
 
-const GUARDED: [&str; 11] = [
+const GUARDED: [&str; 12] = [
+    "advance_taxes",
     "demands",
     "demand_lines",
     "orders",
@@ -470,4 +471,84 @@ fn parcels_left_by_shipments_and_nothing_waits_when_they_have_ended() {
     assert_eq!(elsewhere[elsewhere.len() - 1], "parcel 24: is missing, though its document is a shipment");
     let other = found("UPDATE parcels SET demand_id = 1 WHERE document_id = 24");
     assert_eq!(other[0], "parcel 24: left for another order than was billed");
+}
+
+/// 2.80 are held for the tea that is still to be billed at 3.30: 2.35 and 0.45 of it are taxed in advance, in two steps.
+const IN_ADVANCE: &str = "UPDATE orders SET tax_due = 'payment', advance_tax_id = 50 WHERE demand_id = 2;
+    INSERT INTO entries VALUES (17, 4, 1, 1, 17, 'advance_tax', 20261101, 20261101, 0, 0, ''),
+     (18, 7, 1, 1, 18, 'advance_tax', 20261104, 20261104, 0, 0, '');
+    INSERT INTO open_items VALUES (50, 4, 3, 7, 'EUR', 0, 0, 'SO-000001', 20261101, 20261101, 60, 1, 45, 45),
+     (51, 4, 3, 0, 'EUR', 0, 0, 'DE 2026-11', 20261101, 20261130, -60, 1, -45, -45);
+    INSERT INTO open_item_moves VALUES (30, 4, 50, 17, 20261101, 60, 60), (31, 4, 51, 17, 20261101, -60, -60),
+     (32, 7, 50, 18, 20261104, -15, -15), (33, 7, 51, 18, 20261104, 15, 15);
+    INSERT INTO tax_periods VALUES (1, 1, 202611, 51);
+    INSERT INTO advance_taxes VALUES (1, 4, 2, 5, 'taxed', 20261101, 300, 60, 17), (2, 7, 2, 5, 'taxed', 20261104, -65, -15, 18);
+    INSERT INTO tax_days VALUES (1, 20261101, 101, 5, 'taxed', 'advance', 300, 60, 0, 1),
+     (1, 20261104, 101, 5, 'taxed', 'advance', -65, -15, 0, 1);";
+
+#[test]
+fn what_is_paid_before_it_is_billed_is_taxed() {
+    let finds = |cases: &[(&str, &[&str])]| {
+        for (change, expected) in cases {
+            assert_eq!(found(&format!("{IN_ADVANCE} {change}")), *expected, "{change}");
+        }
+    };
+    finds(&[
+        ("", &[]),
+        (
+            "UPDATE orders SET tax_due = 'invoice' WHERE demand_id = 2",
+            &["order 2: 235 and 45 of it are taxed by tax set 5 in advance, its money is for 0 and 0"],
+        ),
+        (
+            "UPDATE orders SET advance_tax_id = 0 WHERE demand_id = 2",
+            &[
+                "order 2: entry 17 moves 0 on its open item 0, its tax says 60",
+                "order 2: entry 18 moves 0 on its open item 0, its tax says -15",
+                "order 2: has no open item of the 45 taxed in advance",
+            ],
+        ),
+        (
+            "UPDATE open_items SET party_id = 8 WHERE open_item_id = 50",
+            &["order 2: open item 50 is not that of its tax in advance"],
+        ),
+        (
+            "INSERT INTO open_item_moves VALUES (34, 9, 50, 20, 20261106, 5, 5)",
+            &["order 2: open item 50 holds 50 of tax in advance, and 45 is due"],
+        ),
+        (
+            "UPDATE advance_taxes SET entry_id = 2 WHERE advance_tax_id = 2",
+            &[
+                "advance tax 2: is posted by entry 2, which is none of its command's and day",
+                "order 2: entry 2 moves 0 on its open item 50, its tax says -15",
+            ],
+        ),
+        (
+            "UPDATE advance_taxes SET entry_id = 0 WHERE advance_tax_id = 2",
+            &["order 2: no entry posts -15 of its tax in advance"],
+        ),
+        (
+            "DELETE FROM tax_periods",
+            &[
+                "order 2: entry 17 owes tax of a month that has none",
+                "order 2: entry 18 owes tax of a month that has none",
+            ],
+        ),
+        (
+            "UPDATE advance_taxes SET treatment = 'exempt' WHERE advance_tax_id = 1",
+            &[
+                "order 2: -65 and -15 of it are taxed by tax set 5 in advance, its money is for 235 and 45",
+                "order 2: 300 and 60 of it are exempt by tax set 5 in advance, its money is for 0 and 0",
+                "tax day 1/20261101/101: advance by tax set 5 is 300 and 60 on 1 lines, orders say 0 and 0 on 0",
+                "tax day 1/20261101/101: advance by tax set 5 is missing, though orders say it",
+            ],
+        ),
+        (
+            "DELETE FROM tax_days WHERE posted_on = 20261104",
+            &["tax day 1/20261104/101: advance by tax set 5 is missing, though orders say it"],
+        ),
+        (
+            "DELETE FROM advance_taxes; DELETE FROM tax_days; UPDATE orders SET advance_tax_id = 0 WHERE demand_id = 2",
+            &["order 2: nothing of it is taxed by tax set 5 in advance, its money is for 235 and 45"],
+        ),
+    ]);
 }

@@ -188,7 +188,7 @@ mod tests {
             "entities VALUES (1, 'ACME', 'acme', 'Acme', 'EUR', 'UTC', 1, 0, 0)",
             "history VALUES (1, 1, 'posting_rules', '[]', '{\"entity_id\":1,\"role\":\"tax_payable\",\"account_id\":4}')",
             "tax_sets VALUES (5, 3, 'standard', 20260101, 'taxed', '[]')",
-            "orders VALUES (2, 2, 1, 1, 11, 1, 7, 20261101, 101, 3, 1, NULL, zeroblob(32), NULL, 0, '{}', '{}', 30)",
+            "orders VALUES (2, 2, 1, 1, 11, 1, 7, 20261101, 101, 3, 1, 'invoice', NULL, zeroblob(32), NULL, 0, '{}', '{}', 30, 0)",
             "stock_documents VALUES
              (21, 5, 'shipment', 1, 21, 1, 101, 7, NULL, 20261102, 20261102, 0, 9, 0, 0, 1, 1, '{}', '{}'),
              (22, 6, 'shipment_reversal', 1, 22, 1, 101, 7, NULL, 20261102, 20261102, 0, 10, 0, 0, 2, 1, '{}', '{}'),

@@ -4,7 +4,7 @@ use backroom_domain::values::Currency;
 use rusqlite::{Connection, Result};
 use rustc_hash::FxHashMap;
 
-use super::super::read::{Words, each, ints, share, text};
+use super::super::read::{Words, each, ints, one, share, text};
 use super::super::sums::Fold::{Least, Sum};
 use super::super::sums::Sums;
 use super::Checks;
@@ -158,7 +158,8 @@ impl Days {
         let name = |entity: i64, day: i64, site: i64| format!("tax day {entity}/{day}/{site}");
         let rows = "SELECT entity_id, posted_on, site_id, tax_set_id, net_minor, tax_minor, memo_tax_minor, lines,
                            treatment, side
-                    FROM tax_days ORDER BY entity_id, posted_on, site_id, tax_set_id, treatment, side";
+                    FROM tax_days WHERE side NOT IN ('advance', 'bad_debt')
+                    ORDER BY entity_id, posted_on, site_id, tax_set_id, treatment, side";
         each(connection, rows, [], |row| {
             let [entity, day, site, set] = ints(row, 0)?;
             let stored: [i64; 4] = ints(row, 4)?;
@@ -188,6 +189,7 @@ impl Days {
         Ok(())
     }
 
+    /// Sets what tax ran up on against the months.
     fn settle_periods(&mut self, connection: &Connection, masters: &Masters, checks: &mut Checks<'_>) -> Result<()> {
         let name = |[entity, jurisdiction, period]: [i64; 3]| format!("tax period {entity}/{jurisdiction}/{period}");
         let rows = "SELECT p.entity_id, p.jurisdiction_id, p.period, p.open_item_id, COALESCE(i.account_id, 0)
@@ -197,7 +199,10 @@ impl Days {
             let key: [i64; 3] = ints(row, 0)?;
             let [item, account] = ints(row, 3)?;
             checks.taxes.rows += 1;
-            match self.periods.remove(&key) {
+            // What orders owe in advance, and what is claimed of bad debts, runs up on it as well.
+            let last = self.periods.remove(&key);
+            match last {
+                moved if moved != Some(item) && runs_up_beside(connection, item)? => {}
                 None => checks.taxes.bad(name(key), "no sale was taxed in it"),
                 Some(moved) if moved != item => {
                     let wrong = format!("its open item is {item}, its last sale ran up tax on {moved}");
@@ -217,4 +222,11 @@ impl Days {
         }
         Ok(())
     }
+}
+
+/// Whether tax that orders owe in advance, or that is claimed of bad debts, runs up on an open item.
+fn runs_up_beside(connection: &Connection, item: i64) -> Result<bool> {
+    let moved = "SELECT COUNT(*) FROM open_item_moves m JOIN entries e ON e.entry_id = m.entry_id
+                 WHERE m.open_item_id = ?1 AND e.kind IN ('advance_tax', 'bad_debt')";
+    Ok(one(connection, moved, [item])?.unwrap_or(0) > 0)
 }

@@ -1,5 +1,7 @@
 //! Orders from capture to the last cent, with numbers an accountant can check.
 
+mod advances;
+
 use serde_json::json;
 
 use super::commands::*;
