@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("V8__sales", include_str!("migrations/V8__sales.sql")),
     ("V9__returns", include_str!("migrations/V9__returns.sql")),
     ("V10__receivables", include_str!("migrations/V10__receivables.sql")),
+    ("V11__approvals", include_str!("migrations/V11__approvals.sql")),
 ];
 
 /// The schema this library reads and writes: the number of its last migration.

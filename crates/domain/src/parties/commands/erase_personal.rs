@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::control::rules::forget_requests_of;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::parties::refusals::NothingPersonal;
 use crate::parties::replies::PartyReply;
@@ -10,6 +11,8 @@ use crate::parties::rules::{erase, party_named};
 use crate::values::Code;
 
 /// Erases what is personal about a party, with the salt of its digest; the party, its documents, books and chain stay.
+///
+/// Requests that are held and tell of what is personal about it are withdrawn, and what they told is erased with it.
 ///
 /// Nothing is left by which a guess could be confirmed. Whether the law lets it be erased yet is for the caller to know.
 ///
@@ -33,10 +36,14 @@ impl Command for ErasePersonal {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<PartyReply>, Refusal> {
         let party = party_named(draft, &self.party).map_err(|refusal| refusal.at("party"))?;
-        if draft.personal(party.id).is_none_or(|row| row.is_erased()) {
+        let is_erased = draft.personal(party.id).is_none_or(|row| row.is_erased());
+        if is_erased && draft.held_personal_of(&party.folded).is_empty() {
             return Err(NothingPersonal { party: party.code.clone() }.at("party"));
         }
-        erase(draft, party.id);
+        if !is_erased {
+            erase(draft, party.id);
+        }
+        forget_requests_of(cx, draft, &party.folded);
         draft.event(cx, "parties.personal_erased", &party.code);
         Ok(Decision::done(PartyReply::of(&party)))
     }
