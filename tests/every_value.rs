@@ -59,7 +59,9 @@ const NAMES: &[(&str, &[&str])] = &[
     ("parcel_events", &[COMMAND, "'parcel event ' || parcel_event_id"]),
     ("demand_ends", &[COMMAND, "'demand end ' || demand_end_id"]),
     ("transfer_proposal_moves", &[COMMAND, "'transfer proposal move ' || transfer_proposal_move_id"]),
+    ("approval_steps", &[COMMAND, "'approval step ' || approval_step_id"]),
     // Opened by a command, moved by later ones.
+    ("approvals", &[COMMAND, "'approval ' || approval_id"]),
     ("exceptions", &[COMMAND, "'exception ' || exception_id"]),
     ("open_items", &[COMMAND, "'open item ' || open_item_id"]),
     ("transfer_lines", &[COMMAND, "'transfer line ' || transfer_line_id"]),
@@ -111,6 +113,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("shift_taxes", &["'shift tax ' || shift_id || '/' || tax_set_id || '/' || treatment || '/' || side"]),
     ("sale_line_uses", &["'sale line use ' || document_id || '/' || line"]),
     ("sales_days", &["'sales day ' || posted_on || '/' || site_id || '/' || item_id"]),
+    ("approval_personal", &["'approval ' || approval_id"]),
+    ("actor_uses", &["'actor use ' || actor_id || ' ' || operation"]),
     ("party_personal", &["(SELECT 'party ' || p.code FROM parties p WHERE p.party_id = t.party_id)", "'party_personal ' || party_id"]),
     ("refinery_schema_history", &["'migration ' || version"]),
 ];
@@ -127,6 +131,9 @@ const MASTERS: &[&str] = &[
     "actors",
     "roles",
     "grants",
+    "approval_policies",
+    "duty_pairs",
+    "delegations",
     "parties",
     "party_refs",
     "units",

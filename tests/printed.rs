@@ -9,10 +9,8 @@ use serde_json::{Value, json};
 /// The example shop, its second shift open.
 fn shop() -> Shop {
     let shop = Shop::new();
-    let steps = example::steps().filter(|(operation, _)| operation.name != "control.set_up");
-    for (operation, request) in steps.filter(|(operation, _)| operation.mode != Mode::Query) {
-        shop.owner.call(operation.name, request.as_bytes(), &shop.next_key()).unwrap();
-    }
+    let steps = example::steps().filter(|step| step.operation.name != "control.set_up");
+    steps.filter(|step| step.operation.mode != Mode::Query).for_each(|step| shop.step(step));
     shop
 }
 

@@ -126,6 +126,58 @@ const TAMPERINGS: &[Tampering] = &[
          UPDATE open_items SET remaining_minor = 0, remaining_base_minor = 0
          WHERE open_item_id = (SELECT MIN(open_item_id) FROM open_items WHERE remaining_minor <> 0)",
     ),
+    // Approvals.
+    careless(
+        "a held request that is done without being released",
+        "SELECT 'approval ' || approval_id FROM approvals WHERE state = 'held'",
+        "UPDATE approvals SET state = 'done', ended_by = 1 WHERE state = 'held'",
+    ),
+    careless(
+        "what was asked, of a request that is held",
+        "SELECT 'approval ' || approval_id FROM approvals WHERE state = 'held'",
+        "UPDATE approvals SET request = replace(request, 'CAROL', 'MALLORY') WHERE state = 'held'",
+    ),
+    careless(
+        "what is personal in a request that is held",
+        "SELECT 'approval ' || approval_id FROM approvals WHERE state = 'held'",
+        "UPDATE approval_personal SET body = replace(body, 'Anne', 'Mallory') WHERE body <> ''",
+    ),
+    careless(
+        "a release by who asked for it",
+        "SELECT 'approval step ' || s.approval_step_id FROM approval_steps s WHERE s.state = 'done'",
+        "UPDATE approval_steps SET actor_id = (SELECT a.requester_id FROM approvals a WHERE a.approval_id = approval_steps.approval_id)
+         WHERE state = 'done'",
+    ),
+    careless(
+        "a release that names another command as what was done",
+        "SELECT 'approval step ' || approval_step_id FROM approval_steps WHERE state = 'done'",
+        "UPDATE approval_steps SET done_by = 1 WHERE state = 'done'",
+    ),
+    careful(
+        "the policy that a request is held by",
+        "SELECT 'command ' || command_id FROM approvals WHERE state = 'held'",
+        "UPDATE approvals SET causes = replace(causes, 'PARTIES', 'NONE') WHERE state = 'held'",
+    ),
+    careless(
+        "a policy that no longer holds",
+        "SELECT 'approval_policies [' || approval_policy_id || ']' FROM approval_policies WHERE code = 'PARTIES'",
+        "UPDATE approval_policies SET active = 0 WHERE code = 'PARTIES'",
+    ),
+    careless(
+        "a pair of duties that is off",
+        "SELECT 'duty_pairs [\"' || first || '\",\"' || second || '\"]' FROM duty_pairs",
+        "UPDATE duty_pairs SET strictness = 'off'",
+    ),
+    careless(
+        "a delegation that lasts longer",
+        "SELECT 'delegations [' || to_id || ',' || from_id || ',0,0]' FROM delegations",
+        "UPDATE delegations SET ends_on = 20991231",
+    ),
+    careless(
+        "when an actor was last seen",
+        "SELECT 'actor use 1 control.approve'",
+        "DELETE FROM actor_uses WHERE actor_id = 1 AND operation = 'control.approve'",
+    ),
     careless(
         "what an open item is for",
         "SELECT 'open item ' || MIN(open_item_id) FROM open_items",

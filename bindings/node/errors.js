@@ -18,6 +18,12 @@ class NotFound extends Refused {}
 class Forbidden extends Refused {}
 class Conflict extends Refused {}
 class KeyReused extends Refused {}
+class Held extends BackroomError {
+  /** The number of the approval; undefined in a dry run. */
+  get approval() {
+    return this.details.approval ?? undefined;
+  }
+}
 class Retryable extends BackroomError {}
 class Fault extends BackroomError {}
 class Bug extends BackroomError {}
@@ -31,6 +37,7 @@ const BY_STATUS = {
   retryable: Retryable,
   fault: Fault,
   bug: Bug,
+  held: Held,
 };
 
 /** The error of an answer that is no reply. */
@@ -39,6 +46,6 @@ function errorOf(told) {
 }
 
 module.exports = {
-  classes: { BackroomError, Refused, Malformed, NotFound, Forbidden, Conflict, KeyReused, Retryable, Fault, Bug },
+  classes: { BackroomError, Refused, Malformed, NotFound, Forbidden, Conflict, KeyReused, Held, Retryable, Fault, Bug },
   errorOf,
 };

@@ -216,6 +216,7 @@ export type Status =
   | 'forbidden'
   | 'conflict'
   | 'key_reused'
+  | 'held'
   | 'retryable'
   | 'fault'
   | 'bug';
@@ -245,6 +246,16 @@ export class Forbidden extends Refused {}
 export class Conflict extends Refused {}
 /** The key is bound to another command. */
 export class KeyReused extends Refused {}
+/**
+ * The request waits until another actor releases it with `control.approve`; nothing was done yet. `details.causes` say why.
+ *
+ * The key is bound: sent again, the request answers with its reply once it is released, with this while it waits, and with a
+ * `Refused` that says why once it was rejected, withdrawn, refused or left to expire.
+ */
+export class Held extends BackroomError {
+  /** The number of the approval; undefined in a dry run. */
+  readonly approval: string | undefined;
+}
 /** The world failed, and trying again may help. */
 export class Retryable extends BackroomError {}
 /** The world failed, and trying again will not help by itself. */

@@ -14,6 +14,7 @@ export const {
   Forbidden,
   Conflict,
   KeyReused,
+  Held,
   Retryable,
   Fault,
   Bug,

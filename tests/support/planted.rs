@@ -27,15 +27,18 @@ impl Planted {
     pub fn new() -> Self {
         let shop = Shop::with(|options| options.durable = false);
         let mut keys = 0;
+        for step in example::steps() {
+            if step.operation.name != "control.set_up" && !matches!(step.operation.parse, Parse::Query(_)) {
+                keys += 1;
+                let session = shop.book.session(step.actor).unwrap();
+                let done = session.call(step.operation.name, step.request.as_bytes(), &keyed(keys));
+                assert!(done.is_ok() != step.is_held, "{}: {done:?}", step.operation.name);
+            }
+        }
         let mut send = |operation: &str, request: &str| {
             keys += 1;
             shop.owner.call(operation, request.as_bytes(), &keyed(keys))
         };
-        for (operation, request) in example::steps() {
-            if operation.name != "control.set_up" && !matches!(operation.parse, Parse::Query(_)) {
-                send(operation.name, request).unwrap();
-            }
-        }
         let mut shipment = String::new();
         let mut invoice = String::new();
         for (operation, request) in [
@@ -113,6 +116,10 @@ impl Planted {
         let refused =
             send("stock.issue_goods", r#"{"site": "SHOP-1", "lines": [{"item": "LAMP", "quantity": "1000"}]}"#);
         assert!(matches!(refused, Err(Error::Refused(_))), "{refused:?}");
+        let policy = r#"{"policy": "PARTIES", "operation": "parties.change_party", "measure": "always"}"#;
+        send("control.set_approval_policy", policy).unwrap();
+        let held = send("parties.change_party", r#"{"party": "CAROL", "personal": {"name": "Carol Anne"}}"#);
+        assert!(matches!(held, Err(Error::Held(_))), "{held:?}");
         send("catalogue.add_unit", r#"{"unit": "LAST", "name": "Last of all"}"#).unwrap();
         let events = shop.book.events_after(0, 1000).unwrap();
         shop.book.acknowledge("feed", events.last().unwrap().sequence).unwrap();

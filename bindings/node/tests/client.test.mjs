@@ -75,6 +75,32 @@ test('a retry does nothing twice', (t) => {
   assert.equal(shop.call('till.ring_up', sale(2), same).replayed, true);
 });
 
+test('a held request waits until another releases it', async (t) => {
+  const { shop } = shopOf(t);
+  shop.call('control.set_approval_policy', { policy: 'P', operation: 'stock.issue_goods', measure: 'always' });
+  shop.call('control.add_actor', { actor: 'mia', name: 'Mia', kind: 'person' });
+  shop.call('control.grant_role', { actor: 'mia', role: 'owner' });
+  const same = key();
+  const held = (error) => {
+    assert.ok(error instanceof backroom.Held && !(error instanceof backroom.Refused));
+    assert.deepEqual([error.name, error.status, error.code], ['Held', 'held', 'control.held']);
+    assert.deepEqual([error.approval, error.details.causes[0].policy], ['AP-000001', 'P']);
+    return true;
+  };
+  assert.throws(() => shop.stock.issueGoods(taking(5), same), held);
+  await assert.rejects(shop.stock.issueGoodsAsync(taking(5), same), held);
+  assert.throws(() => shop.stock.issueGoods(taking(5), { dryRun: true }), { name: 'Held', approval: undefined });
+  const [tried] = shop.callMany([{ operation: 'stock.issue_goods', request: taking(1) }]);
+  assert.ok(tried instanceof backroom.Held && tried.approval === 'AP-000002');
+  assert.throws(() => shop.call('control.approve', { approval: 'AP-000001' }), { code: 'control.own_request' });
+  assert.equal(onHand(shop), 40);
+
+  const { reply } = shop.session('mia').call('control.approve', { approval: 'AP-000001' });
+  assert.equal(reply.approval.state, 'done');
+  assert.equal(shop.stock.issueGoods(taking(5), same).document, reply.reply.document);
+  assert.equal(onHand(shop), 35);
+});
+
 test('refusals say what stands in the way', (t) => {
   const { shop } = shopOf(t);
   assert.throws(() => shop.stock.issueGoods(taking(50)), (error) => {

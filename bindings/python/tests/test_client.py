@@ -92,6 +92,38 @@ def test_refusals_say_what_stands_in_the_way(shop: backroom.Book) -> None:
         assert code in ("", refused.value.code)
 
 
+def test_a_held_request_waits_until_another_releases_it(shop: backroom.Book) -> None:
+    policy = {"policy": "P", "operation": "stock.issue_goods", "measure": "always"}
+    shop.call("control.set_approval_policy", policy)
+    shop.call("control.add_actor", {"actor": "mia", "name": "Mia", "kind": "person"})
+    shop.call("control.grant_role", {"actor": "mia", "role": "owner"})
+    key = backroom.new_key()
+    take = lambda: shop.stock.issue_goods(site="SHOP-1", lines=[{"item": "TEA-100", "quantity": 5}], key=key)
+    for _ in range(2):
+        with pytest.raises(errors.Held) as held:
+            take()
+    error = held.value
+    assert (error.status, error.code, error.approval) == ("held", "control.held", "AP-000001")
+    assert not isinstance(error, errors.Refused)
+    assert error.details["causes"][0]["policy"] == "P"
+    assert pickle.loads(pickle.dumps(error)).approval == "AP-000001"
+    with pytest.raises(errors.Held) as held:
+        shop.stock.issue_goods(site="SHOP-1", lines=[{"item": "TEA-100", "quantity": 5}], dry_run=True)
+    assert held.value.approval is None
+    (tried,) = shop.call_many([("stock.issue_goods", {"site": "SHOP-1", "lines": [{"item": "TEA-100", "quantity": 1}]}, None)])
+    assert isinstance(tried, errors.Held) and tried.approval == "AP-000002"
+    with pytest.raises(errors.Forbidden) as refused:
+        shop.call("control.approve", {"approval": error.approval})
+    assert refused.value.code == "control.own_request"
+    assert shop.stock.position(item="TEA-100", site="SHOP-1").on_hand == 40
+
+    done = shop.session("mia").call("control.approve", {"approval": error.approval})
+    assert done.reply["approval"]["state"] == "done"
+    assert take().document == done.reply["reply"]["document"]
+    assert shop.stock.position(item="TEA-100", site="SHOP-1").on_hand == 35
+    shop.session("mia").call("control.reject", {"approval": "AP-000002", "reason": "no"})
+
+
 def test_a_dry_run_leaves_nothing(shop: backroom.Book) -> None:
     shop.stock.issue_goods(site="SHOP-1", lines=[{"item": "TEA-100", "quantity": 1}], dry_run=True)
     assert shop.stock.position(item="TEA-100").on_hand == 40

@@ -22,7 +22,7 @@ pub fn error_json(error: &Error) -> String {
     let status = error.status().as_str();
     let code = error.code();
     match error {
-        Error::Refused(refusal) => {
+        Error::Refused(refusal) | Error::Held(refusal) => {
             text(&Shape { status, code, path: &refusal.path, message: &refusal.message, details: &refusal.details })
         }
         Error::Fault(fault) => {

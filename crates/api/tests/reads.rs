@@ -10,9 +10,7 @@ use serde_json::{Value, json};
 
 fn example_shop() -> (Shop, Api) {
     let shop = Shop::new();
-    for (operation, request) in example::steps().filter(|(operation, _)| operation.name != "control.set_up") {
-        shop.owner.call(operation.name, request.as_bytes(), &shop.next_key()).unwrap();
-    }
+    example::steps().filter(|step| step.operation.name != "control.set_up").for_each(|step| shop.step(step));
     let api = Api::new(&shop.book, "owner").unwrap();
     (shop, api)
 }

@@ -25,6 +25,7 @@ use crate::text::{bytes, output};
 /// same time share a commit.
 ///
 /// Statuses: all. BACKROOM_CONFLICT and the others up to BACKROOM_KEY_REUSED are refusals: nothing was done. After
+/// BACKROOM_HELD nothing was done yet: another actor may release it, and its key answers with what became of it. After
 /// BACKROOM_RETRYABLE or BACKROOM_FAULT the details of the error say whether the command may have been applied; sending
 /// it again with the same key is safe either way.
 #[unsafe(no_mangle)]

@@ -27,6 +27,10 @@ pub enum backroom_status {
     BACKROOM_FAULT = 7,
     /// The library failed. The handle takes no more calls: close it and open the file again, which is safe.
     BACKROOM_BUG = 8,
+    /// The request waits until another actor releases it with control.approve; nothing was done yet. The details of the error
+    /// name the approval and say why. Sent again with the same key, it answers with where the request is in its life: held,
+    /// done with its reply, or why it was not done.
+    BACKROOM_HELD = 9,
 }
 
 use backroom_status::*;
@@ -42,6 +46,7 @@ pub(crate) fn of(status: Status) -> backroom_status {
         Status::Retryable => BACKROOM_RETRYABLE,
         Status::Fault => BACKROOM_FAULT,
         Status::Bug => BACKROOM_BUG,
+        Status::Held => BACKROOM_HELD,
     }
 }
 
@@ -89,6 +94,7 @@ pub extern "C" fn backroom_status_name(status: i32) -> *const c_char {
         6 => c"retryable",
         7 => c"fault",
         8 => c"bug",
+        9 => c"held",
         _ => c"unknown",
     };
     name.as_ptr()

@@ -24,7 +24,8 @@ Exit codes:
   3  fault: the file, the disk or another program stood in the way
   4  verify found problems
   5  fault that may be gone when the same command is sent again
-  6  bug: backroom has failed";
+  6  bug: backroom has failed
+  7  held: nothing was done yet, it waits until somebody else releases it";
 
 const ABOUT: &str = "The ERP core in one file: items, stock, costing and books that never disagree.";
 

@@ -21,6 +21,8 @@ pub const PROBLEMS: u8 = 4;
 pub const RETRYABLE: u8 = 5;
 /// We have failed.
 pub const BUG: u8 = 6;
+/// The request waits until somebody else releases it.
+pub const HELD: u8 = 7;
 
 /// Why a command line came to nothing.
 #[derive(Debug)]
@@ -79,6 +81,7 @@ impl Failure {
                 Status::Retryable => RETRYABLE,
                 Status::Fault => FAULT,
                 Status::Bug => BUG,
+                Status::Held => HELD,
                 _ => REFUSED,
             },
         }
@@ -128,6 +131,13 @@ fn book(error: &Error, operation: Option<&str>) -> String {
                 text.push_str(&row("hint", &format!("backroom ops {operation} shows what each field takes")));
             } else if let (Some(advice), None) = (advice(&refusal.code), operation) {
                 text.push_str(&row("hint", advice));
+            }
+        }
+        Error::Held(held) => {
+            text = line("held", &held.message);
+            text.push_str(&row("code", &held.code));
+            if let Some(approval) = held.details.get("approval").and_then(Value::as_str) {
+                text.push_str(&row("hint", &format!("backroom ask control.approval approval={approval} shows it")));
             }
         }
         Error::Fault(fault) => {

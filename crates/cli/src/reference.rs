@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use backroom_domain::example::{OWNER, Step};
 use backroom_domain::flow::{Mode, Operation, RefusalInfo};
 use backroom_domain::{SLICES, Slice};
 use serde_json::Value;
@@ -37,9 +38,10 @@ pub const DONE_BY_INIT: [&str; 2] = ["control.set_up", "ledger.open_entity"];
 fn shop() -> String {
     let mut page = String::from(SHOP_HEAD);
     let commands = backroom_domain::example::steps()
-        .filter(|(operation, _)| operation.mode != Mode::Query && !DONE_BY_INIT.contains(&operation.name));
-    for (operation, request) in commands {
-        let _ = writeln!(page, "backroom -f shop.backroom {}", typed(operation, request));
+        .filter(|step| step.operation.mode != Mode::Query && !DONE_BY_INIT.contains(&step.operation.name));
+    for Step { operation, request, actor, .. } in commands {
+        let actor = if actor == OWNER { String::new() } else { format!("--actor {actor} ") };
+        let _ = writeln!(page, "backroom -f shop.backroom {actor}{}", typed(operation, request));
     }
     page.push_str("```\n");
     page
@@ -189,6 +191,7 @@ details. Nothing was done, and the key of the command is free.
 | `forbidden` | the actor lacks the duty, the scope or the limit |
 | `conflict` | the state of the book speaks against it |
 | `key_reused` | the key belongs to another command |
+| `held` | nothing was done yet: it waits until another actor releases it |
 
 This page is written by `cargo xtask generate` from the error table.
 ";

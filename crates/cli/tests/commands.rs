@@ -277,7 +277,8 @@ fn doctor_lists_tables_by_size() {
     let tables = report["tables"].as_array().unwrap();
     let commands = tables.iter().find(|table| table["name"] == "commands").unwrap();
     assert_eq!(commands["rows"], 6);
-    assert!(report["bytes"].as_u64() < Some(1 << 20), "an almost empty file is small");
+    // Each table and index has a page of its own.
+    assert!(report["bytes"].as_u64() < Some(2 << 20), "an almost empty file is small");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::process::Command;
 use backroom_cli::arguments::{Arguments, Task};
 use backroom_cli::reference::{DONE_BY_INIT, pages, refusals};
 use backroom_cli::request::typed;
-use backroom_domain::example;
+use backroom_domain::example::{self, Step};
 use backroom_domain::flow::{Mode, Operation};
 use backroom_testkit::Shop;
 use clap::Parser as _;
@@ -53,11 +53,12 @@ fn every_example_of_the_reference_is_done_as_it_is_typed() {
     let typed: BTreeMap<String, Vec<u8>> = slices.iter().flat_map(|(_, page)| blocks(page)).map(sent).collect();
 
     let shop = Shop::new();
-    for (operation, request) in example::steps().filter(|(operation, _)| operation.name != "control.set_up") {
+    for step in example::steps().filter(|step| step.operation.name != "control.set_up") {
+        let Step { operation, request, actor, is_held } = step;
         let is_its_own = request == operation.example;
         let request = if is_its_own { &typed[operation.name] } else { request.as_bytes() };
-        let done = shop.owner.call(operation.name, request, &shop.next_key());
-        done.unwrap_or_else(|error| panic!("{}: {error:?}", operation.name));
+        let done = shop.book.session(actor).unwrap().call(operation.name, request, &shop.next_key());
+        assert!(done.is_ok() != is_held, "{}: {done:?}", operation.name);
     }
     assert!(typed.contains_key("control.set_up"), "it has made the shop");
 }
@@ -71,8 +72,8 @@ fn the_shop_of_the_examples_can_be_typed() {
     let value = |request: &[u8]| serde_json::from_slice::<serde_json::Value>(request).unwrap();
     let typed = blocks(page).flat_map(str::lines).map(sent).map(|(operation, request)| (operation, value(&request)));
     let steps = example::steps()
-        .filter(|(operation, _)| operation.mode != Mode::Query && !DONE_BY_INIT.contains(&operation.name))
-        .map(|(operation, request)| (operation.name.to_owned(), value(request.as_bytes())));
+        .filter(|step| step.operation.mode != Mode::Query && !DONE_BY_INIT.contains(&step.operation.name))
+        .map(|step| (step.operation.name.to_owned(), value(step.request.as_bytes())));
     assert_eq!(typed.collect::<Vec<_>>(), steps.collect::<Vec<_>>());
 }
 

@@ -7,8 +7,47 @@ use crate::flow::Operation;
 /// Slices whose examples come last: goods come in before anything is done to what they cost.
 const LAST: [&str; 1] = ["costing"];
 
+/// Requests that a policy holds: behind which operation, who sends them, what, with what. What somebody else asked for can be
+/// released, what one asked for oneself taken back.
+const HELD: &[(&str, &str, &str, &str)] = &[
+    (SET_POLICY, "anna", "control.set_role", r#"{"role": "porter", "duties": ["stock.receive_goods"]}"#),
+    (SET_POLICY, "anna", "control.set_role", r#"{"role": "porter", "duties": ["stock.*"]}"#),
+    (SET_POLICY, OWNER, "control.set_role", r#"{"role": "porter", "duties": ["stock.issue_goods"]}"#),
+];
+
+const SET_POLICY: &str = "control.set_approval_policy";
+
+/// Who sends what is not said to be another's.
+pub const OWNER: &str = "owner";
+
+/// A step of the example shop.
+#[derive(Clone, Copy)]
+pub struct Step {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// The request.
+    pub request: &'static str,
+    /// Who sends it.
+    pub actor: &'static str,
+    /// Whether a policy holds it, so that it is not done.
+    pub is_held: bool,
+}
+
 /// Steps that are no operation's own example and that later examples stand on: behind which operation, what, with what.
 const BESIDE: &[(&str, &str, &str)] = &[
+    (
+        SET_POLICY,
+        "control.set_role",
+        r#"{"role": "deputy", "name": "The owner's deputy", "duties": ["control.set_role", "stock.*"]}"#,
+    ),
+    (SET_POLICY, "control.grant_role", r#"{"actor": "anna", "role": "deputy"}"#),
+    (SET_POLICY, SET_POLICY, r#"{"policy": "ROLES", "operation": "control.set_role", "measure": "always"}"#),
+    (
+        "control.withdraw",
+        SET_POLICY,
+        r#"{"policy": "ROLES", "operation": "control.set_role", "measure": "always", "active": false}"#,
+    ),
+    ("control.withdraw", "control.revoke_role", r#"{"actor": "anna", "role": "deputy"}"#),
     (
         "catalogue.add_item",
         "catalogue.add_item",
@@ -158,14 +197,17 @@ const BESIDE: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Every step of the example shop in order: an operation and a request that it does.
-pub fn steps() -> impl Iterator<Item = (&'static Operation, &'static str)> {
+/// Every step of the example shop in order.
+pub fn steps() -> impl Iterator<Item = Step> {
     let last = |name: &str| LAST.contains(&name);
     let first = crate::SLICES.iter().filter(move |slice| !last(slice.name));
     let ordered = first.chain(crate::SLICES.iter().filter(move |slice| last(slice.name)));
     ordered.flat_map(|slice| slice.operations).flat_map(|operation| {
         let beside = BESIDE.iter().filter(|(behind, _, _)| *behind == operation.name);
-        let beside = beside.filter_map(|(_, name, request)| Some((Operation::of(name)?, *request)));
-        std::iter::once((operation, operation.example)).chain(beside)
+        let beside = beside.filter_map(|(_, name, request)| Some((OWNER, Operation::of(name)?, *request, false)));
+        let held = HELD.iter().filter(|(behind, ..)| *behind == operation.name);
+        let held = held.filter_map(|(_, actor, name, request)| Some((*actor, Operation::of(name)?, *request, true)));
+        let steps = std::iter::once((OWNER, operation, operation.example, false)).chain(beside).chain(held);
+        steps.map(|(actor, operation, request, is_held)| Step { operation, request, actor, is_held })
     })
 }

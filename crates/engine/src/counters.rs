@@ -16,6 +16,8 @@ pub struct Counters {
     pub replayed: u64,
     /// Commands refused.
     pub refused: u64,
+    /// Requests held, or asked for again while they were.
+    pub held: u64,
     /// Requests that could not be read.
     pub malformed: u64,
     /// Commands that met a fault.
@@ -30,6 +32,7 @@ pub(crate) struct Counting {
     done: AtomicU64,
     replayed: AtomicU64,
     refused: AtomicU64,
+    held: AtomicU64,
     malformed: AtomicU64,
     faults: AtomicU64,
     rolled_back: AtomicU64,
@@ -45,6 +48,7 @@ impl Counting {
             Ok(outcome) if outcome.replayed => &self.replayed,
             Ok(_) => &self.done,
             Err(Error::Refused(_)) => &self.refused,
+            Err(Error::Held(_)) => &self.held,
             Err(Error::Fault(_) | Error::Bug(_)) => &self.faults,
         });
     }
@@ -63,6 +67,7 @@ impl Counting {
             done: value(&self.done),
             replayed: value(&self.replayed),
             refused: value(&self.refused),
+            held: value(&self.held),
             malformed: value(&self.malformed),
             faults: value(&self.faults),
             rolled_back: value(&self.rolled_back),

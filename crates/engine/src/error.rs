@@ -12,6 +12,10 @@ pub enum Error {
     /// The business says no. Nothing was done, and the key is free to be used again.
     #[error("{}", .0.message)]
     Refused(Box<Refusal>),
+    /// The business has not said yes yet: the request waits until another actor releases it. Nothing was done, and the key
+    /// is bound: sent again, it answers with where the request is in its life. The details name the approval and say why.
+    #[error("{}", .0.message)]
+    Held(Box<Refusal>),
     /// The world failed: the disk, a lock, the file itself. It says whether trying again can help, and whether the
     /// command may have been applied; sending it again with the same key is safe either way.
     #[error("{}", .0.message)]
@@ -42,6 +46,8 @@ pub enum Status {
     Fault = 7,
     /// The library failed.
     Bug = 8,
+    /// The request waits until another actor releases it.
+    Held = 9,
 }
 
 impl Status {
@@ -55,6 +61,7 @@ impl Status {
         Self::Retryable,
         Self::Fault,
         Self::Bug,
+        Self::Held,
     ];
 
     /// The word that stands for it on the wire.
@@ -69,6 +76,7 @@ impl Status {
             Self::Retryable => "retryable",
             Self::Fault => "fault",
             Self::Bug => "bug",
+            Self::Held => "held",
         }
     }
 }
@@ -90,7 +98,9 @@ impl Error {
                 flow::Status::Forbidden => Status::Forbidden,
                 flow::Status::Conflict => Status::Conflict,
                 flow::Status::KeyReused => Status::KeyReused,
+                flow::Status::Held => Status::Held,
             },
+            Self::Held(_) => Status::Held,
             Self::Fault(fault) if fault.retryable => Status::Retryable,
             Self::Fault(_) => Status::Fault,
             Self::Bug(_) => Status::Bug,
@@ -101,7 +111,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> &str {
         match self {
-            Self::Refused(refusal) => &refusal.code,
+            Self::Refused(refusal) | Self::Held(refusal) => &refusal.code,
             Self::Fault(fault) => fault.code,
             Self::Bug(_) => "engine.bug",
         }
@@ -112,6 +122,15 @@ impl Error {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// What is said of a request that is held, if it is one.
+    #[must_use]
+    pub fn held(&self) -> Option<&Refusal> {
+        match self {
+            Self::Held(held) => Some(held),
             _ => None,
         }
     }
@@ -138,7 +157,10 @@ pub(crate) fn fault(code: &'static str, message: impl Into<String>, retryable: b
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+        match refusal.status {
+            flow::Status::Held => Self::Held(Box::new(refusal)),
+            _ => Self::Refused(Box::new(refusal)),
+        }
     }
 }
 

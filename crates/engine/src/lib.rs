@@ -42,6 +42,7 @@ mod group;
 mod options;
 mod reads;
 mod recording;
+mod releasing;
 mod road;
 mod session;
 mod verify;

@@ -1,24 +1,29 @@
-//! The road of one command inside an open transaction: replay, scope, authority, decide, limit, record.
+//! The road of one command inside an open transaction: replay, scope, authority, decide, limit, approval, record.
 //!
-//! 1. A key that is bound answers with what it was bound to, and nothing is done twice.
+//! 1. A key that is bound answers with what it was bound to, and nothing is done twice. One that is held answers with where
+//!    its request is in its life.
 //! 2. What was refused before authority was asked leaves no trace; from authority onward it leaves its command record.
 //! 3. A fault met while a fact was read voids whatever was decided on it.
 //! 4. Instants recorded in a file never decrease.
-//! 5. A sum that only the file knows is found too large when it is written; the command is then refused like any other.
+//! 5. A request that an approval policy holds leaves its record and its approval, and nothing else: this is the one place
+//!    where a command is held. What is released (`releasing`) is decided here as any other.
+//! 6. A sum that only the file knows is found too large when it is written; the command is then refused like any other.
 
 use backroom_domain::control::commands::SetUp;
-use backroom_domain::control::refusals::UnknownActor;
-use backroom_domain::control::rules::{ACT_FOR_OTHERS, Allowed, authority, check_limit};
+use backroom_domain::control::refusals::{Held, PastPolicy, UnknownActor};
+use backroom_domain::control::rules::{
+    ACT_FOR_OTHERS, Allowed, Holding, authority, check_limit, check_steps, held_by, hold, present_state,
+};
 use backroom_domain::exceptions::rules::{About, refuse_or_raise};
 use backroom_domain::exceptions::types::Severity;
 use backroom_domain::flow::refusal::{KeyReused, Overflow};
 use backroom_domain::flow::{
-    Command, Context, Draft, Erased, ErasedDecision, FlowFacts, Head, Operation, Refusal, Scope, Stream,
+    Command, Context, Draft, Erased, ErasedDecision, FlowFacts, Head, Mode, Operation, Refusal, Release, Scope, Stream,
 };
 use backroom_domain::values::{
     ActorId, BusinessDate, Code, CommandId, Digest, Instant, RollHour, TimeZone, business_day,
 };
-use backroom_store::{CommandRow, Fault, SqlFacts, Store};
+use backroom_store::{CommandOutcome, CommandRow, Fault, SqlFacts, Store};
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -64,8 +69,18 @@ pub(crate) struct Road<'a, 's> {
     pub(crate) recorded_last: &'a mut Option<Instant>,
 }
 
+/// What was decided of a command.
+pub(crate) struct Decided {
+    pub(crate) cx: Context,
+    pub(crate) reply: String,
+    /// A policy holds it.
+    pub(crate) holding: Option<Holding>,
+    /// It releases a held request, which is decided next.
+    pub(crate) releases: Option<Release>,
+}
+
 /// How a decision ended.
-enum End {
+pub(crate) enum End {
     /// Nothing is to be written.
     Answered(Outcome<String>),
     /// Refused before authority was asked.
@@ -73,75 +88,100 @@ enum End {
     /// Refused from authority onward.
     Refused(ActorId, Scope, Refusal),
     /// Decided.
-    Done(Context, String),
+    Decided(Box<Decided>),
 }
 
 impl Road<'_, '_> {
     /// Takes one command along.
     pub(crate) fn travel(&mut self, draft: &mut Draft<'_>, job: &Job) -> Result<Travelled, Fault> {
-        let end = self.decide(draft, job);
-        self.end(draft, job, end)
+        match self.decide(draft, job) {
+            End::Decided(decided) if decided.releases.is_some() => self.release(draft, job, *decided, false),
+            end => self.end(draft, job, end),
+        }
     }
 
     /// Takes along a command whose sums the file could not hold: whatever it decides, it is refused.
     pub(crate) fn turn_down(&mut self, draft: &mut Draft<'_>, job: &Job) -> Result<Travelled, Fault> {
-        let end = match self.decide(draft, job) {
-            End::Done(cx, _) => {
-                let problem = "with what came before it adds up to more than can be kept".to_owned();
-                End::Refused(cx.actor, cx.scope, Overflow { problem }.into())
+        match self.decide(draft, job) {
+            End::Decided(decided) if decided.releases.is_some() => self.release(draft, job, *decided, true),
+            End::Decided(decided) if decided.holding.is_none() => {
+                self.end(draft, job, End::Refused(decided.cx.actor, decided.cx.scope, too_much()))
             }
-            end => end,
-        };
-        self.end(draft, job, end)
+            end => self.end(draft, job, end),
+        }
     }
 
-    fn end(&mut self, draft: &mut Draft<'_>, job: &Job, end: End) -> Result<Travelled, Fault> {
+    /// Keeps of a command what is kept of one that ended so.
+    pub(crate) fn end(&mut self, draft: &mut Draft<'_>, job: &Job, end: End) -> Result<Travelled, Fault> {
         if let Some(fault) = self.facts.take_fault() {
             return Err(fault);
         }
+        let told = |answer| Ok(Travelled { answer, wrote: false });
         match end {
             End::Answered(outcome) => {
                 draft.discard();
-                Ok(Travelled { answer: Ok(outcome), wrote: false })
+                told(Ok(outcome))
             }
             End::Turned(refusal) => {
                 draft.discard();
-                Ok(Travelled { answer: Err(refusal), wrote: false })
-            }
-            End::Refused(_, _, refusal) if job.dry_run => {
-                draft.discard();
-                Ok(Travelled { answer: Err(refusal), wrote: false })
-            }
-            End::Done(_, reply) if job.dry_run => {
-                draft.discard();
-                Ok(Travelled { answer: Ok(Outcome::fresh(reply, 0)), wrote: false })
+                told(Err(refusal))
             }
             End::Refused(actor, scope, refusal) => {
                 draft.discard();
+                if job.dry_run {
+                    return told(Err(refusal));
+                }
                 let (command, now) = self.next_command(draft);
-                let record = Ended { command, now, actor, scope, refusal: Some(&refusal), reply: None };
+                let outcome = CommandOutcome::Refused;
+                let record = Ended { command, now, actor, scope, outcome, refusal: Some(&refusal), reply: None };
                 self.write(draft, job, &record)?;
                 Ok(Travelled { answer: Err(refusal), wrote: true })
             }
-            End::Done(cx, reply) => {
-                let record = Ended {
-                    command: cx.command_id,
-                    now: cx.now,
-                    actor: cx.actor,
-                    scope: cx.scope,
-                    refusal: None,
-                    reply: job.operation.recall.is_none().then_some(reply.as_str()),
-                };
-                self.write(draft, job, &record)?;
-                Ok(Travelled { answer: Ok(Outcome::fresh(reply, cx.command_id.0)), wrote: true })
-            }
+            End::Decided(decided) => match *decided {
+                Decided { cx, holding: Some(holding), .. } => {
+                    draft.discard();
+                    if job.dry_run {
+                        return told(Err(Held::of(job.operation.name, None, &holding.causes).into()));
+                    }
+                    let cx = self.anew(draft, cx);
+                    let refusal = hold(&cx, draft, job.command.as_ref(), holding);
+                    self.write(draft, job, &Ended { outcome: CommandOutcome::Held, ..Ended::of(&cx) })?;
+                    Ok(Travelled { answer: Err(refusal), wrote: true })
+                }
+                Decided { reply, .. } if job.dry_run => {
+                    draft.discard();
+                    told(Ok(Outcome::fresh(reply, 0)))
+                }
+                Decided { cx, reply, .. } => {
+                    self.keep(draft, job, &cx, &reply)?;
+                    Ok(Travelled { answer: Ok(Outcome::fresh(reply, cx.command_id.0)), wrote: true })
+                }
+            },
         }
     }
 
+    /// Writes what a command did.
+    pub(crate) fn keep(&mut self, draft: &mut Draft<'_>, job: &Job, cx: &Context, reply: &str) -> Result<(), Fault> {
+        let reply = job.operation.recall.is_none().then_some(reply);
+        draft.note_use(cx.actor, job.operation.name, business_day(cx.now, TimeZone::UTC, RollHour::MIDNIGHT));
+        self.write(draft, job, &Ended { reply, ..Ended::of(cx) })
+    }
+
+    /// The context of a command with the next number, at its moment.
+    pub(crate) fn anew(&mut self, draft: &mut Draft<'_>, cx: Context) -> Context {
+        let (command_id, now) = self.next_command(draft);
+        Context { command_id, now, ..cx }
+    }
+
     fn decide(&mut self, draft: &mut Draft<'_>, job: &Job) -> End {
-        if let Some(end) = self.replay(draft, job) {
-            return end;
+        match self.replay(draft, job) {
+            Some(end) => end,
+            None => self.decide_now(draft, job, job.actor),
         }
+    }
+
+    /// Decides a command whose key is free, sent by an actor.
+    pub(crate) fn decide_now(&mut self, draft: &mut Draft<'_>, job: &Job, sender: ActorId) -> End {
         let scope = match job.command.scope(draft) {
             Ok(scope) => scope,
             Err(refusal) => return End::Turned(refusal),
@@ -153,6 +193,7 @@ impl Road<'_, '_> {
         let (command_id, now) = self.next_command(draft);
         let cx = Context {
             actor,
+            sender,
             source: job.source.clone(),
             key: job.key,
             now,
@@ -162,15 +203,20 @@ impl Road<'_, '_> {
             scope,
             entropy: job.entropy,
         };
-        let decided =
-            job.command.decide(&cx, draft).and_then(|decision| within_limit(&cx, draft, job, allowed, decision));
+        let decided = check_steps(&cx, draft, job.command.as_ref())
+            .or_else(|refusal| refuse_or_raise(&cx, draft, refusal, About::of_scope(&cx, job.operation.name)))
+            .and_then(|()| job.command.decide(&cx, draft))
+            .and_then(|decision| within_limit(&cx, draft, job, allowed, decision))
+            .and_then(|decision| Ok((held_or_raised(&cx, draft, job, &decision)?, decision)));
         match decided {
-            Ok(reply) => End::Done(cx, reply),
+            Ok((holding, ErasedDecision { reply, releases, .. })) => {
+                End::Decided(Box::new(Decided { cx, reply, holding, releases }))
+            }
             Err(refusal) => End::Refused(actor, scope, refusal),
         }
     }
 
-    /// The first answer of a key that is bound already.
+    /// The first answer of a key that is bound already, or where what it is bound to is in its life.
     fn replay(&self, draft: &mut Draft<'_>, job: &Job) -> Option<End> {
         if job.key_is_new {
             return None;
@@ -179,6 +225,10 @@ impl Road<'_, '_> {
         if past.request_digest != job.digest {
             let refusal = KeyReused { key: job.key.to_string(), operation: past.operation };
             return Some(End::Turned(refusal.into()));
+        }
+        if past.held {
+            let approval = draft.approval_of_command(past.id)?;
+            return Some(End::Turned(present_state(draft, &approval, self.now_at_least(*self.recorded_last))));
         }
         let reply = past.reply.or_else(|| job.operation.recall.and_then(|recall| recall(draft, past.id)));
         let outcome = Outcome { command_id: past.id.0, replayed: true, pruned: reply.is_none(), reply: String::new() };
@@ -205,7 +255,11 @@ impl Road<'_, '_> {
         };
         let command = CommandId(draft.next(Head::Command));
         draft.command = command;
-        (command, self.clock.now().max(last))
+        (command, self.now_at_least(Some(last)))
+    }
+
+    fn now_at_least(&self, last: Option<Instant>) -> Instant {
+        self.clock.now().max(last.unwrap_or(Instant::from_micros(i64::MIN)))
     }
 
     /// Writes the records of a command, and its own.
@@ -222,6 +276,7 @@ impl Road<'_, '_> {
             operation: job.operation.name,
             actor: ended.actor,
             source: &job.source,
+            outcome: ended.outcome,
             refusal_code: ended.refusal.map(|refusal| refusal.code.as_str()),
             request_digest: job.digest,
             records_digest,
@@ -247,8 +302,23 @@ struct Ended<'a> {
     now: Instant,
     actor: ActorId,
     scope: Scope,
+    outcome: CommandOutcome,
     refusal: Option<&'a Refusal>,
     reply: Option<&'a str>,
+}
+
+impl Ended<'_> {
+    /// One that was done and whose reply is not kept.
+    fn of(cx: &Context) -> Self {
+        let (command, now, actor, scope) = (cx.command_id, cx.now, cx.actor, cx.scope);
+        Self { command, now, actor, scope, outcome: CommandOutcome::Done, refusal: None, reply: None }
+    }
+}
+
+/// What is said of a command whose sums the file could not hold.
+pub(crate) fn too_much() -> Refusal {
+    let problem = "with what came before it adds up to more than can be kept".to_owned();
+    Overflow { problem }.into()
 }
 
 /// In whose name the command acts, and up to which amount.
@@ -279,9 +349,8 @@ fn within_limit(
     job: &Job,
     allowed: Allowed,
     decision: ErasedDecision,
-) -> Result<String, Refusal> {
-    let ErasedDecision { reply, amount_minor } = decision;
-    let Some(amount_minor) = amount_minor else { return Ok(reply) };
+) -> Result<ErasedDecision, Refusal> {
+    let Some(amount_minor) = decision.amount_minor else { return Ok(decision) };
     if let Err(refusal) = check_limit(amount_minor, allowed) {
         let (entity, site) = cx.scope.ids();
         let about = About {
@@ -294,7 +363,32 @@ fn within_limit(
         };
         refuse_or_raise(cx, draft, refusal, about)?;
     }
-    Ok(reply)
+    Ok(decision)
+}
+
+/// Whether a policy holds a request; a fact that passes one is booked, and a person told.
+fn held_or_raised(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    job: &Job,
+    decision: &ErasedDecision,
+) -> Result<Option<Holding>, Refusal> {
+    let Some(holding) = held_by(cx, draft, job.command.as_ref(), decision)? else { return Ok(None) };
+    if cx.mode == Mode::Request {
+        return Ok(Some(holding));
+    }
+    let Holding { causes, worth_minor, currency, .. } = holding;
+    let (entity, site) = cx.scope.ids();
+    let about = About {
+        entity,
+        site,
+        subject: job.operation.name.to_owned(),
+        value_minor: worth_minor.unwrap_or(0),
+        currency,
+        severity: Severity::Warning,
+    };
+    refuse_or_raise(cx, draft, PastPolicy { operation: job.operation.name.to_owned(), causes }.into(), about)?;
+    Ok(None)
 }
 
 /// The business day where the command acts; that of the file as a whole is counted in UTC.

@@ -10,7 +10,8 @@ use backroom_domain::allocation::types::{
     Cause, DemandKind, ExpectedCause, ExpectedKind, ShipRule, ShortageRule, Stage,
 };
 use backroom_domain::catalogue::types::{CostingMethod, IdentifierKind, ItemKind, ItemStatus, Tracking};
-use backroom_domain::control::types::ActorKind;
+use backroom_domain::control::approvals::{ApprovalState, Cause as ApprovalCause, Measure};
+use backroom_domain::control::types::{ActorKind, Strictness};
 use backroom_domain::costing::types::{AreaKind, PoolMoveKind, ValuationClass};
 use backroom_domain::exceptions::types::{ExceptionState, Severity};
 use backroom_domain::ledger::types::{AccountKind, Control, PeriodState, Role};
@@ -27,12 +28,12 @@ use backroom_domain::till::types::{
     SuspendedState, TenderKind,
 };
 use backroom_domain::values::{
-    AccountId, ActorId, AreaId, Attributes, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId, Digest,
-    DimensionSetId, DocumentId, EntityId, EntryId, EventId, ExceptionId, ExpectedSupplyId, Instant, ItemId,
-    JurisdictionId, LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId, Percent, Period, PlaceId, PoolMoveId,
-    PriceListId, Quantity, Rate, ReasonId, RegisterId, ReturnId, RoleId, RollHour, SeriesId, ShiftId, SiteId,
-    StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TimeZone, TransferLineId, TransferProposalId, UnitCost, UnitId,
-    UnitPrice, ValueMicro,
+    AccountId, ActorId, ApprovalId, ApprovalPolicyId, AreaId, Attributes, BusinessDate, CategoryId, ChannelId,
+    CommandId, Currency, DemandId, Digest, DimensionSetId, DocumentId, EntityId, EntryId, EventId, ExceptionId,
+    ExpectedSupplyId, Instant, ItemId, JurisdictionId, LayerId, LotId, MovementId, Number, OpenItemId, PartyId,
+    PaymentId, Percent, Period, PlaceId, PoolMoveId, PriceListId, Quantity, Rate, ReasonId, RegisterId, ReturnId,
+    RoleId, RollHour, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId, TimeZone,
+    TransferLineId, TransferProposalId, UnitCost, UnitId, UnitPrice, ValueMicro,
 };
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -270,6 +271,8 @@ ids!(
     PaymentId,
     AccountId,
     ActorId,
+    ApprovalId,
+    ApprovalPolicyId,
     AreaId,
     CategoryId,
     ChannelId,
@@ -361,6 +364,7 @@ word_columns!(
     TenderKind,
     AccountKind,
     ActorKind,
+    ApprovalState,
     AreaKind,
     Stage,
     Cause,
@@ -379,6 +383,7 @@ word_columns!(
     ItemKind,
     ItemStatus,
     LateMoney,
+    Measure,
     MovementKind,
     OrderDiscountRule,
     ParcelStep,
@@ -399,6 +404,7 @@ word_columns!(
     ShortageRule,
     SiteKind,
     StockState,
+    Strictness,
     TaxBy,
     TaxDue,
     TaxPoint,
@@ -417,6 +423,12 @@ impl Column for Currency {
 impl From<Currency> for Field<'_> {
     fn from(currency: Currency) -> Self {
         Self::Text(currency.code())
+    }
+}
+
+impl Column for Number {
+    fn read(value: ValueRef<'_>) -> Option<Self> {
+        Self::parse(text(value)?).ok()
     }
 }
 
@@ -451,6 +463,7 @@ json_columns!(
     Vec<(i64, i64, Vec<i64>)>,
     Vec<(i64, i64, i64)>,
     Vec<(String, String, String, bool)>,
+    Vec<ApprovalCause>,
     Vec<Component>,
     Vec<i64>,
     Vec<String>,

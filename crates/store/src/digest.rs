@@ -11,21 +11,21 @@
 //!    `demand_moves`, `orders`, `order_lines`, `order_cancels`, `hold_steps`, `order_payments`, `advance_taxes`, `invoices`,
 //!    `invoice_lines`, `bad_debt_reliefs`, `parcels`, `parcel_events`, `expected_supplies`, `expected_moves`, `feed_publications`, `feed_lines`,
 //!    `demand_ends`, `transfer_proposals`, `transfer_proposal_moves`, `returns`, `return_lines`, `return_steps`,
-//!    `return_credits`; within a table in the order of the primary key;
+//!    `return_credits`, `approvals`, `approval_steps`; within a table in the order of the primary key;
 //! 2. of each row the name of its table (length, then UTF-8 bytes), then the number of its columns, then every column of
 //!    the table in declared order, the `command_id` and the key included; of the tables whose rows a command opens and
 //!    later ones move only the columns that stay as they were opened: the first 11 of `exceptions`, 12 of `open_items`
 //!    and `transfer_lines`, 4 of `counts`, 9 of `count_lines`, 6 of `shifts` and `payments`,
 //!    15 of `demands`, 5 of `demand_lines`, 17 of `orders`, 19 of `order_lines`, 13 of `transfer_proposals`,
-//!    13 of `returns`, 7 of `return_lines`;
+//!    13 of `returns`, 7 of `return_lines`, 13 of `approvals`;
 //! 3. of each column one byte for its storage class (0 NULL, 1 INTEGER, 3 TEXT, 4 BLOB), then nothing for NULL, eight
 //!    bytes for an INTEGER, length and bytes for TEXT and BLOB.
 //!
 //! Lengths and numbers of columns are 32 bits, INTEGERs 64 bits with their sign; all little-endian.
 //!
 //! A master row is covered through its row in the `history`, whose body is the whole row as JSON. What is personal
-//! (`party_personal`) is covered by nothing here, so that it can be forgotten: the party's row holds a salted digest of
-//! it instead.
+//! (`party_personal`, `approval_personal`) is covered by nothing here, so that it can be forgotten: the row of the party, or
+//! of the approval, holds a salted digest of it instead.
 //!
 //! The `hash` of a command is the BLAKE3 of the 32 bytes of the `hash` before it in its stream (zeros for the first) and
 //! of its own row encoded in the same way as table `commands` with the thirteen columns from `command_id` to

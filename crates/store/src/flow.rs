@@ -1,6 +1,6 @@
 //! Commands, their chains, events, series and the heads of every table.
 
-use backroom_domain::flow::{EventRecord, FlowFacts, Head, PastCommand, Series, Stream};
+use backroom_domain::flow::{EventRecord, FlowFacts, Head, PastCommand, SentCommand, Series, Stream};
 use backroom_domain::values::{ActorId, CommandId, Digest, EntityId, EventId, Instant, SeriesId, SiteId};
 use uuid::Uuid;
 
@@ -11,6 +11,18 @@ use crate::sql::statements;
 use crate::table::Table;
 use crate::write::{AfterImage, Writer};
 use crate::{Fault, SqlFacts, Store, digest};
+
+/// How a command ended, as its record says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum CommandOutcome {
+    /// It was done.
+    Done = 0,
+    /// It was refused.
+    Refused = 1,
+    /// It is held until somebody else releases it; what is done then is a command of its own, with the same key.
+    Held = 2,
+}
 
 /// The record of a command: who asked for what, and what became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +37,9 @@ pub struct CommandRow<'a> {
     pub actor: ActorId,
     /// Where it came from.
     pub source: &'a str,
-    /// Why it was refused; `None` when it was done.
+    /// How it ended.
+    pub outcome: CommandOutcome,
+    /// Why it was refused, when it was.
     pub refusal_code: Option<&'a str>,
     /// The digest of its canonical form.
     pub request_digest: Digest,
@@ -65,7 +79,7 @@ impl CommandRow<'_> {
             self.operation,
             self.actor,
             self.source,
-            self.refusal_code.is_some(),
+            self.outcome as u8,
             self.refusal_code,
             &self.request_digest,
             &self.records_digest,
@@ -143,8 +157,10 @@ macro_rules! series_select {
 }
 
 statements! {
-    /// The done command that bound a key.
-    COMMAND_BY_KEY = "SELECT command_id, operation, request_digest, reply FROM commands WHERE key = ?1 AND outcome = 0";
+    /// The command that bound a key: the one that was done, else the one that is held.
+    COMMAND_BY_KEY = "SELECT command_id, outcome, operation, request_digest, reply FROM commands WHERE key = ?1 AND outcome <> 1 ORDER BY outcome LIMIT 1";
+    /// Who sent a command, and how.
+    SENT_COMMAND = "SELECT key, operation, actor_id, source, request_digest FROM commands WHERE command_id = ?1";
     /// When a command was recorded.
     RECORDED_AT = "SELECT recorded_at FROM commands WHERE command_id = ?1";
     /// The last command before one.
@@ -177,6 +193,9 @@ pub(crate) const fn head_statement(head: Head) -> &'static str {
         Head::Series => "SELECT COALESCE(MAX(series_id), 0) FROM series",
         Head::Actor => "SELECT COALESCE(MAX(actor_id), 0) FROM actors",
         Head::Role => "SELECT COALESCE(MAX(role_id), 0) FROM roles",
+        Head::ApprovalPolicy => "SELECT COALESCE(MAX(approval_policy_id), 0) FROM approval_policies",
+        Head::Approval => "SELECT COALESCE(MAX(approval_id), 0) FROM approvals",
+        Head::ApprovalStep => "SELECT COALESCE(MAX(approval_step_id), 0) FROM approval_steps",
         Head::Party => "SELECT COALESCE(MAX(party_id), 0) FROM parties",
         Head::Exception => "SELECT COALESCE(MAX(exception_id), 0) FROM exceptions",
         Head::ExceptionMove => "SELECT COALESCE(MAX(exception_move_id), 0) FROM exception_moves",
@@ -313,13 +332,31 @@ impl FlowFacts for SqlFacts<'_> {
 
     fn command_by_key(&self, key: Uuid) -> Option<PastCommand> {
         let read = |row: &Row<'_>| {
-            Ok(PastCommand { id: row.get()?, operation: row.get()?, request_digest: row.get()?, reply: row.get()? })
+            Ok(PastCommand {
+                id: row.get()?,
+                held: row.get::<u8>()? == CommandOutcome::Held as u8,
+                operation: row.get()?,
+                request_digest: row.get()?,
+                reply: row.get()?,
+            })
         };
         // Every keyed command asks this: inserting what is staged for it each time would undo what staging gains.
         match self.store.has_staged_key(key) {
             true => self.one(COMMAND_BY_KEY, fields![key.as_bytes()], read),
             false => self.one_beside_staged(COMMAND_BY_KEY, fields![key.as_bytes()], read),
         }
+    }
+
+    fn sent_command(&self, command: CommandId) -> Option<SentCommand> {
+        self.one(SENT_COMMAND, fields![command], |row| {
+            Ok(SentCommand {
+                key: Uuid::from_bytes(row.get()?),
+                operation: row.get()?,
+                actor: row.get()?,
+                source: row.get()?,
+                request_digest: row.get()?,
+            })
+        })
     }
 
     fn recorded_at(&self, command: CommandId) -> Option<Instant> {

@@ -45,7 +45,7 @@ mod write;
 pub use driver::{Applied, Fault, FileFigures, OpenOptions, Store, TableSize};
 pub use exec::{Statement, StatementKind};
 pub use facts::SqlFacts;
-pub use flow::{CommandRow, EventRow};
+pub use flow::{CommandOutcome, CommandRow, EventRow};
 pub use rusqlite::InterruptHandle;
 pub use rusqlite::types::Value;
 pub use select::Selection;

@@ -33,7 +33,7 @@ pub(crate) struct Staged {
     /// Columns of the others, encoded alike.
     others: Vec<u8>,
     rows: Vec<Row>,
-    /// The keys that done commands among the rows bind.
+    /// The keys that done and held commands among the rows bind.
     keys: FxHashSet<Uuid>,
     /// Where the records begin whose command has no row yet.
     records_from: usize,
@@ -70,7 +70,7 @@ impl Staged {
         let own = Row { table: &flow::COMMANDS, covered: false, columns_at: self.others.len() };
         digest::push_columns(&mut self.others, &row.fields());
         self.rows.insert(self.records_from, own);
-        if row.refusal_code.is_none() {
+        if row.outcome != flow::CommandOutcome::Refused {
             self.keys.insert(row.key);
         }
         self.records_from = self.rows.len();

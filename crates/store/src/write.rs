@@ -22,6 +22,8 @@ impl Store {
         let writer = &mut Writer::new(self);
         flow::write_series_heads(writer, &draft.dirty_series_heads())?;
         flow::write_streams(writer, &draft.dirty_streams())?;
+        control::write_approvals(writer, &draft.control().dirty_approvals())?;
+        control::write_uses(writer, &draft.control().dirty_uses())?;
         exceptions::write_exceptions(writer, &draft.exceptions().dirty())?;
         ledger::write_balances(writer, &draft.ledger().dirty_balances())?;
         ledger::write_days(writer, &draft.ledger().dirty_days())?;
@@ -108,7 +110,10 @@ fn place(record: &Record) -> (u8, i64, i64) {
         Record::ReturnLine(of, line) => (of.0, line.line),
         Record::ReturnStep(step) => (step.id, 0),
         Record::ReturnCredit(credit) => (credit.document.0, credit.line),
+        Record::Approval(approval) => (approval.id.0, 0),
+        Record::ApprovalStep(step) => (step.id, 0),
         Record::Personal(row) => (row.party.0, 0),
+        Record::HeldPersonal(row) => (row.approval.0, 0),
     };
     (record.rank(), key, line)
 }
@@ -160,7 +165,8 @@ impl<'s> Writer<'s> {
             | Record::OrderLine(..)
             | Record::TransferProposal(_)
             | Record::Return(_)
-            | Record::ReturnLine(..) => self.opening(record),
+            | Record::ReturnLine(..)
+            | Record::Approval(_) => self.opening(record),
             Record::DimensionSet(id, command, dimensions) => {
                 ledger::write_dimension_set(self, *id, *command, dimensions)
             }
@@ -196,7 +202,9 @@ impl<'s> Writer<'s> {
             Record::TransferProposalMove(step) => allocation::write_proposal_move(self, step),
             Record::ReturnStep(step) => returns::write_step(self, step),
             Record::ReturnCredit(credit) => returns::write_credit(self, credit),
+            Record::ApprovalStep(step) => control::write_approval_step(self, step),
             Record::Personal(row) => parties::write_personal(self, row),
+            Record::HeldPersonal(row) => control::write_held_personal(self, row),
         }
     }
 
@@ -220,6 +228,7 @@ impl<'s> Writer<'s> {
             Record::TransferProposal(proposal) => allocation::write_proposal(self, proposal),
             Record::Return(held) => returns::write_return(self, held),
             Record::ReturnLine(of, line) => returns::write_line(self, *of, line),
+            Record::Approval(approval) => control::write_approval(self, approval),
             _ => Ok(()),
         }
     }
@@ -230,6 +239,9 @@ impl<'s> Writer<'s> {
             Master::Actor(actor) => control::write_actor(after, actor),
             Master::Role(role) => control::write_role(after, role),
             Master::Grant(grant) => control::write_grant(after, grant),
+            Master::ApprovalPolicy(policy) => control::write_policy(after, policy),
+            Master::DutyPair(pair) => control::write_duty_pair(after, pair),
+            Master::Delegation(delegation) => control::write_delegation(after, delegation),
             Master::Party(party) => parties::write_party(after, party),
             Master::PartyRef { system, reference, party } => parties::write_ref(after, system, reference, *party),
             Master::Unit(unit) => catalogue::write_unit(after, unit),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use backroom::domain::example::Step;
 use backroom::{Backroom, CallOptions, Error, Options, Outcome, Session, Setup};
 use backroom_store::verify::verify_file;
 use serde_json::Value;
@@ -103,6 +104,21 @@ impl Shop {
     #[must_use]
     pub fn next_key(&self) -> CallOptions {
         keyed(u128::from(self.keys.fetch_add(1, Ordering::SeqCst)) + 1)
+    }
+
+    /// Does a step of the example shop in the name of who sends it: it must be done, or held where it says so.
+    ///
+    /// # Panics
+    /// It is not.
+    #[track_caller]
+    pub fn step(&self, step: Step) {
+        let Step { operation, request, actor, is_held } = step;
+        let session = self.book.session(actor).expect("an actor of the example shop");
+        match session.call(operation.name, request.as_bytes(), &self.next_key()) {
+            Ok(_) if !is_held => {}
+            Err(Error::Held(_)) if is_held => {}
+            outcome => panic!("{} {request}: {outcome:?}", operation.name),
+        }
     }
 
     /// Sends a command that must be done, or asks a question that must be answered.

@@ -1,13 +1,14 @@
 """What a call can come to instead of a reply: one exception for each status.
 
-A refusal (`Refused` and what stands below it) is the business saying no: nothing was done. A fault (`Fault`, `Retryable`)
+A refusal (`Refused` and what stands below it) is the business saying no: nothing was done. `Held` is the business not saying
+yes yet: the request waits until another actor releases it. A fault (`Fault`, `Retryable`)
 is the world failing; its details say whether trying again may help and whether anything was applied. `Bug` is the library
 failing: the book takes no more calls until it is opened again.
 """
 
 from __future__ import annotations
 
-from typing import Any, Dict, Type
+from typing import Any, Dict, Optional, Type
 
 import msgspec
 
@@ -17,6 +18,7 @@ __all__ = [
     "Conflict",
     "Fault",
     "Forbidden",
+    "Held",
     "KeyReused",
     "Malformed",
     "NotFound",
@@ -84,6 +86,23 @@ class KeyReused(Refused):
     status = "key_reused"
 
 
+class Held(BackroomError):
+    """The request waits until another actor releases it with `control.approve`; nothing was done yet.
+
+    `details["approval"]` is the number of the approval (none in a dry run), `details["causes"]` say why. The key is bound:
+    sent again, the request answers with its reply once it is released, with this while it waits, and with a `Refused` that
+    says why once it was rejected, withdrawn, refused or left to expire.
+    """
+
+    status = "held"
+
+    @property
+    def approval(self) -> Optional[str]:
+        """The number of the approval; none in a dry run."""
+        number = self.details.get("approval")
+        return number if isinstance(number, str) else None
+
+
 class Retryable(BackroomError):
     """The world failed, and trying again may help."""
 
@@ -111,6 +130,7 @@ _BY_STATUS: Dict[int, Type[BackroomError]] = {
     6: Retryable,
     7: Fault,
     8: Bug,
+    9: Held,
 }
 
 

@@ -129,6 +129,42 @@ static void many(backroom_book *book) {
     CHECK(backroom_call_many(book, NULL, 0, 0, NULL) == BACKROOM_OK);
 }
 
+/* What a policy holds is neither done nor refused: it has a status of its own, and its key answers with where it is. */
+static void holding(backroom_book *book) {
+    const char *unit = "{\"unit\": \"TRAY\", \"name\": \"Tray\"}";
+    backroom_call_options options;
+    backroom_command command;
+    backroom_answer answer;
+    backroom_bytes reply;
+    char key[BACKROOM_KEY_SIZE];
+
+    done(book, "control.set_approval_policy",
+         "{\"policy\": \"UNITS\", \"operation\": \"catalogue.add_unit\", \"measure\": \"always\"}");
+    CHECK(backroom_new_key(key, sizeof key) == BACKROOM_OK);
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.key = key;
+    options.key_length = strlen(key);
+    REFUSED(backroom_call(book, BACKROOM_TEXT("catalogue.add_unit"), unit, strlen(unit), &options, &reply, NULL), BACKROOM_HELD,
+            "control.held");
+    CHECK(strstr(backroom_last_error_json(), "\"status\":\"held\"") != NULL);
+    CHECK(strstr(backroom_last_error_json(), "\"approval\":\"AP-000001\"") != NULL);
+    CHECK(strcmp(backroom_status_name(BACKROOM_HELD), "held") == 0);
+    memset(&command, 0, sizeof command);
+    command.operation = "catalogue.add_unit";
+    command.operation_length = strlen(command.operation);
+    command.request = unit;
+    command.request_length = strlen(unit);
+    command.options = &options;
+    CHECK(backroom_call_many(book, &command, 1, 0, &answer) == BACKROOM_OK);
+    CHECK(answer.status == BACKROOM_HELD && answer.command_id == 0);
+    says(&answer.body, "AP-000001");
+    REFUSED(call(book, "control.approve", "{\"approval\": \"AP-000001\"}", &reply), BACKROOM_FORBIDDEN, "control.own_request");
+    done(book, "control.withdraw", "{\"approval\": \"AP-000001\"}");
+    REFUSED(backroom_call(book, BACKROOM_TEXT("catalogue.add_unit"), unit, strlen(unit), &options, &reply, NULL),
+            BACKROOM_CONFLICT, "control.withdrawn");
+}
+
 /* The typed functions give what their generic twins give. */
 static void reading(backroom_book *book, const char *path) {
     char copy[600];
@@ -195,6 +231,7 @@ int main(int count, char **arguments) {
     opening_and_closing(path);
     calling(book);
     many(book);
+    holding(book);
     reading(book, path);
     CHECK(backroom_close(book) == BACKROOM_OK);
     puts("conversation: done");

@@ -1,6 +1,6 @@
 //! Actors, roles and grants.
 
-use crate::values::{ActorId, EntityId, RoleId, SiteId};
+use crate::values::{ActorId, BusinessDate, EntityId, RoleId, SiteId};
 use crate::words::words;
 
 words! {
@@ -67,4 +67,53 @@ pub struct Grant {
     pub limit_minor: Option<i64>,
     /// A withdrawn grant stays on record, inactive.
     pub active: bool,
+}
+
+words! {
+    /// What is made of two duties in one hand.
+    Strictness {
+        /// Nothing: the pair is not one of ours.
+        Off = "off",
+        /// It stands in the report of who could.
+        Report = "report",
+        /// It stands in the report, is refused when a role is granted, and in the steps of one document.
+        Enforce = "enforce",
+    }
+}
+
+/// Two duties that do not belong in one hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DutyPair {
+    /// The one that comes first in the order of texts.
+    pub first: String,
+    /// The other.
+    pub second: String,
+    /// What is made of it.
+    pub strictness: Strictness,
+    /// What somebody could do who has both.
+    pub risk: String,
+}
+
+/// What a delegation joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DelegationKey {
+    /// Who releases in the other's stead.
+    pub to: ActorId,
+    /// Whose authority it is.
+    pub from: ActorId,
+    /// In which entity; none: in all.
+    pub entity: EntityId,
+    /// At which site; none: at all.
+    pub site: SiteId,
+}
+
+/// An actor releases in another's stead for some days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegation {
+    /// From whom to whom.
+    pub key: DelegationKey,
+    /// The first business day.
+    pub starts_on: BusinessDate,
+    /// The last business day.
+    pub ends_on: BusinessDate,
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Context, Draft, Operation, Refusal};
-use crate::values::{CommandId, EntityId, SiteId};
+use crate::values::{ApprovalId, Code, CommandId, EntityId, Number, SiteId};
 
 /// What an operation is to the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -41,6 +41,15 @@ impl Scope {
     }
 }
 
+/// A held request that is to be decided now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Which.
+    pub approval: ApprovalId,
+    /// What the one who releases it says of it.
+    pub note: String,
+}
+
 /// What a command decided: its reply, and the amount it commits the entity to.
 #[derive(Clone, Debug)]
 pub struct Decision<R> {
@@ -48,18 +57,29 @@ pub struct Decision<R> {
     pub reply: R,
     /// The amount measured against the actor's limit, in minor units of the entity's currency.
     pub amount_minor: Option<i64>,
+    /// What else approval policies may measure: figures of [`Command::FIGURES`], by name.
+    pub figures: Vec<(&'static str, Number)>,
+    /// The held request that is to be decided now; of the command that releases it alone.
+    pub releases: Option<Release>,
 }
 
 impl<R> Decision<R> {
     /// A decision that commits to no amount.
     pub fn done(reply: R) -> Self {
-        Self { reply, amount_minor: None }
+        Self { reply, amount_minor: None, figures: Vec::new(), releases: None }
     }
 
     /// The same decision, measured by an amount.
     #[must_use]
     pub fn worth(mut self, amount_minor: i64) -> Self {
         self.amount_minor = Some(amount_minor.saturating_abs());
+        self
+    }
+
+    /// The same decision, with a figure that approval policies may measure, if there is one.
+    #[must_use]
+    pub fn measured(mut self, figure: &'static str, value: Option<Number>) -> Self {
+        self.figures.extend(value.map(|value| (figure, value)));
         self
     }
 }
@@ -79,6 +99,8 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     /// Whether the reply is the document the command made: then it is rebuilt from there ([`Command::recall`]) for a retry
     /// and with its events, and not kept beside it.
     const REPLY_IS_DOCUMENT: bool = false;
+    /// Figures of the decision that are neither in the request nor in the reply and that approval policies may measure.
+    const FIGURES: &'static [&'static str] = &[];
     /// What the caller is told.
     type Reply: Serialize + DeserializeOwned + JsonSchema + 'static;
 
@@ -92,6 +114,17 @@ pub trait Command: Serialize + DeserializeOwned + JsonSchema + Send + Sync + 'st
     /// personal data leaves it out, for the digest of this text is kept for ever and a guess could be tried against it.
     fn retry_text(&self) -> String {
         json_text(self)
+    }
+
+    /// The party whose personal data the command carries: what is held of it can then be forgotten with the party.
+    fn tells_of(&self) -> Option<&Code> {
+        None
+    }
+
+    /// The commands whose document this one takes a further step of: whoever sent one of them may be kept from this step
+    /// by a pair of duties that do not belong in one hand.
+    fn continues(&self, _draft: &mut Draft<'_>) -> Vec<CommandId> {
+        Vec::new()
     }
 
     /// Where the command acts.
@@ -138,6 +171,10 @@ pub struct ErasedDecision {
     pub reply: String,
     /// See [`Decision::amount_minor`].
     pub amount_minor: Option<i64>,
+    /// See [`Decision::figures`].
+    pub figures: Vec<(&'static str, Number)>,
+    /// See [`Decision::releases`].
+    pub releases: Option<Release>,
 }
 
 /// A command whose type is known to the operation table alone.
@@ -146,6 +183,12 @@ pub trait Erased: Send + Sync {
     fn operation(&self) -> &'static Operation;
     /// The canonical typed command, the same for equal commands whatever their text was.
     fn canonical(&self) -> Vec<u8>;
+    /// The whole typed command as JSON, what is personal in it included.
+    fn request(&self) -> String;
+    /// See [`Command::tells_of`].
+    fn tells_of(&self) -> Option<&Code>;
+    /// See [`Command::continues`].
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId>;
     /// See [`Command::scope`].
     ///
     /// # Errors
@@ -174,6 +217,18 @@ impl<C: Command> Erased for C {
         self.retry_text().into_bytes()
     }
 
+    fn request(&self) -> String {
+        json_text(self)
+    }
+
+    fn tells_of(&self) -> Option<&Code> {
+        Command::tells_of(self)
+    }
+
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        Command::continues(self, draft)
+    }
+
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         Command::scope(self, draft)
     }
@@ -184,7 +239,8 @@ impl<C: Command> Erased for C {
         crate::allocation::rules::fit(cx, draft)?;
         // And whatever it did to orders, tax is due on their money as their terms say.
         crate::sales::rules::advances::settle_all(cx, draft)?;
-        Ok(ErasedDecision { reply: json_text(&decision.reply), amount_minor: decision.amount_minor })
+        let Decision { reply, amount_minor, figures, releases } = decision;
+        Ok(ErasedDecision { reply: json_text(&reply), amount_minor, figures, releases })
     }
 }
 

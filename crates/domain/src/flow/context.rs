@@ -8,8 +8,10 @@ use crate::values::{ActorId, BusinessDate, CommandId, Instant};
 /// Everything a decision may know of the world outside the book, given and never taken.
 #[derive(Clone, Debug)]
 pub struct Context {
-    /// Who sent the command.
+    /// In whose name the command acts.
     pub actor: ActorId,
+    /// Who sent it: the actor, or one who acts for them.
+    pub sender: ActorId,
     /// Where it came from, as the host names it: a register, a job, a screen.
     pub source: String,
     /// The key that makes a retry free.

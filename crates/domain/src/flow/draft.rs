@@ -28,6 +28,12 @@ words! {
         Actor = "actors",
         /// Roles.
         Role = "roles",
+        /// Approval policies.
+        ApprovalPolicy = "approval_policies",
+        /// Held requests.
+        Approval = "approvals",
+        /// Steps in the lives of held requests.
+        ApprovalStep = "approval_steps",
         /// Parties.
         Party = "parties",
         /// Exceptions.

@@ -17,19 +17,36 @@ use crate::sales::facts::SalesFacts;
 use crate::stock::facts::StockFacts;
 use crate::tax::facts::TaxFacts;
 use crate::till::facts::TillFacts;
-use crate::values::{CommandId, Digest, EntityId, Instant, Printed, SeriesId, SiteId};
+use crate::values::{ActorId, CommandId, Digest, EntityId, Instant, Printed, SeriesId, SiteId};
 
-/// A command that was done earlier.
+/// A command that was done or held earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastCommand {
     /// Its number.
     pub id: CommandId,
+    /// Whether it was held and has not been done since.
+    pub held: bool,
     /// Its operation.
     pub operation: String,
     /// The digest of its canonical form.
     pub request_digest: Digest,
     /// What the caller was told, unless it was pruned.
     pub reply: Option<String>,
+}
+
+/// What the record of a command says of who sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentCommand {
+    /// Its key.
+    pub key: Uuid,
+    /// Its operation.
+    pub operation: String,
+    /// In whose name.
+    pub actor: ActorId,
+    /// Where it came from.
+    pub source: String,
+    /// The digest of its canonical form.
+    pub request_digest: Digest,
 }
 
 /// A numbering: documents of one kind of one entity, or its entries.
@@ -67,8 +84,10 @@ pub struct Stream {
 pub trait FlowFacts {
     /// The largest key a table holds, 0 when it is empty.
     fn head(&self, head: Head) -> i64;
-    /// The done command that bound a key.
+    /// The command that bound a key: the one that was done, else the one that is held.
     fn command_by_key(&self, key: Uuid) -> Option<PastCommand>;
+    /// Who sent a command, and how.
+    fn sent_command(&self, command: CommandId) -> Option<SentCommand>;
     /// When a command was recorded.
     fn recorded_at(&self, command: CommandId) -> Option<Instant>;
     /// The last command recorded at or before an instant; 0 when there is none.

@@ -20,10 +20,10 @@ mod rows;
 mod schemas;
 
 pub(crate) use command::json_text;
-pub use command::{Command, Decision, Erased, ErasedDecision, ErasedQuery, Mode, Query, Scope};
+pub use command::{Command, Decision, Erased, ErasedDecision, ErasedQuery, Mode, Query, Release, Scope};
 pub use context::Context;
 pub use draft::{Draft, Head, Memory};
-pub use facts::{Facts, FlowFacts, PastCommand, Series, Stream};
+pub use facts::{Facts, FlowFacts, PastCommand, SentCommand, Series, Stream};
 pub use nearest::nearest;
 pub use operation::{Operation, Parse, ParseCommand, ParseQuery, Recall};
 pub use page::Limit;

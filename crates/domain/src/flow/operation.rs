@@ -40,6 +40,8 @@ pub struct Operation {
     pub example: &'static str,
     /// Whether the host must bring a key.
     pub key_required: bool,
+    /// See [`Command::FIGURES`].
+    pub figures: &'static [&'static str],
     /// Rebuilds the reply of a done command whose reply is its document; `None`: replies are kept.
     pub recall: Option<Recall>,
     /// From bytes to the typed operation.
@@ -62,6 +64,7 @@ impl Operation {
             duty: C::DUTY,
             example: C::EXAMPLE,
             key_required: C::KEY_REQUIRED,
+            figures: C::FIGURES,
             recall: if C::REPLY_IS_DOCUMENT { Some(recall::<C>) } else { None },
             parse: Parse::Command(parse_command::<C>),
             #[cfg(any(test, feature = "schemas"))]
@@ -80,6 +83,7 @@ impl Operation {
             duty: Q::DUTY,
             example: Q::EXAMPLE,
             key_required: false,
+            figures: &[],
             recall: None,
             parse: Parse::Query(parse_query::<Q>),
             #[cfg(any(test, feature = "schemas"))]

@@ -8,7 +8,8 @@ use crate::allocation::types::{
     GuardKey, SupplySite,
 };
 use crate::catalogue::types::{Category, Identifier, Item, KitPart, Lot, Pack, Unit};
-use crate::control::types::{Actor, Grant, Role};
+use crate::control::approvals::{Approval, ApprovalPolicy, ApprovalStep, HeldPersonal};
+use crate::control::types::{Actor, Delegation, DutyPair, Grant, Role};
 use crate::costing::types::{Area, PoolMove};
 use crate::exceptions::types::{Exception, ExceptionMove};
 use crate::flow::Series;
@@ -43,6 +44,12 @@ pub enum Master {
     Role(Role),
     /// A grant.
     Grant(Grant),
+    /// Which requests are held.
+    ApprovalPolicy(Arc<ApprovalPolicy>),
+    /// Two duties that do not belong in one hand.
+    DutyPair(DutyPair),
+    /// Who releases in whose stead.
+    Delegation(Delegation),
     /// A party, without what is personal.
     Party(Party),
     /// A party's id in another system.
@@ -266,8 +273,14 @@ pub enum Record {
     ReturnStep(ReturnStep),
     /// What was kept back of a line of a credit note.
     ReturnCredit(ReturnCredit),
+    /// A request as it was held.
+    Approval(Arc<Approval>),
+    /// A step in the life of a held request.
+    ApprovalStep(ApprovalStep),
     /// What is personal about a party: stored apart, never digested itself.
     Personal(PersonalRow),
+    /// What is personal in a held request: stored apart, never digested itself.
+    HeldPersonal(HeldPersonal),
 }
 
 impl Record {
@@ -325,7 +338,9 @@ impl Record {
             Self::ReturnLine(..) => 47,
             Self::ReturnStep(_) => 48,
             Self::ReturnCredit(_) => 49,
-            Self::Personal(_) => u8::MAX,
+            Self::Approval(_) => 50,
+            Self::ApprovalStep(_) => 51,
+            Self::Personal(_) | Self::HeldPersonal(_) => u8::MAX,
         }
     }
 }

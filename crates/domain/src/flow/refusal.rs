@@ -17,6 +17,8 @@ pub enum Status {
     Conflict,
     /// The key is bound to another command.
     KeyReused,
+    /// Nothing was done yet: the request waits until somebody else releases it. Its key is bound.
+    Held,
 }
 
 /// A refusal: a stable code, the numbers the caller needs, and one plain sentence.

@@ -7,14 +7,13 @@ use super::rules::naming::remains;
 use crate::stock::commands::ReceiveGoods;
 use crate::tax::commands::EndExemption;
 use crate::testing::Shop;
-use crate::values::{ActorId, Code, ExceptionId};
+use crate::values::{Code, ExceptionId};
 
 /// The shop.
 pub(crate) fn shop() -> Shop {
     let mut shop = Shop::empty();
-    for (operation, request) in crate::example::steps().take_while(|(held, _)| held.name != "sales.offer_quote") {
-        shop.step(operation, request);
-        shop.actor = ActorId(1);
+    for step in crate::example::steps().take_while(|step| step.operation.name != "sales.offer_quote") {
+        shop.step(step);
     }
     shop.does::<EndExemption>(
         json!({"party": "CAFE", "jurisdiction": "DE", "starts_on": "2026-01-01", "ends_on": "2026-11-01"}),

@@ -67,6 +67,8 @@ pub trait StockFacts {
     fn transfer_lines_open(&self, to: SiteId, limit: u32) -> Vec<TransferLine>;
     /// A count sheet.
     fn count(&self, document: DocumentId) -> Option<Count>;
+    /// The commands that reported figures of a count.
+    fn count_commands(&self, document: DocumentId) -> Vec<CommandId>;
     /// The lines of a count, in order.
     fn count_lines(&self, document: DocumentId) -> Vec<(CountLineKey, CountLine)>;
 }

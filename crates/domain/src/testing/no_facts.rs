@@ -8,13 +8,14 @@ use crate::allocation::types::{
 };
 use crate::catalogue::facts::CatalogueFacts;
 use crate::catalogue::types::{Category, Identifier, IdentifierKey, Item, KitPart, Lot, Pack, Unit};
+use crate::control::approvals::{Approval, ApprovalPolicy, ApprovalState, ApprovalStep, HeldPersonal};
 use crate::control::facts::ControlFacts;
-use crate::control::types::{Actor, Grant, Role};
+use crate::control::types::{Actor, Delegation, DutyPair, Grant, GrantKey, Role};
 use crate::costing::facts::CostingFacts;
 use crate::costing::types::{Area, Layer, LayerKey, Pool, PoolKey, PoolMove, Valuation};
 use crate::exceptions::facts::ExceptionFacts;
 use crate::exceptions::types::{Exception, ExceptionState};
-use crate::flow::{FlowFacts, Head, PastCommand, Series, Stream};
+use crate::flow::{FlowFacts, Head, PastCommand, SentCommand, Series, Stream};
 use crate::ledger::facts::LedgerFacts;
 use crate::ledger::types::{
     Account, AccountTotal, Balance, BalanceKey, Dimensions, Entity, Entry, PeriodKey, PeriodState, Posting, RateRow,
@@ -47,11 +48,11 @@ use crate::till::types::{
     ShiftTenderKey, StoredValue, SuspendedSale, Tender,
 };
 use crate::values::{
-    AccountId, ActorId, AreaId, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId, DimensionSetId,
-    DocumentId, EntityId, EntryId, ExceptionId, ExpectedSupplyId, Instant, ItemId, JurisdictionId, LayerId, LotId,
-    MovementId, OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity, ReasonId,
-    RegisterId, ReturnId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId, TenderId,
-    TransferLineId, TransferProposalId, UnitCost, UnitId,
+    AccountId, ActorId, ApprovalId, AreaId, BusinessDate, CategoryId, ChannelId, CommandId, Currency, DemandId,
+    DimensionSetId, DocumentId, EntityId, EntryId, ExceptionId, ExpectedSupplyId, Instant, ItemId, JurisdictionId,
+    LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId, Period, PlaceId, PoolMoveId, PriceListId, Quantity,
+    ReasonId, RegisterId, ReturnId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, SuspendedSaleId, TaxSetId,
+    TenderId, TransferLineId, TransferProposalId, UnitCost, UnitId,
 };
 use uuid::Uuid;
 
@@ -69,6 +70,7 @@ nothing! {
     FlowFacts {
         fn head(Head) -> i64;
         fn command_by_key(Uuid) -> Option<PastCommand>;
+        fn sent_command(CommandId) -> Option<SentCommand>;
         fn recorded_at(CommandId) -> Option<Instant>;
         fn command_known_at(Instant) -> CommandId;
         fn stream(EntityId, SiteId) -> Option<Stream>;
@@ -86,6 +88,19 @@ nothing! {
         fn grants_of(ActorId) -> Vec<Grant>;
         fn actors() -> Vec<Actor>;
         fn roles() -> Vec<Role>;
+        fn approval_policies() -> Vec<ApprovalPolicy>;
+        fn duty_pairs() -> Vec<DutyPair>;
+        fn delegations_to(ActorId) -> Vec<Delegation>;
+        fn approval(ApprovalId) -> Option<Approval>;
+        fn approval_of_command(CommandId) -> Option<Approval>;
+        fn approvals_held() -> Vec<Approval>;
+        fn approvals_after(ApprovalState, ApprovalId, u32) -> Vec<Approval>;
+        fn approval_steps(ApprovalId) -> Vec<ApprovalStep>;
+        fn held_personal(ApprovalId) -> Option<HeldPersonal>;
+        fn held_personal_of(&str) -> Vec<ApprovalId>;
+        fn actor_use(ActorId, &str) -> Option<BusinessDate>;
+        fn actor_uses(ActorId) -> Vec<(String, BusinessDate)>;
+        fn grant_changed(&GrantKey) -> Option<CommandId>;
     }
 
     PartyFacts {
@@ -216,6 +231,7 @@ nothing! {
         fn transfer_line(TransferLineId) -> Option<TransferLine>;
         fn transfer_lines_open(SiteId, u32) -> Vec<TransferLine>;
         fn count(DocumentId) -> Option<Count>;
+        fn count_commands(DocumentId) -> Vec<CommandId>;
         fn count_lines(DocumentId) -> Vec<(CountLineKey, CountLine)>;
     }
 

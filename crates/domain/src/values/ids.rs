@@ -44,6 +44,10 @@ id_type! {
     ActorId,
     /// A role an actor holds.
     RoleId,
+    /// Which requests are held until somebody releases them.
+    ApprovalPolicyId,
+    /// A request that is held.
+    ApprovalId,
     /// A legal company with its own books.
     EntityId,
     /// A valuation area of cost pools.

@@ -72,10 +72,11 @@ pub use digest::Digest;
 pub use error::ValueError;
 pub use gtin::Gtin;
 pub use ids::{
-    AccountId, ActorId, AreaId, CategoryId, ChannelId, CommandId, DemandId, DimensionSetId, DocumentId, EntityId,
-    EntryId, EventId, ExceptionId, ExpectedSupplyId, ItemId, JurisdictionId, LayerId, LotId, MovementId, OpenItemId,
-    PartyId, PaymentId, PlaceId, PoolMoveId, PriceListId, ReasonId, RegisterId, ReturnId, RoleId, SeriesId, ShiftId,
-    SiteId, StoredValueId, StreamId, SuspendedSaleId, TaxSetId, TenderId, TransferLineId, TransferProposalId, UnitId,
+    AccountId, ActorId, ApprovalId, ApprovalPolicyId, AreaId, CategoryId, ChannelId, CommandId, DemandId,
+    DimensionSetId, DocumentId, EntityId, EntryId, EventId, ExceptionId, ExpectedSupplyId, ItemId, JurisdictionId,
+    LayerId, LotId, MovementId, OpenItemId, PartyId, PaymentId, PlaceId, PoolMoveId, PriceListId, ReasonId, RegisterId,
+    ReturnId, RoleId, SeriesId, ShiftId, SiteId, StoredValueId, StreamId, SuspendedSaleId, TaxSetId, TenderId,
+    TransferLineId, TransferProposalId, UnitId,
 };
 pub use instant::Instant;
 pub use money::{Money, money_text};

@@ -19,6 +19,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("V10__receivables", include_str!("migrations/V10__receivables.sql")),
     ("V11__advances", include_str!("migrations/V11__advances.sql")),
     ("V12__bad_debts", include_str!("migrations/V12__bad_debts.sql")),
+    ("V13__approvals", include_str!("migrations/V13__approvals.sql")),
 ];
 
 /// The schema this library reads and writes: the number of its last migration.

@@ -122,6 +122,8 @@ statements! {
     TRANSFER_LINES_OPEN = transfer_line_select!("WHERE quantity_open > 0 ORDER BY transfer_line_id LIMIT ?1");
     /// A count sheet.
     COUNT = "SELECT document_id, command_id, blind, opened_movement_id, state FROM counts WHERE document_id = ?1";
+    /// The commands that reported figures of a count.
+    COUNT_COMMANDS = "SELECT DISTINCT command_id FROM count_records WHERE document_id = ?1 ORDER BY command_id";
     /// The lines of a count, in order, with the site of the count.
     COUNT_LINES_OF = "SELECT l.document_id, l.line, l.command_id, l.item_id, d.site_id, l.state, l.place_id, l.lot_id, l.owner_id, l.quantity_opened, l.rounds, l.quantity_counted, l.quantity_book \
         FROM stock_documents d JOIN count_lines l ON l.document_id = d.document_id WHERE d.document_id = ?1 ORDER BY l.line";
@@ -398,6 +400,10 @@ impl StockFacts for SqlFacts<'_> {
                 state: row.get()?,
             })
         })
+    }
+
+    fn count_commands(&self, document: DocumentId) -> Vec<CommandId> {
+        self.list(COUNT_COMMANDS, fields![document], only)
     }
 
     fn count_lines(&self, document: DocumentId) -> Vec<(CountLineKey, CountLine)> {

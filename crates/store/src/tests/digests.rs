@@ -17,6 +17,7 @@ use backroom_domain::values::{
 use rusqlite::types::ValueRef;
 
 use super::round_trips::allocation::{demand, end, line, open, step};
+use super::round_trips::approvals as held;
 use super::round_trips::returns as back;
 use super::round_trips::sales as sold;
 use super::round_trips::supply;
@@ -24,7 +25,7 @@ use super::round_trips::till as rows;
 use super::round_trips::transfers;
 use super::round_trips::{entry, movement, party, posting};
 use super::shop::{DEPOT, SHOP, Shop, document, item};
-use crate::{allocation, returns, sales, stock, till};
+use crate::{allocation, control, returns, sales, stock, till};
 
 const MINE: &str = "command_id = ?1";
 const OF_INVOICE: &str = "document_id IN (SELECT document_id FROM invoices WHERE command_id = ?1)";
@@ -85,6 +86,8 @@ const TABLES: &[(&str, &str, &str, Option<usize>)] = &[
     ("return_lines", "return_id, line", MINE, Some(7)),
     ("return_steps", "return_step_id", MINE, None),
     ("return_credits", "document_id, line", OF_INVOICE, None),
+    ("approvals", "approval_id", MINE, Some(13)),
+    ("approval_steps", "approval_step_id", MINE, None),
 ];
 
 /// The digest of records that are then forgotten.
@@ -173,6 +176,7 @@ fn the_digest_is_that_of_the_rows() {
         book: Quantity::ZERO,
     };
     shop.masters(sold::sales_masters());
+    shop.masters(vec![held::actor(1, "ann")]);
     let records = |command: CommandId| {
         vec![
             Record::Closing(rows::closing(1, command)),
@@ -235,6 +239,10 @@ fn the_digest_is_that_of_the_rows() {
             Record::OrderLine(DemandId(1), sold::order_line(2, command)),
             Record::OrderLine(DemandId(1), sold::order_line(1, command)),
             Record::Order(Arc::new(sold::order(1, command))),
+            Record::ApprovalStep(held::step(2, command)),
+            Record::ApprovalStep(held::step(1, command)),
+            Record::Approval(Arc::new(held::approval(1, command))),
+            Record::HeldPersonal(held::personal(1, "{}")),
             Record::Personal(PersonalRow {
                 party: PartyId(7),
                 salt: [3; 16],
@@ -264,7 +272,9 @@ fn the_digest_is_that_of_the_rows() {
         sales::write_orders(writer, &[(order.demand, Some(&order))])?;
         let lines = [1, 2].map(|at| back::came(back::line(at, command))).to_vec();
         let held = Arc::new(Return { demand: DemandId(1), lines, ..back::held(1, command) });
-        returns::write_returns(writer, &[(held.id, Some(&held))])
+        returns::write_returns(writer, &[(held.id, Some(&held))])?;
+        let ended = Arc::new(held::ended(held::approval(1, command), command));
+        control::write_approvals(writer, &[(ended.id, Some(&ended))])
     });
     let empty = shop.command(|_| Vec::new());
 

@@ -83,6 +83,9 @@ const ONLY_WHEN_BROKEN: &[&str] = &["write.items", "write.accounts", "write.regi
 const SCANS: &[(&str, &str, &str)] = &[
     ("control.ACTORS_ALL", "actors", "a list of all"),
     ("control.ROLES_ALL", "roles", "a list of all"),
+    ("control.APPROVAL_POLICIES_ALL", "approval_policies", "they are few, and held in memory"),
+    ("control.DUTY_PAIRS_ALL", "duty_pairs", "they are few, and held in memory"),
+    ("control.APPROVALS_HELD", "approvals", "through the index of those that wait alone"),
     ("catalogue.UNITS_ALL", "units", "a list of all"),
     ("catalogue.CATEGORIES_ALL", "categories", "a list of all"),
     ("ledger.ENTITIES_ALL", "entities", "a list of all"),

@@ -15,7 +15,7 @@ use backroom_domain::values::{
 use uuid::Uuid;
 
 use crate::write::Writer;
-use crate::{CommandRow, Fault, OpenOptions, Store};
+use crate::{CommandOutcome, CommandRow, Fault, OpenOptions, Store};
 
 pub(super) const ENTITY: EntityId = EntityId(1);
 pub(super) const SHOP: SiteId = SiteId(101);
@@ -139,6 +139,7 @@ impl Shop {
             operation: "test.run",
             actor: ActorId(1),
             source: "test",
+            outcome: CommandOutcome::Done,
             refusal_code: None,
             request_digest: Digest([7; 32]),
             records_digest: store.stage_records(records),

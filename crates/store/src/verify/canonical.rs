@@ -107,6 +107,8 @@ pub(super) const COVERED: &[Covered] = &[
     Covered::new("return_lines", "return_id", "return line").opened(7).chosen(),
     Covered::new("return_steps", "return_step_id", "return step"),
     Covered::new("return_credits", "document_id", "return credit").lines_of("invoices"),
+    Covered::new("approvals", "approval_id", "approval").opened(13),
+    Covered::new("approval_steps", "approval_step_id", "approval step"),
 ];
 
 /// The columns of a table as the file declares them.

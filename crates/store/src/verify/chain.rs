@@ -13,6 +13,13 @@ const HASHED: &str = "command_id, key, operation, actor_id, source, outcome, ref
                       entity_id, site_id, stream_position, recorded_at";
 const HASHED_COUNT: usize = 13;
 
+/// The outcomes of commands that did nothing.
+const REFUSED: i64 = 1;
+const HELD: i64 = 2;
+
+/// What a command leaves that is held: its approval, and that it was.
+const OF_HELD: &[&str] = &["approvals", "approval_steps", "events"];
+
 /// Proves that the journals hold what the commands wrote, all of it and nothing else, and that no command was changed.
 pub(super) fn prove(connection: &Connection, checks: &mut [Check; 4]) -> Result<()> {
     let [order, digests, chain, streams] = checks;
@@ -41,7 +48,7 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 4]) -> Result<
     let rows = format!("SELECT {HASHED}, hash FROM commands ORDER BY command_id");
     each(connection, &rows, [], |row| {
         let id: i64 = row.get(0)?;
-        let is_refused = row.get::<_, i64>(5)? != 0;
+        let outcome: i64 = row.get(5)?;
         let record = || format!("command {id}");
         if id != last + 1 {
             order.bad(format!("command {}", last + 1), gap(last + 1, id - 1));
@@ -54,8 +61,13 @@ pub(super) fn prove(connection: &Connection, checks: &mut [Check; 4]) -> Result<
             journal.take(id, &mut bytes, &mut written, order)?;
         }
         digests.rows += written.count;
-        if is_refused && written.count > 0 {
+        if outcome == REFUSED && written.count > 0 {
             order.bad(written.first(), format!("was written by command {id}, which was refused"));
+        }
+        if outcome == HELD
+            && let Some(name) = written.first_beside(OF_HELD)
+        {
+            order.bad(name, format!("was written by command {id}, which was held"));
         }
         let digest = row.get_ref(8)?.as_blob()?;
         if blake3::hash(&bytes).as_bytes()[..] != *digest {
@@ -221,6 +233,8 @@ struct Written {
     parents: Vec<Parents>,
     /// By kind of record, the first name, and how many.
     kinds: Vec<(String, u64)>,
+    /// The table of each kind.
+    tables: Vec<&'static str>,
     table: &'static str,
 }
 
@@ -240,6 +254,7 @@ impl Written {
         self.count = 0;
         self.parents.iter_mut().for_each(|parents| parents.keys.clear());
         self.kinds.clear();
+        self.tables.clear();
         self.table = "";
     }
 
@@ -261,11 +276,18 @@ impl Written {
         } else {
             self.table = table;
             self.kinds.push((journal.name(key, line), 1));
+            self.tables.push(table);
         }
     }
 
     fn first(&self) -> String {
         self.kinds.first().map_or_else(String::new, |(name, _)| name.clone())
+    }
+
+    /// The first row of another table than some.
+    fn first_beside(&self, tables: &[&str]) -> Option<String> {
+        let at = self.tables.iter().position(|table| !tables.contains(table))?;
+        self.kinds.get(at).map(|(name, _)| name.clone())
     }
 
     fn text(&self) -> String {

@@ -7,11 +7,14 @@ use serde_json::{Map, Value};
 use super::read::{each, one, text};
 use super::run::Check;
 
-const MASTERS: [&str; 44] = [
+const MASTERS: [&str; 47] = [
     "series",
     "actors",
     "roles",
     "grants",
+    "approval_policies",
+    "duty_pairs",
+    "delegations",
     "parties",
     "party_refs",
     "units",

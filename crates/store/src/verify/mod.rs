@@ -17,6 +17,7 @@
 //! is not ahead of them is); and on which day the machine made the schema. Nor can a file prove that it was not put back
 //! whole to an earlier state: keep [`Report::seal`] elsewhere to see that.
 
+mod approvals;
 mod canonical;
 mod chain;
 mod channels;
@@ -239,6 +240,17 @@ fn prove(connection: &Connection, progress: &mut dyn FnMut(Progress)) -> rusqlit
     run.pass([(8, "kits"), (8, "channel_terms")], sales::prove_terms)?;
     run.pass([(1, "exceptions")], exceptions::prove)?;
     run.pass([(12, "personal_digests"), (12, "personal_keys"), (8, "party_merges")], parties::prove)?;
+    run.pass(
+        [
+            (11, "approvals"),
+            (11, "approval_steps"),
+            (12, "approval_personal"),
+            (11, "approval_requests"),
+            (11, "document_steps"),
+            (8, "actor_uses"),
+        ],
+        approvals::prove,
+    )?;
     run.pass([(8, "masters")], masters::prove)?;
     // The record of it all.
     run.pass([(8, "journal_order"), (8, "record_digests"), (8, "command_chain"), (8, "streams")], chain::prove)?;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode};
 use super::report::{CheckResult, KEPT, Problem, Progress, Report};
 
 /// How many passes there are, for the progress.
-const PASSES: usize = 29;
+const PASSES: usize = 30;
 
 /// A check while its pass runs.
 pub(super) struct Check {

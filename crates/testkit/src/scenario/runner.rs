@@ -6,6 +6,7 @@
 //! | `at 23:30` | it is that time of the day, UTC |
 //! | `as anna` | from now on anna sends the commands |
 //! | `refused: LINE` | the line, which must be refused |
+//! | `held: LINE` | the line, which a policy must hold |
 //! | `repeat 70: LINE` | the line that often, with the answer to the last one |
 //! | `again` | sends the last command once more with its key: the same answer, and nothing done |
 //! | `ask OPERATION JSON` | the answer to any question, as JSON |
@@ -116,6 +117,7 @@ impl Runner {
             ("at", time) => self.shop.clock.set(&format!("{}T{time}:00Z", self.day)),
             ("as", actor) => self.session = self.shop.book.session(actor).map_err(|error| error.to_string())?,
             ("refused:", line) => self.refused(line)?,
+            ("held:", line) => self.held(line)?,
             ("repeat", line) => self.repeat(line)?,
             ("again", "") => self.again()?,
             ("ask", question) => self.ask(question)?,
@@ -166,6 +168,24 @@ impl Runner {
 
     /// Writes down a reply, the entry it names, and what was raised.
     fn answered(&mut self, operation: &str, reply: &Value) -> Done {
+        if operation == "control.approve" {
+            let approval = &reply["approval"];
+            let text = |name: &str| approval[name].as_str().unwrap_or_default().to_owned();
+            self.say(&[format!(
+                "{} is {}: {} of {}",
+                text("approval"),
+                text("state"),
+                text("operation"),
+                text("requester")
+            )]);
+            return match reply["refusal"]["message"].as_str() {
+                Some(message) => {
+                    self.say(&[message.to_owned()]);
+                    Ok(())
+                }
+                None => self.answered(&text("operation"), &reply["reply"]),
+            };
+        }
         if receipts::is_receipt(reply) {
             return self.sold(reply);
         }
@@ -248,6 +268,20 @@ impl Runner {
             self.say(&[format!("! {}", shown::exception(row))]);
         }
         Ok(())
+    }
+
+    fn held(&mut self, line: &str) -> Done {
+        let steps = commands(line, &self.entity)?;
+        let [step] = steps.as_slice() else {
+            return Err("a line of several commands cannot be held as one".to_owned());
+        };
+        match self.send(step) {
+            Err(Error::Held(held)) => {
+                self.say(std::slice::from_ref(&held.message));
+                Ok(())
+            }
+            outcome => Err(format!("it was not held: {outcome:?}")),
+        }
     }
 
     fn refused(&mut self, line: &str) -> Done {

@@ -183,6 +183,7 @@ impl Run {
                         let problem = Problem::new(row.line, &column, &refusal.code, &refusal.message);
                         self.refuse(&row, problem)?;
                     }
+                    Some(Err(Error::Held(_))) => self.report.held += 1,
                     Some(Err(error)) => {
                         self.report.rows -= 1;
                         fault = fault.or(Some(error));

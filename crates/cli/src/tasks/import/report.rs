@@ -45,6 +45,8 @@ pub(super) struct Report {
     pub(super) done: u64,
     /// Done by an earlier run.
     pub(super) before: u64,
+    /// Held until somebody else releases them.
+    pub(super) held: u64,
     /// Refused.
     pub(super) refused: u64,
     problems: Vec<Problem>,
@@ -61,7 +63,8 @@ impl Report {
     pub(super) fn summary(&self, dry_run: bool) -> String {
         let done = if dry_run { "would be done" } else { "done" };
         let before = if self.before > 0 { format!(", {} done before", self.before) } else { String::new() };
-        format!("{} rows: {} {done}{before}, {} refused", self.rows, self.done, self.refused)
+        let held = if self.held > 0 { format!(", {} held", self.held) } else { String::new() };
+        format!("{} rows: {} {done}{before}{held}, {} refused", self.rows, self.done, self.refused)
     }
 
     /// Shows the figures and the problems.
@@ -77,6 +80,7 @@ impl Report {
                 "rows": self.rows,
                 "done": self.done,
                 "done_before": self.before,
+                "held": self.held,
                 "refused": self.refused,
                 "refused_file": refused_at,
                 "problems": problems,

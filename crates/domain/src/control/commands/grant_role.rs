@@ -4,11 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::control::refusals::{LimitNeedsEntity, LimitNegative};
-use crate::control::replies::GrantReply;
-use crate::control::rules::{actor_named, check_giving, role_named, scope_named};
+use crate::control::replies::{GrantReply, actor_code};
+use crate::control::rules::{
+    Conflict, GRANT_INCOMPATIBLE, actor_named, check_giving, check_grants, enforced_conflicts, has_duty, role_named,
+    scope_named,
+};
 use crate::control::types::{Grant, GrantKey};
+use crate::exceptions::rules::{About, raise_refusal};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
-use crate::values::{Code, Number};
+use crate::values::{ActorId, Code, Note, Number};
 
 /// Grants a role to an actor: over the whole file, in an entity with all its sites, or at one site; with a limit if given.
 ///
@@ -16,7 +20,8 @@ use crate::values::{Code, Number};
 /// grants a duty, a scope or a limit beyond their own.
 ///
 /// Refused: `control.unknown_actor`, `control.unknown_role`, `ledger.unknown_entity`, `stock.unknown_site`,
-/// `control.site_elsewhere`, `control.limit_needs_entity`, `control.limit_negative`, `control.beyond_own_authority`.
+/// `control.site_elsewhere`, `control.limit_needs_entity`, `control.limit_negative`, `control.beyond_own_authority`,
+/// `control.incompatible`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GrantRole {
@@ -33,6 +38,10 @@ pub struct GrantRole {
     /// The largest amount one command may commit to, in the entity's currency; any if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Number>,
+    /// Why the actor gets duties that do not belong in one hand; only from an actor with `control.grant_incompatible`, and
+    /// an exception is raised that says it.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
+    pub reason: Note,
 }
 
 impl Command for GrantRole {
@@ -64,10 +73,30 @@ impl Command for GrantRole {
         let grant = Grant { key: GrantKey { actor: actor.id, role: role.id, entity, site }, limit_minor, active: true };
         let reply = GrantReply::of(draft, &grant);
         if !draft.grants_of(actor.id).contains(&grant) {
+            let before = enforced_conflicts(draft, actor.id);
             draft.put_grant(grant);
+            grant_or_refuse(cx, draft, actor.id, &before, &self.reason)?;
         }
         Ok(Decision::done(reply))
     }
+}
+
+/// Holds that an actor was not given both duties of an enforced pair, or says why they were.
+pub(super) fn grant_or_refuse(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    actor: ActorId,
+    before: &[Conflict],
+    reason: &Note,
+) -> Result<(), Refusal> {
+    let Err(mut refusal) = check_grants(draft, actor, before) else { return Ok(()) };
+    if reason.is_empty() || !has_duty(draft, cx.actor, GRANT_INCOMPATIBLE, cx.scope) {
+        return Err(refusal);
+    }
+    refusal.details.insert("reason".to_owned(), reason.to_string().into());
+    let subject = actor_code(draft, actor);
+    raise_refusal(cx, draft, refusal, About::of_scope(cx, subject));
+    Ok(())
 }
 
 #[cfg(test)]
@@ -77,7 +106,6 @@ mod tests {
     use super::*;
     use crate::control::commands::{AddActor, SetRole};
     use crate::testing::Shop;
-    use crate::values::ActorId;
 
     /// A shop with anna and bob, a clerk's and a manager's role, two entities and three sites.
     fn shop() -> Shop {

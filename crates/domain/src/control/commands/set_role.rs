@@ -3,17 +3,18 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::grant_role::grant_or_refuse;
 use crate::control::replies::RoleReply;
-use crate::control::rules::{check_giving, check_owner_left, known_duty};
+use crate::control::rules::{check_giving, check_owner_left, enforced_conflicts, known_duty};
 use crate::control::types::Role;
 use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope};
-use crate::values::{Code, Name, RoleId};
+use crate::values::{Code, Name, Note, RoleId};
 
 /// Makes a role, or gives one another set of duties; whoever holds it has them from now on.
 ///
 /// Nobody adds a duty that they do not have themselves over the whole file.
 ///
-/// Refused: `control.unknown_duty`, `control.beyond_own_authority`, `control.last_owner`.
+/// Refused: `control.unknown_duty`, `control.beyond_own_authority`, `control.last_owner`, `control.incompatible`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetRole {
@@ -25,6 +26,10 @@ pub struct SetRole {
     /// Every duty it has: names of operations, `slice.*` for all of a slice, `*` for all, or an extra duty such as
     /// `ledger.post_soft_closed`.
     pub duties: Vec<Code>,
+    /// Why those who hold it get duties that do not belong in one hand; only from an actor with
+    /// `control.grant_incompatible`, and an exception is raised for each that says it.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
+    pub reason: Note,
 }
 
 impl Command for SetRole {
@@ -40,7 +45,7 @@ impl Command for SetRole {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<RoleReply>, Refusal> {
         for (line, duty) in self.duties.iter().enumerate() {
-            known_duty(duty.as_str()).map_err(|refusal| refusal.at(format!("duties[{line}]")))?;
+            known_duty(draft, duty.as_str()).map_err(|refusal| refusal.at(format!("duties[{line}]")))?;
         }
         let mut duties: Vec<String> = self.duties.iter().map(Code::to_string).collect();
         duties.sort_unstable();
@@ -65,8 +70,13 @@ impl Command for SetRole {
         };
         let reply = RoleReply::of(&role);
         if held.as_deref() != Some(&role) {
+            let holders: Vec<_> = draft.actors().into_iter().filter(|actor| actor.active).collect();
+            let before: Vec<_> = holders.iter().map(|actor| enforced_conflicts(draft, actor.id)).collect();
             draft.put_role(role);
             check_owner_left(draft)?;
+            for (actor, before) in holders.iter().zip(before) {
+                grant_or_refuse(cx, draft, actor.id, &before, &self.reason)?;
+            }
         }
         Ok(Decision::done(reply))
     }

@@ -4,7 +4,7 @@ use super::scopes::scope_text;
 use crate::control::refusals::{ActorInactive, NotAllowed, OverLimit, UnknownActor};
 use crate::control::types::Grant;
 use crate::flow::{Draft, Refusal, Scope};
-use crate::values::{ActorId, Currency, Number, money_text};
+use crate::values::{ActorId, Currency, EntityId, Number, SiteId, money_text};
 
 /// What the grants of an actor allow it in one duty and scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(crate) fn has_duty(draft: &mut Draft<'_>, actor: ActorId, duty: &str, scope:
 /// Whether duties as a role lists them hold a duty: by its name, as `slice.*`, or as `*`.
 ///
 /// The duty may itself be a wildcard, which only itself or a wider one holds.
-fn covers(duties: &[String], duty: &str) -> bool {
+pub(crate) fn covers(duties: &[String], duty: &str) -> bool {
     let slice = duty.split_once('.').map_or(duty, |(slice, _)| slice);
     duties.iter().any(|held| {
         held == "*" || held == duty || held.strip_suffix(".*").is_some_and(|held| duty != "*" && held == slice)
@@ -83,14 +83,17 @@ pub(super) fn limit_of(draft: &mut Draft<'_>, actor: ActorId, duty: &str, scope:
     largest
 }
 
-/// Whether a grant's own scope holds another: nothing named holds the file, an entity its sites, a site itself.
 fn reaches(grant: &Grant, scope: Scope) -> bool {
-    let key = grant.key;
-    let everywhere = key.entity.is_none() && key.site.is_none();
+    reach((grant.key.entity, grant.key.site), scope)
+}
+
+/// Whether a scope, as its ids, holds another: nothing named holds the file, an entity its sites, a site itself.
+pub(super) fn reach((over, at): (EntityId, SiteId), scope: Scope) -> bool {
+    let everywhere = over.is_none() && at.is_none();
     match scope {
         Scope::File => everywhere,
-        Scope::Entity(entity) => everywhere || (key.entity == entity && key.site.is_none()),
-        Scope::Site(entity, site) => everywhere || key.site == site || (key.entity == entity && key.site.is_none()),
+        Scope::Entity(entity) => everywhere || (over == entity && at.is_none()),
+        Scope::Site(entity, site) => everywhere || at == site || (over == entity && at.is_none()),
     }
 }
 
@@ -99,7 +102,7 @@ mod tests {
     use super::*;
     use crate::control::types::{Actor, ActorKind, GrantKey, Role};
     use crate::testing::Shop;
-    use crate::values::{EntityId, RoleId, SiteId};
+    use crate::values::RoleId;
 
     const ENTITY: EntityId = EntityId(5);
     const SITE: Scope = Scope::Site(ENTITY, SiteId(101));

@@ -48,7 +48,8 @@ pub struct About {
 
 impl About {
     /// About a subject where the command acts: a warning with nothing at stake that could be counted.
-    pub(crate) fn of_scope(cx: &Context, subject: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn of_scope(cx: &Context, subject: impl Into<String>) -> Self {
         let (entity, site) = cx.scope.ids();
         Self { entity, site, subject: subject.into(), value_minor: 0, currency: None, severity: Severity::Warning }
     }

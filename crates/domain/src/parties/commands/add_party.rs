@@ -49,6 +49,10 @@ impl Command for AddParty {
         json_text(&Self { personal: None, ..self.clone() })
     }
 
+    fn tells_of(&self) -> Option<&Code> {
+        self.personal.is_some().then_some(&self.party)
+    }
+
     fn scope(&self, _: &mut Draft<'_>) -> Result<Scope, Refusal> {
         Ok(Scope::File)
     }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::control::rules::forget_requests_of;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::parties::refusals::NothingPersonal;
 use crate::parties::replies::PartyReply;
@@ -11,6 +12,8 @@ use crate::values::Code;
 
 /// Erases what is personal about a party, with the salt of its digest and all by which it is found; the party, its
 /// documents, books and chain stay. What was kept of parties merged into it is erased with it.
+///
+/// Requests that are held and tell of what is personal about it are withdrawn, and what they told is erased with it.
 ///
 /// Nothing is left by which a guess could be confirmed. Whether the law lets it be erased yet is for the caller to know.
 ///
@@ -37,6 +40,9 @@ impl Command for ErasePersonal {
         let mut erased = false;
         for key in draft.party_keys(party.id) {
             erased |= erase(draft, key);
+            if let Some(named) = draft.party(key) {
+                erased |= forget_requests_of(cx, draft, &named.folded);
+            }
         }
         if !erased {
             return Err(NothingPersonal { party: party.code.clone() }.at("party"));

@@ -10,7 +10,10 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::pricing::refusals::{NothingGiven, PriceNegative, PriceTwice, QuantityNegative, TooMany};
 use crate::pricing::rules::{check_dates, price_list_named, priced_unit};
 use crate::pricing::types::{Price, PriceList};
-use crate::values::{BusinessDate, Code, Quantity, UnitPrice};
+use crate::values::{BusinessDate, Code, Number, Quantity, UnitPrice};
+
+/// See [`SetPrices`].
+const PRICE_CHANGE: &str = "price_change_percent";
 
 /// Most prices of one request.
 const MOST: usize = 10_000;
@@ -18,6 +21,9 @@ const MOST: usize = 10_000;
 /// Sets prices of a list. A price is told from the others of its item by unit, smallest quantity and first day: one that
 /// stands there already is set anew, any other is added, and none is taken away. So a price of a few days, with a last
 /// day, gives way to the one before it when it ends.
+///
+/// Approval policies may measure `figure.price_change_percent`: by how much the price that changes most differs, up or
+/// down, from the one that held on its first day. What had no price, or one of 0, is not measured.
 ///
 /// Refused: `pricing.unknown_price_list`, `pricing.nothing_given`, `pricing.too_many`, `catalogue.unknown_item`,
 /// `catalogue.ambiguous_identifier`, `catalogue.unknown_pack`, `pricing.price_negative`, `pricing.quantity_negative`,
@@ -68,6 +74,7 @@ impl Command for SetPrices {
     const NAME: &'static str = "pricing.set_prices";
     const MODE: Mode = Mode::Request;
     const EXAMPLE: &'static str = r#"{"price_list": "RETAIL", "prices": [{"item": "TEA-100", "price": "6.90", "starts_on": "2026-01-01"}, {"item": "TEA-100", "unit": "CASE", "price": "75.00", "starts_on": "2026-01-01"}, {"item": "RICE", "price": "3.20", "starts_on": "2026-01-01"}, {"item": "RICE", "price": "2.95", "quantity_from": "5", "starts_on": "2026-01-01"}]}"#;
+    const FIGURES: &'static [&'static str] = &[PRICE_CHANGE];
     type Reply = PricesReply;
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
@@ -95,13 +102,29 @@ impl Command for SetPrices {
         }
         draft.prefetch_prices_of(prices.iter().map(|price| (price.list, price.item)));
         prices.retain(|price| !draft.has_price(price));
+        let change = largest_change(draft, &prices);
         let set = prices.len();
         if set > 0 {
             draft.event(cx, "pricing.prices_set", &list.code);
             draft.put_prices(&prices);
         }
-        Ok(Decision::done(PricesReply { price_list: list.code.clone(), set, unchanged: given - set }))
+        let reply = PricesReply { price_list: list.code.clone(), set, unchanged: given - set };
+        Ok(Decision::done(reply).measured(PRICE_CHANGE, change))
     }
+}
+
+/// By how many per cent the price that changes most differs from the one that held on its first day; to six places.
+fn largest_change(draft: &mut Draft<'_>, prices: &[Price]) -> Option<Number> {
+    let change = |price: &Price| {
+        let held = draft.prices_of(price.list, price.item)?;
+        let same = held.iter().filter(|held| (held.unit, held.quantity_from) == (price.unit, price.quantity_from));
+        let then = same.filter(|held| held.starts_on <= price.starts_on);
+        let before = then.max_by_key(|held| held.starts_on)?.unit_price.number();
+        let differs = (price.unit_price.number().get() - before.get()).abs();
+        let percent = differs.checked_mul(100.into())?.checked_div(before.get())?;
+        Number::parse(&percent.round_dp(6).normalize().to_string()).ok()
+    };
+    prices.iter().filter_map(change).max()
 }
 
 /// A row of the request as it will be kept.

@@ -15,7 +15,7 @@ use crate::returns::rules::naming::{line_at, number_of, return_named, return_sco
 use crate::returns::rules::refunding::refund;
 use crate::returns::types::{Return, ReturnLine};
 use crate::stock::rules::lines::{check_count, on_line};
-use crate::values::{Code, Quantity};
+use crate::values::{Code, CommandId, Quantity};
 
 /// Credits units of a return and gives back what was paid for them, before or after they come: what came unannounced, or
 /// what cannot wait for the policy's time. Refunded without goods, they stand open until they come.
@@ -41,6 +41,12 @@ impl Command for RefundReturn {
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         return_scope(draft, &self.number)
+    }
+
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        let Ok(of) = return_named(draft, &self.number) else { return Vec::new() };
+        let steps = draft.return_steps(of.id);
+        std::iter::once(of.command).chain(steps.into_iter().map(|step| step.command)).collect()
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<ReturnDone>, Refusal> {

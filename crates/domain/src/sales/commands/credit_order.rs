@@ -14,7 +14,7 @@ use crate::sales::rules::crediting::{Crediting, Left, comes_to, credit, left_of,
 use crate::sales::rules::naming::{document_text, invoice_named};
 use crate::sales::rules::relief::claimed;
 use crate::sales::types::InvoiceKind;
-use crate::values::{Amount, BusinessDate, Code, Note, Number, Percent, money_text};
+use crate::values::{Amount, BusinessDate, Code, CommandId, Note, Number, Percent, money_text};
 
 /// Credits a part of an invoice without goods coming back: a price that was wrong, a rebate, goods that were not as agreed.
 /// Revenue and tax are taken back by line; what is still owed for the invoice is lowered first, and the rest is held for the
@@ -91,6 +91,11 @@ impl Command for CreditOrder {
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         invoice_scope(draft, &self.invoice)
+    }
+
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        let demand = invoice_named(draft, &self.invoice).ok().and_then(|invoice| draft.demand(invoice.demand));
+        demand.map_or_else(Vec::new, |demand| vec![demand.command])
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<CreditedReply>, Refusal> {

@@ -15,7 +15,7 @@ use crate::sales::requests::ToStoreCredit;
 use crate::sales::rules::money::{back_to, standing};
 use crate::sales::rules::naming::order_named;
 use crate::sales::rules::refunding::{Onto, give_back};
-use crate::values::{Amount, Code, Number, money_text};
+use crate::values::{Amount, Code, CommandId, Number, money_text};
 
 /// Gives back what we hold for a customer beyond what their order still comes to: after a cancellation, a credit or too
 /// much money. It goes back the way it came, to the payment that was captured last first; or to store credit.
@@ -57,6 +57,12 @@ impl Command for RefundOrder {
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         channel_scope(draft, &self.channel)
+    }
+
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        let order = order_named(draft, &self.channel, DemandKind::Order, &self.reference).ok();
+        let demand = order.and_then(|order| draft.demand(order.demand));
+        demand.map_or_else(Vec::new, |demand| vec![demand.command])
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<RefundedReply>, Refusal> {

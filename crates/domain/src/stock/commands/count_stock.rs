@@ -22,7 +22,9 @@ use crate::stock::types::{
     Count, CountLine, CountLineKey, CountState, Document, DocumentKind, End, MovementKind, PositionKey, Site, SiteKind,
     StockState,
 };
-use crate::values::{Attributes, BusinessDate, Code, ItemId, LotId, MovementId, Number, PartyId, PlaceId, Quantity};
+use crate::values::{
+    Attributes, BusinessDate, Code, CommandId, ItemId, LotId, MovementId, Number, PartyId, PlaceId, Quantity,
+};
 
 /// Asks to open a count sheet for a site: all it holds, or some items.
 ///
@@ -269,6 +271,13 @@ impl Command for PostCount {
     const MODE: Mode = Mode::Request;
     const EXAMPLE: &'static str = r#"{"document": "CNT-ACME-000001", "skip_uncounted": true}"#;
     type Reply = DocumentReply;
+
+    /// Whoever opened the sheet, and whoever reported a figure of it.
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        let Ok((document, count)) = open_count(draft, &self.document) else { return Vec::new() };
+        let reported = draft.facts.count_commands(document.id);
+        std::iter::once(count.command).chain(reported).collect()
+    }
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         document_scope(draft, &self.document)

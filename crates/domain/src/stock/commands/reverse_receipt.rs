@@ -19,7 +19,9 @@ use crate::stock::rules::availability::{Ask, Reach, check};
 use crate::stock::rules::lines::on_line;
 use crate::stock::rules::naming::{document_named, document_scope};
 use crate::stock::types::{Document, DocumentKind, End, Movement, MovementKind, MovementUse, PositionKey, SiteKind};
-use crate::values::{BusinessDate, Code, MovementId, Number, OpenItemId, Quantity, Rate, ReasonId, ValueMicro};
+use crate::values::{
+    BusinessDate, Code, CommandId, MovementId, Number, OpenItemId, Quantity, Rate, ReasonId, ValueMicro,
+};
 
 /// Asks to take back a receipt that was reported wrong, whole or in part.
 ///
@@ -62,6 +64,11 @@ impl Command for ReverseReceipt {
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         document_scope(draft, &self.document)
+    }
+
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        let receipt = document_named(draft, &self.document, DocumentKind::Receipt);
+        receipt.map_or_else(|_| Vec::new(), |receipt| vec![receipt.command])
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<DocumentReply>, Refusal> {

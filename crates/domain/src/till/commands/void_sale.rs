@@ -13,7 +13,7 @@ use crate::till::rules::card_numbers;
 use crate::till::rules::checkout::{Checkout, check_out};
 use crate::till::rules::coming_back::all_returned;
 use crate::till::rules::fiscal;
-use crate::till::rules::naming::{register_for, register_scope, sale_of};
+use crate::till::rules::naming::{register_for, register_scope, sale_named, sale_of};
 use crate::till::rules::shifts::open_shift;
 use crate::till::rules::tendering::{Money, Settled, Stored};
 use crate::till::types::{Sale, SaleOrigin};
@@ -58,6 +58,10 @@ impl Command for VoidSale {
 
     fn scope(&self, draft: &mut Draft<'_>) -> Result<Scope, Refusal> {
         register_scope(draft, &self.register)
+    }
+
+    fn continues(&self, draft: &mut Draft<'_>) -> Vec<CommandId> {
+        sale_named(draft, &self.receipt).map_or_else(|_| Vec::new(), |sale| vec![sale.command])
     }
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<Receipt>, Refusal> {

@@ -29,14 +29,14 @@ CREATE TABLE streams (
     PRIMARY KEY (entity_id, site_id)
 ) STRICT, WITHOUT ROWID;
 
--- journal: one row a command, done (0) or refused (1); the reply alone may be pruned
+-- journal: one row a command, done (0), refused (1) or held (2); the reply alone may be pruned
 CREATE TABLE commands (
     command_id INTEGER PRIMARY KEY,
     key BLOB NOT NULL CHECK (length(key) = 16),
     operation TEXT NOT NULL,
     actor_id INTEGER NOT NULL,
     source TEXT NOT NULL,
-    outcome INTEGER NOT NULL CHECK (outcome IN (0, 1)),
+    outcome INTEGER NOT NULL CHECK (outcome IN (0, 1, 2)),
     refusal_code TEXT,
     request_digest BLOB NOT NULL CHECK (length(request_digest) = 32),
     records_digest BLOB NOT NULL CHECK (length(records_digest) = 32),
@@ -48,7 +48,8 @@ CREATE TABLE commands (
     reply TEXT,
     CHECK ((outcome = 1) = (refusal_code IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX commands_by_key ON commands (key) WHERE outcome = 0;
+-- What was held and is released is done with the key it was held with: each of the two stands once.
+CREATE UNIQUE INDEX commands_by_key ON commands (key, outcome) WHERE outcome <> 1;
 
 -- journal: the after-image of every master row a command replaced, as a JSON object of its columns
 CREATE TABLE history (
@@ -604,6 +605,7 @@ CREATE TABLE count_records (
     quantity_counted INTEGER NOT NULL CHECK (quantity_counted >= 0),
     quantity_book INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX count_records_by_document ON count_records (document_id, command_id);
 
 -- ---------------------------------------------------------------- costing
 

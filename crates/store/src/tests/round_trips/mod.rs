@@ -1,6 +1,7 @@
 //! What is written is what is read, slice by slice.
 
 pub(super) mod allocation;
+pub(super) mod approvals;
 mod books;
 mod goods;
 mod people;
