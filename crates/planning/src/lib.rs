@@ -9,12 +9,14 @@
 //! | module | what it answers |
 //! | --- | --- |
 //! | [`distributions`] | shares, quantiles and expected shortages of demand |
+//! | [`forecast`] | what will be asked, and how far it may be off |
 //! | [`textbook`] | the formulas of the books, each with its source |
 #![allow(clippy::float_arithmetic, reason = "forecasts and lot sizes are estimates; nothing here is booked")]
 #![allow(clippy::cast_precision_loss, reason = "counts of units and periods are far below 2^53")]
 #![forbid(unsafe_code)]
 
 pub mod distributions;
+pub mod forecast;
 pub mod textbook;
 mod unfit;
 
