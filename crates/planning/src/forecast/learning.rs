@@ -17,6 +17,10 @@ const CLASS_LEAST: usize = 60;
 /// How many look-backs of a class the spread is chosen by, evenly taken.
 const JUDGED_MOST: usize = 4000;
 
+/// How often series are weighed anew by how far they were missed: the mean of errors is made small, not that of their
+/// squares, which a few series that jumped would rule.
+const REWEIGHED: usize = 4;
+
 /// By how much a less simple spread has to be better.
 const BETTER: f64 = 0.998;
 
@@ -56,6 +60,8 @@ pub struct Lookback {
     view: View,
     /// The mean of the periods after the origin, in units of the profile.
     level_after: f64,
+    /// How the periods after the origin vary around their mean.
+    variance_after: f64,
     /// The sum of the protection interval after the origin.
     sum_after: f64,
     /// How large the profile of that interval is.
@@ -111,6 +117,7 @@ pub fn look_back(demand: &[f64], ahead: &Ahead, profile: &[f64]) -> Vec<Lookback
             class: classify(before),
             view: View::of(before, ahead),
             level_after: after[..ahead.horizon].iter().sum::<f64>() / share,
+            variance_after: sum_moments(&after[..ahead.horizon], 1, ahead.horizon).1,
             sum_after: after[..ahead.protection].iter().sum(),
             periods_after: profile_sum(profile, origin, ahead.protection),
             weight: (origin - first - 1) as f64 / steps,
@@ -176,26 +183,43 @@ struct Spread {
     own: f64,
     /// By how much variance is scaled.
     scale: f64,
+    /// How much the middle of demand counts against its mean.
+    low: f64,
     /// How much the quantiles that were seen count against those of the distribution.
     seen: f64,
 }
 
 /// Spreads from the simplest on.
-fn spreads() -> impl Iterator<Item = Spread> {
-    let seen = [0.0, 0.3, 0.6].into_iter();
-    seen.flat_map(|seen| {
-        [1.0, 0.5, 0.0]
-            .into_iter()
-            .flat_map(move |own| [1.0, 0.8, 1.25, 0.6, 1.6].into_iter().map(move |scale| Spread { own, scale, seen }))
-    })
+fn spreads() -> Vec<Spread> {
+    let mut spreads = Vec::with_capacity(SPREADS);
+    for seen in SEEN {
+        for low in [0.0, 0.5] {
+            for own in [1.0, 0.5, 0.0] {
+                for scale in [1.0, 0.8, 1.25, 0.6, 1.6] {
+                    spreads.push(Spread { own, scale, low, seen });
+                }
+            }
+        }
+    }
+    spreads
 }
 
-const SPREADS: usize = 45;
+/// The shares by which quantiles that were seen may count.
+const SEEN: [f64; 3] = [0.0, 0.3, 0.6];
+
+/// How many spreads there are.
+const SPREADS: usize = 90;
+
+/// The simplest.
+const SIMPLE: Spread = Spread { own: 1.0, scale: 1.0, low: 0.0, seen: 0.0 };
 
 /// What the look-backs of a class taught.
 #[derive(Clone, Debug, PartialEq)]
 struct Lesson {
+    /// What the middle of demand is told by.
     weights: [f64; CANDIDATES],
+    /// What its mean is told by, around which it spreads.
+    mean_weights: [f64; CANDIDATES],
     mean: f64,
     /// Variance over mean of the sums, of the class.
     dispersion: f64,
@@ -205,8 +229,17 @@ struct Lesson {
 
 impl Lesson {
     fn level(&self, view: &View) -> f64 {
-        let own: f64 = self.weights.iter().zip(&view.candidates).map(|(weight, rate)| weight * rate).sum();
-        (own + self.weights[CANDIDATES - 1] * self.mean).max(0.0)
+        self.weighed(&self.weights, view)
+    }
+
+    /// The level around which the sum of the protection interval spreads: `low` of the middle, the rest of the mean.
+    fn sum_level(&self, view: &View, low: f64) -> f64 {
+        low * self.level(view) + (1.0 - low) * self.weighed(&self.mean_weights, view)
+    }
+
+    fn weighed(&self, weights: &[f64; CANDIDATES], view: &View) -> f64 {
+        let own: f64 = weights.iter().zip(&view.candidates).map(|(weight, rate)| weight * rate).sum();
+        (own + weights[CANDIDATES - 1] * self.mean).max(0.0)
     }
 
     fn variance(&self, spread: Spread, view: &View, mean: f64) -> f64 {
@@ -277,9 +310,24 @@ impl Learned {
             candidates[CANDIDATES - 1] = mean;
             sums.add(&candidates, lookback.level_after, lookback.weight);
         }
-        let simple = Spread { own: 1.0, scale: 1.0, seen: 0.0 };
-        let mut lesson =
-            Lesson { weights: sums.weights(), mean, dispersion, spreads: vec![simple; ahead.shares.len()] };
+        let mut lesson = Lesson {
+            weights: Sums::<CANDIDATES>::default().weights(),
+            mean_weights: sums.weights(),
+            mean,
+            dispersion,
+            spreads: vec![SIMPLE; ahead.shares.len()],
+        };
+        for _ in 0..REWEIGHED {
+            let mut sums = Sums::<CANDIDATES>::default();
+            for lookback in lookbacks {
+                let mut candidates = lookback.view.candidates;
+                candidates[CANDIDATES - 1] = mean;
+                let error = lookback.level_after - lesson.level(&lookback.view);
+                let weight = (lookback.weight / (lookback.variance_after + error * error).max(1e-6)).sqrt();
+                sums.add(&candidates, lookback.level_after, weight);
+            }
+            lesson.weights = sums.weights();
+        }
         lesson.spreads = chosen(&lesson, lookbacks, &ahead.shares);
         lesson
     }
@@ -294,9 +342,10 @@ impl Learned {
         let level = lesson.level(&view);
         let origin = demand.len();
         let means: Vec<f64> = (0..ahead.horizon).map(|at| level * profile_sum(profile, origin + at, 1)).collect();
-        let sum_mean = level * profile_sum(profile, origin, ahead.protection);
-        let sum_quantiles = sum_quantiles(lesson, &view, sum_mean, &ahead.shares);
-        let middle = Spread { own: 0.5, scale: 1.0, seen: 0.0 };
+        let periods = profile_sum(profile, origin, ahead.protection);
+        let sum_mean = lesson.sum_level(&view, 0.0) * periods;
+        let sum_quantiles = sum_quantiles(lesson, &view, periods, &ahead.shares);
+        let middle = Spread { own: 0.5, ..SIMPLE };
         let sum_variance = lesson.variance(middle, &view, sum_mean);
         // What one period spreads is what it was seen to, no less than its part of the interval.
         let moved = if view.mean > 0.0 { (level / view.mean).clamp(0.1, 10.0) } else { 1.0 };
@@ -317,11 +366,12 @@ impl Learned {
     }
 }
 
-fn sum_quantiles(lesson: &Lesson, view: &View, mean: f64, shares: &[f64]) -> Vec<f64> {
+fn sum_quantiles(lesson: &Lesson, view: &View, periods: f64, shares: &[f64]) -> Vec<f64> {
     let mut counted = vec![0.0; shares.len()];
     let mut highest = 0.0_f64;
     let mut quantiles = Vec::with_capacity(shares.len());
     for (at, spread) in lesson.spreads.iter().enumerate() {
+        let mean = lesson.sum_level(view, spread.low) * periods;
         count_quantiles(mean, lesson.variance(*spread, view, mean), shares, &mut counted);
         highest = highest.max(Lesson::blended(*spread, counted[at], view.seen[at], view, mean));
         quantiles.push(highest);
@@ -331,33 +381,32 @@ fn sum_quantiles(lesson: &Lesson, view: &View, mean: f64, shares: &[f64]) -> Vec
 
 /// For each share the spread of least pinball loss over the look-backs, the simpler of two as good.
 fn chosen(lesson: &Lesson, lookbacks: &[&Lookback], shares: &[f64]) -> Vec<Spread> {
+    let spreads = spreads();
     let every = lookbacks.len().div_ceil(JUDGED_MOST).max(1);
     let mut losses = vec![[0.0; SPREADS]; shares.len()];
     let mut counted = vec![0.0; shares.len()];
     for lookback in lookbacks.iter().step_by(every) {
         let (view, asked) = (&lookback.view, lookback.sum_after);
-        let mean = lesson.level(view) * lookback.periods_after;
         let scale = 1.0 / view.sum_mean.max(0.1);
-        for (at, spread) in spreads().enumerate() {
-            if at < SPREADS / 3 {
-                count_quantiles(mean, lesson.variance(spread, view, mean), shares, &mut counted);
-                for (share, counted) in counted.iter().enumerate() {
-                    for part in 0..3 {
-                        let spread = Spread { seen: 0.3 * part as f64, ..spread };
-                        let told = Lesson::blended(spread, *counted, view.seen[share], view, mean);
-                        let missed = asked - told;
-                        let loss = (shares[share] * missed).max((shares[share] - 1.0) * missed);
-                        losses[share][at + part * (SPREADS / 3)] += loss * scale;
-                    }
+        let counts = SPREADS / SEEN.len();
+        for (at, spread) in spreads.iter().take(counts).enumerate() {
+            let mean = lesson.sum_level(view, spread.low) * lookback.periods_after;
+            count_quantiles(mean, lesson.variance(*spread, view, mean), shares, &mut counted);
+            for (share, counted) in counted.iter().enumerate() {
+                for (part, seen) in SEEN.iter().enumerate() {
+                    let spread = Spread { seen: *seen, ..*spread };
+                    let missed = asked - Lesson::blended(spread, *counted, view.seen[share], view, mean);
+                    let loss = (shares[share] * missed).max((shares[share] - 1.0) * missed);
+                    losses[share][at + part * counts] += loss * scale;
                 }
             }
         }
     }
     let best = |losses: &[f64; SPREADS]| {
-        let mut best = (f64::INFINITY, Spread { own: 1.0, scale: 1.0, seen: 0.0 });
-        for (loss, spread) in losses.iter().zip(spreads()) {
+        let mut best = (f64::INFINITY, SIMPLE);
+        for (loss, spread) in losses.iter().zip(&spreads) {
             if *loss < best.0 * BETTER {
-                best = (*loss, spread);
+                best = (*loss, *spread);
             }
         }
         best.1
