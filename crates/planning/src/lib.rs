@@ -10,6 +10,8 @@
 //! | --- | --- |
 //! | [`distributions`] | shares, quantiles and expected shortages of demand |
 //! | [`forecast`] | what will be asked, and how far it may be off |
+//! | [`policy`] | what to order, and why |
+//! | [`simulation`] | what a policy would have cost and served |
 //! | [`textbook`] | the formulas of the books, each with its source |
 #![allow(clippy::float_arithmetic, reason = "forecasts and lot sizes are estimates; nothing here is booked")]
 #![allow(clippy::cast_precision_loss, reason = "counts of units and periods are far below 2^53")]
@@ -17,6 +19,8 @@
 
 pub mod distributions;
 pub mod forecast;
+pub mod policy;
+pub mod simulation;
 pub mod textbook;
 mod unfit;
 
