@@ -100,12 +100,11 @@ pub fn wagner_whitin(horizon: &Horizon) -> Result<LotPlan, Unfit> {
     for start in (0..periods).rev() {
         let mut best = f64::INFINITY;
         let (mut held, mut cost) = (0.0, horizon.fixed_cost[start]);
-        for end in start + 1..=periods {
+        for (end, after) in costs_to_go.iter().enumerate().skip(start + 1) {
             cost += horizon.demand[end - 1] * (horizon.purchase_cost[start] + held);
             held += horizon.holding_cost[end - 1];
-            let total = cost + costs_to_go[end];
-            if total < best {
-                (best, next[start]) = (total, end);
+            if cost + after < best {
+                (best, next[start]) = (cost + after, end);
             }
         }
         costs_to_go[start] = best;
