@@ -16,6 +16,12 @@ use backroom_planning::forecast::{Ahead, Forecast, Learned, look_back, season_pr
 /// How many slices of the series are worked on side by side.
 const THREADS: usize = 2;
 
+/// A series by its name.
+struct Series {
+    id: String,
+    demand: Vec<f64>,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [from, to, name, horizon, protection, season, origins @ ..] = arguments.as_slice() else {
@@ -26,11 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = String::from("dataset,origin,unique_id,model,step,mean,q50,q90,q95,q99\n");
     for origin in origins {
         let origin: usize = origin.parse()?;
-        let known: Vec<&[f64]> = series.iter().map(|(_, demand)| &demand[..origin.min(demand.len())]).collect();
+        let known: Vec<&[f64]> = series.iter().map(|one| &one.demand[..origin.min(one.demand.len())]).collect();
         let started = Instant::now();
         let forecasts = forecast(&known, &ahead);
         println!("{name} {origin}: {} series in {:.3} s", known.len(), started.elapsed().as_secs_f64());
-        for ((id, _), forecast) in series.iter().zip(&forecasts) {
+        for (Series { id, .. }, forecast) in series.iter().zip(&forecasts) {
             let q = &forecast.sum_quantiles;
             writeln!(out, "{name},{origin},{id},ours,0,{},{},{},{},{}", forecast.sum_mean, q[0], q[1], q[2], q[3])?;
             for (step, (mean, q)) in forecast.means.iter().zip(&forecast.quantiles).enumerate() {
@@ -60,17 +66,17 @@ fn forecast(known: &[&[f64]], ahead: &Ahead) -> Vec<Forecast> {
     side_by_side(&|slice| slice.iter().map(|one| learned.forecast(one, &profile)).collect())
 }
 
-/// The series by id, in the order of the file.
-fn read(text: &str) -> Result<Vec<(String, Vec<f64>)>, Box<dyn Error>> {
-    let mut series: Vec<(String, Vec<f64>)> = Vec::new();
+/// The series in the order of the file.
+fn read(text: &str) -> Result<Vec<Series>, Box<dyn Error>> {
+    let mut series: Vec<Series> = Vec::new();
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
         let [id, _, asked] = cells.as_slice() else { return Err(format!("{line} has no three columns").into()) };
-        if series.last().is_none_or(|(last, _)| last != id) {
-            series.push(((*id).to_owned(), Vec::new()));
+        if series.last().is_none_or(|last| last.id != *id) {
+            series.push(Series { id: (*id).to_owned(), demand: Vec::new() });
         }
-        if let Some((_, demand)) = series.last_mut() {
-            demand.push(asked.parse()?);
+        if let Some(last) = series.last_mut() {
+            last.demand.push(asked.parse()?);
         }
     }
     Ok(series)

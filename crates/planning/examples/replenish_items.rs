@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lookbacks: Vec<_> = items.iter().flat_map(|item| look_back(&item.demand, &ahead, &profile)).collect();
         let learned = Learned::from(&lookbacks, &ahead);
         for member in members {
-            found[member] = leveled(&items[member], &learned, &profile)?;
+            found[member] = leveled(&items[member], &learned, &profile, protection as f64)?;
         }
     }
     println!("{} items in {:.2} s", items.len(), started.elapsed().as_secs_f64());
@@ -63,11 +63,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn leveled(item: &Item, learned: &Learned, profile: &[f64]) -> Result<(f64, f64), Box<dyn Error>> {
+fn leveled(item: &Item, learned: &Learned, profile: &[f64], protection: f64) -> Result<(f64, f64), Box<dyn Error>> {
     let forecast = learned.forecast(&item.demand, profile);
-    // An order lasts long beyond the interval, in which much of what sells now will have faded: its size goes by the
-    // middle of demand, its point by the whole spread.
-    let rate = forecast.level.max(1e-6);
+    // An order lasts long beyond the interval, in which some of what sells now will have faded: its size goes halfway
+    // to the middle of demand, its point by the whole spread.
+    let mean = (forecast.sum_mean / protection).max(1e-6);
+    let rate = 0.5 * (mean + forecast.level.max(1e-6));
     let offer = Offer {
         pack: item.pack,
         minimum: item.minimum,
@@ -79,9 +80,9 @@ fn leveled(item: &Item, learned: &Learned, profile: &[f64]) -> Result<(f64, f64)
         most: f64::INFINITY,
     };
     let (quantity, _) = best_quantity(&offer)?;
-    let service = economic_service(item.holding_cost, item.lost_cost, quantity, rate, (0.5, 0.999))?;
+    let service = economic_service(item.holding_cost, item.lost_cost, quantity, mean, (0.5, 0.999))?;
     // A lead time that varies spreads demand further than the periods that were seen.
-    let variance = forecast.sum_variance + (rate * item.lead_time_sd).powi(2);
+    let variance = forecast.sum_variance + (mean * item.lead_time_sd).powi(2);
     let mut counted = [0.0; SHARES.len()];
     count_quantiles(forecast.sum_mean, variance, &SHARES, &mut counted);
     let told =
