@@ -19,7 +19,7 @@ fn found() -> anyhow::Result<Vec<Found>> {
     let sources = Source::all()?;
     let texts = text::tracked()?;
     Ok(vec![
-        ("domain is pure", layers::domain_is_pure(&sources)),
+        ("domain and planning are pure", layers::rules_are_pure(&sources)),
         ("rules use the rules of slices before them", layers::rules_look_back(&sources)),
         ("pools and positions change in posting alone", layers::stock_changes_in_posting(&sources)),
         ("the C ABI stands in its crate, alone", layers::c_stands_in_its_crate(&sources)),
