@@ -113,6 +113,10 @@ enum backroom_status
   BACKROOM_FAULT = 7,
   // The library failed. The handle takes no more calls: close it and open the file again, which is safe.
   BACKROOM_BUG = 8,
+  // The request waits until another actor releases it with control.approve; nothing was done yet. The details of the error
+  // name the approval and say why. Sent again with the same key, it answers with where the request is in its life: held,
+  // done with its reply, or why it was not done.
+  BACKROOM_HELD = 9,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -360,6 +364,7 @@ backroom_status backroom_interrupt(struct backroom_book *book);
 // same time share a commit.
 //
 // Statuses: all. BACKROOM_CONFLICT and the others up to BACKROOM_KEY_REUSED are refusals: nothing was done. After
+// BACKROOM_HELD nothing was done yet: another actor may release it, and its key answers with what became of it. After
 // BACKROOM_RETRYABLE or BACKROOM_FAULT the details of the error say whether the command may have been applied; sending
 // it again with the same key is safe either way.
 backroom_status backroom_call(struct backroom_book *book,

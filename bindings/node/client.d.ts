@@ -44,7 +44,7 @@ export interface Control {
    * Nobody adds a duty that they do not have themselves over the whole file.
    *
    * A request that needs the duty `control.set_role`. Refused with: control.unknown_duty,
-   * control.beyond_own_authority, control.last_owner.
+   * control.beyond_own_authority, control.last_owner, control.incompatible.
    */
   setRole(request: requests.SetRole, options?: SendOptions): replies.RoleReply;
   /** {@link setRole} without waiting for it. */
@@ -58,7 +58,8 @@ export interface Control {
    *
    * A request that needs the duty `control.grant_role`. Refused with: control.unknown_actor,
    * control.unknown_role, ledger.unknown_entity, stock.unknown_site, control.site_elsewhere,
-   * control.limit_needs_entity, control.limit_negative, control.beyond_own_authority.
+   * control.limit_needs_entity, control.limit_negative, control.beyond_own_authority,
+   * control.incompatible.
    */
   grantRole(request: requests.GrantRole, options?: SendOptions): replies.GrantReply;
   /** {@link grantRole} without waiting for it. */
@@ -73,6 +74,99 @@ export interface Control {
   revokeRole(request: requests.RevokeRole, options?: SendOptions): replies.GrantReply;
   /** {@link revokeRole} without waiting for it. */
   revokeRoleAsync(request: requests.RevokeRole, options?: SendOptions): Promise<replies.GrantReply>;
+  /**
+   * Sets what is made of two duties in one hand: nothing, a line in the report, or a refusal when a role
+   * gives both and when one actor takes both steps of a document.
+   *
+   * Whoever has both already keeps them, and stands in `control.duty_conflicts`.
+   *
+   * A request that needs the duty `control.set_incompatible`. Refused with: control.unknown_duty,
+   * control.same_duty.
+   */
+  setIncompatible(request: requests.SetIncompatible, options?: SendOptions): replies.DutyPairReply;
+  /** {@link setIncompatible} without waiting for it. */
+  setIncompatibleAsync(request: requests.SetIncompatible, options?: SendOptions): Promise<replies.DutyPairReply>;
+  /**
+   * Sets which requests of an operation are held until another actor with a duty releases them: all of
+   * them, those that commit to more than an amount, those with more or less than a percentage, or those
+   * with a field above, below or among.
+   *
+   * Several policies of one operation make steps: of those that measure the same, the highest whose limit
+   * is passed counts. Policies that measure different things hold together, and whoever releases has the
+   * duty of each. A policy of a site takes nothing away from one of its entity. What reports a fact is
+   * never held: it is booked, and an exception raised.
+   *
+   * There is no switch by which the one who asked could release: nobody approves their own, whatever a
+   * policy says. A policy set again is replaced as a whole; what is held already stays held for the
+   * reasons it was.
+   *
+   * A request that needs the duty `control.set_approval_policy`. Refused with: flow.unknown_operation,
+   * control.cannot_be_held, control.bad_policy, control.bad_field, control.unknown_figure,
+   * control.unknown_duty, control.bad_days, ledger.unknown_entity, stock.unknown_site,
+   * control.site_elsewhere.
+   */
+  setApprovalPolicy(request: requests.SetApprovalPolicy, options?: SendOptions): replies.ApprovalPolicyReply;
+  /** {@link setApprovalPolicy} without waiting for it. */
+  setApprovalPolicyAsync(request: requests.SetApprovalPolicy, options?: SendOptions): Promise<replies.ApprovalPolicyReply>;
+  /**
+   * Releases a held request: it is decided anew, as the book stands now, under the authority of the one
+   * who asked, and done in the same commit as a command of its own, with the key it was sent with. When
+   * the book now speaks against it, the approval says so and has ended.
+   *
+   * Whoever asked for it or sent it cannot release it, nor can anybody in whose name they act. What it
+   * comes to now may need a further duty: then it stays held.
+   *
+   * A request that needs the duty `control.approve`. Refused with: control.unknown_approval,
+   * control.approval_ended, control.approval_expired, control.own_request, control.not_releaser,
+   * control.over_limit.
+   */
+  approve(request: requests.Approve, options?: SendOptions): replies.ApprovalDecided;
+  /** {@link approve} without waiting for it. */
+  approveAsync(request: requests.Approve, options?: SendOptions): Promise<replies.ApprovalDecided>;
+  /**
+   * Says no to a held request: it ends, and its key answers with the reason. Who may release it may
+   * reject it.
+   *
+   * A request that needs the duty `control.reject`. Refused with: control.unknown_approval,
+   * control.approval_ended, control.approval_expired, control.reason_needed, control.own_request,
+   * control.not_releaser, control.over_limit.
+   */
+  reject(request: requests.RejectApproval, options?: SendOptions): replies.ApprovalReply;
+  /** {@link reject} without waiting for it. */
+  rejectAsync(request: requests.RejectApproval, options?: SendOptions): Promise<replies.ApprovalReply>;
+  /**
+   * Takes a held request back; only who asked for it or sent it may.
+   *
+   * A request that needs the duty `control.withdraw`. Refused with: control.unknown_approval,
+   * control.approval_ended, control.approval_expired, control.not_requester.
+   */
+  withdraw(request: requests.WithdrawApproval, options?: SendOptions): replies.ApprovalReply;
+  /** {@link withdraw} without waiting for it. */
+  withdrawAsync(request: requests.WithdrawApproval, options?: SendOptions): Promise<replies.ApprovalReply>;
+  /**
+   * Ends every held request whose time is over, in the whole file. It cannot be released from that moment
+   * on whether or not this was sent: a host sends it now and then so that lists show it.
+   *
+   * A request that needs the duty `control.expire_approvals`.
+   */
+  expireApprovals(request?: requests.ExpireApprovals, options?: SendOptions): replies.ApprovalsExpired;
+  /** {@link expireApprovals} without waiting for it. */
+  expireApprovalsAsync(request?: requests.ExpireApprovals, options?: SendOptions): Promise<replies.ApprovalsExpired>;
+  /**
+   * Lets another release held requests in the stead of the one who sends this, for some days: whatever
+   * they may release themselves, and nothing else. Given again for the same place it takes the new days,
+   * so that it can be ended.
+   *
+   * It gives no duty to ask for anything, is not passed on, and does not release what either of the two
+   * asked for.
+   *
+   * A request that needs the duty `control.delegate`. Refused with: control.unknown_actor,
+   * control.actor_inactive, control.own_stead, control.bad_days, ledger.unknown_entity,
+   * stock.unknown_site, control.site_elsewhere.
+   */
+  delegate(request: requests.Delegate, options?: SendOptions): replies.DelegationReply;
+  /** {@link delegate} without waiting for it. */
+  delegateAsync(request: requests.Delegate, options?: SendOptions): Promise<replies.DelegationReply>;
   /**
    * Every actor in order of code, in pages.
    *
@@ -97,6 +191,59 @@ export interface Control {
   roles(request?: requests.Roles, options?: AskOptions): replies.RolesAnswer;
   /** {@link roles} without waiting for it. */
   rolesAsync(request?: requests.Roles, options?: AskOptions): Promise<replies.RolesAnswer>;
+  /**
+   * Every approval policy in order of code, ended ones included, in pages.
+   *
+   * A query that needs the duty `control.approval_policies`.
+   */
+  approvalPolicies(request?: requests.ApprovalPolicies, options?: AskOptions): replies.ApprovalPoliciesAnswer;
+  /** {@link approvalPolicies} without waiting for it. */
+  approvalPoliciesAsync(request?: requests.ApprovalPolicies, options?: AskOptions): Promise<replies.ApprovalPoliciesAnswer>;
+  /**
+   * Held requests in pages. Those that wait come by what they are worth, the highest first whatever its
+   * currency, and among equals the oldest first; those that ended come by number.
+   *
+   * A query that needs the duty `control.approvals`. Refused with: ledger.unknown_entity,
+   * stock.unknown_site, control.site_elsewhere, control.unknown_actor.
+   */
+  approvals(request?: requests.Approvals, options?: AskOptions): replies.ApprovalsAnswer;
+  /** {@link approvals} without waiting for it. */
+  approvalsAsync(request?: requests.Approvals, options?: AskOptions): Promise<replies.ApprovalsAnswer>;
+  /**
+   * One held request with every step of its life.
+   *
+   * A query that needs the duty `control.approval`. Refused with: control.unknown_approval.
+   */
+  approval(request: requests.ApprovalByNumber, options?: AskOptions): replies.ApprovalAnswer;
+  /** {@link approval} without waiting for it. */
+  approvalAsync(request: requests.ApprovalByNumber, options?: AskOptions): Promise<replies.ApprovalAnswer>;
+  /**
+   * Every pair of duties that do not belong in one hand: those that are shipped, as they were set since,
+   * and those that were added, in order. All of them come at once.
+   *
+   * A query that needs the duty `control.incompatible_duties`.
+   */
+  incompatibleDuties(request?: requests.IncompatibleDuties, options?: AskOptions): replies.IncompatibleDutiesAnswer;
+  /** {@link incompatibleDuties} without waiting for it. */
+  incompatibleDutiesAsync(request?: requests.IncompatibleDuties, options?: AskOptions): Promise<replies.IncompatibleDutiesAnswer>;
+  /**
+   * Who has two duties that do not belong in one hand, and whether they have had both done: actors in
+   * order of code, in pages. Inactive actors have nothing.
+   *
+   * A query that needs the duty `control.duty_conflicts`.
+   */
+  dutyConflicts(request?: requests.DutyConflicts, options?: AskOptions): replies.DutyConflictsAnswer;
+  /** {@link dutyConflicts} without waiting for it. */
+  dutyConflictsAsync(request?: requests.DutyConflicts, options?: AskOptions): Promise<replies.DutyConflictsAnswer>;
+  /**
+   * What a reviewer signs: every active grant, who gave it when, and when the actor last had something
+   * done by its duties. Actors in order of code, in pages; questions are not counted as use.
+   *
+   * A query that needs the duty `control.access_review`.
+   */
+  accessReview(request?: requests.AccessReview, options?: AskOptions): replies.AccessReviewAnswer;
+  /** {@link accessReview} without waiting for it. */
+  accessReviewAsync(request?: requests.AccessReview, options?: AskOptions): Promise<replies.AccessReviewAnswer>;
 }
 
 /** The operations `parties.*`. */
@@ -125,7 +272,8 @@ export interface Parties {
   /** {@link changeParty} without waiting for it. */
   changePartyAsync(request: requests.ChangeParty, options?: SendOptions): Promise<replies.PartyReply>;
   /**
-   * One party with what is personal about it: the only operation that shows that.
+   * One party with what is personal about it: the only operation that shows that. The code of one that
+   * was merged shows the one it was merged into.
    *
    * A query that needs the duty `parties.party`. Refused with: parties.unknown_party.
    */
@@ -149,8 +297,62 @@ export interface Parties {
   /** {@link resolve} without waiting for it. */
   resolveAsync(request: requests.PartiesResolve, options?: AskOptions): Promise<replies.PartiesResolveAnswer>;
   /**
-   * Erases what is personal about a party, with the salt of its digest; the party, its documents, books
-   * and chain stay.
+   * The parties a buyer may be, by what a channel knows of them: the surest first, at most 20.
+   *
+   * A party is found by a reference of another system, an e-mail address (in any case), a tax number (its
+   * letters and digits), a telephone number (its last 8 digits), or a name with its postal address (the
+   * same words in any order). They stand in the order of their first reason as just named, of those those
+   * with more reasons first, of those the one added first. Of what was merged the party it was merged
+   * into is answered. Nothing personal is shown, and nothing is kept of what is asked.
+   *
+   * A query that needs the duty `parties.matches`. Refused with: parties.nothing_to_match.
+   */
+  matches(request?: requests.Matches, options?: AskOptions): replies.MatchesAnswer;
+  /** {@link matches} without waiting for it. */
+  matchesAsync(request?: requests.Matches, options?: AskOptions): Promise<replies.MatchesAnswer>;
+  /**
+   * Pairs of parties that may be one by what is personal about them, for somebody to look at, in pages:
+   * those added first in front. Nothing personal is shown; what was merged already is no pair.
+   *
+   * What is alike is as in `parties.matches`.
+   *
+   * A query that needs the duty `parties.duplicates`.
+   */
+  duplicates(request?: requests.Duplicates, options?: AskOptions): replies.DuplicatesAnswer;
+  /** {@link duplicates} without waiting for it. */
+  duplicatesAsync(request?: requests.Duplicates, options?: AskOptions): Promise<replies.DuplicatesAnswer>;
+  /**
+   * Asks to make one party part of another, because they are the same person or company. From then on
+   * whatever names the one names the other: its code and its references in other systems for ever, and
+   * every order, invoice, payment, return and open item that stands under it. What the other owes, and
+   * may owe, is what both do; money of the other settles what either owes. What was recorded stays as it
+   * was recorded, under the party it was recorded of, so that books, control accounts and chain are those
+   * they were; questions read the records of both.
+   *
+   * The other party's terms, group, exemptions, currency and attributes hold; what differs is told in the
+   * reply and is no longer used. Kinds are united. References of systems the other has none of are shown
+   * with it. What had been merged into the party goes with it. A supplier's names of items of both are
+   * known; where both have one of the same text, the other's holds.
+   *
+   * A merge is not undone: what came since cannot be told apart. If two people were merged by mistake,
+   * add a party for the one who is to go on apart, move what is theirs with `open_items.settle_item` and
+   * `open_items.open_item`, and give them new references: those given before name the party they were
+   * merged into.
+   *
+   * A request that needs the duty `parties.merge`. Refused with: parties.unknown_party,
+   * parties.already_merged, parties.same_party, parties.other_currency, parties.owns_goods,
+   * parties.too_many.
+   */
+  merge(request: requests.Merge, options?: SendOptions): replies.PartyMerged;
+  /** {@link merge} without waiting for it. */
+  mergeAsync(request: requests.Merge, options?: SendOptions): Promise<replies.PartyMerged>;
+  /**
+   * Erases what is personal about a party, with the salt of its digest and all by which it is found; the
+   * party, its documents, books and chain stay. What was kept of parties merged into it is erased with
+   * it.
+   *
+   * Requests that are held and tell of what is personal about it are withdrawn, and what they told is
+   * erased with it.
    *
    * Nothing is left by which a guess could be confirmed. Whether the law lets it be erased yet is for the
    * caller to know.
@@ -634,7 +836,7 @@ export interface Tax {
    * Adds a jurisdiction, a place where taxes are owed: a country, a state, a city; or changes one. What
    * is not said stays as it is. Documents keep the rounding they were computed with.
    *
-   * A request that needs the duty `tax.set_jurisdiction`.
+   * A request that needs the duty `tax.set_jurisdiction`. Refused with: tax.bad_relief_days.
    */
   setJurisdiction(request: requests.SetJurisdiction, options?: SendOptions): replies.JurisdictionReply;
   /** {@link setJurisdiction} without waiting for it. */
@@ -724,9 +926,9 @@ export interface Tax {
   quoteAsync(request: requests.TaxQuote, options?: AskOptions): Promise<replies.TaxQuoteAnswer>;
   /**
    * What an entity was taxed within a span of days of the books, for a return to the authorities: by
-   * jurisdiction, class, rates and treatment, sales and refunds apart, with the share of each component.
-   * What marketplaces and platforms collected is noted beside what we owe, in no sum of ours. A tax is
-   * shared out over its components once, of the sum.
+   * jurisdiction, class, rates and treatment, sales, refunds and what was paid in advance apart, with the
+   * share of each component. What marketplaces and platforms collected is noted beside what we owe, in no
+   * sum of ours. A tax is shared out over its components once, of the sum.
    *
    * Beside it stands what is owed now for the months of the span, as the account of tax payable has it.
    *
@@ -1189,6 +1391,10 @@ export interface Pricing {
    * Sets prices of a list. A price is told from the others of its item by unit, smallest quantity and
    * first day: one that stands there already is set anew, any other is added, and none is taken away. So
    * a price of a few days, with a last day, gives way to the one before it when it ends.
+   *
+   * Approval policies may measure `figure.price_change_percent`: by how much the price that changes most
+   * differs, up or down, from the one that held on its first day. What had no price, or one of 0, is not
+   * measured.
    *
    * A request that needs the duty `pricing.set_prices`. Refused with: pricing.unknown_price_list,
    * pricing.nothing_given, pricing.too_many, catalogue.unknown_item, catalogue.ambiguous_identifier,
@@ -2231,7 +2437,8 @@ export interface Sales {
    * back (`sales.refund_order`).
    *
    * A request that needs the duty `sales.cancel_lines`. Refused with: allocation.unknown_channel,
-   * sales.unknown_order, sales.unknown_line, sales.more_than_wanted, catalogue.quantity_not_positive.
+   * sales.unknown_order, sales.unknown_line, sales.more_than_wanted, catalogue.quantity_not_positive,
+   * ledger.period_closed.
    */
   cancelLines(request: requests.CancelLines, options?: SendOptions): replies.OrderReply;
   /** {@link cancelLines} without waiting for it. */
@@ -2256,7 +2463,7 @@ export interface Sales {
    *
    * A discount that was taken for paying early becomes a credit note, with the tax in it. What was kept
    * back for a reason stays owed and is raised as `sales.deduction_taken`. Money for what was written off
-   * is recovered out of bad debts.
+   * is recovered out of bad debts, and the tax in it that had been claimed back is owed again.
    *
    * The reference means one payment of the customer for ever: recorded again it is the first one.
    *
@@ -2300,12 +2507,32 @@ export interface Sales {
   /** {@link applyMoney} without waiting for it. */
   applyMoneyAsync(request: requests.ApplyMoney, options?: SendOptions): Promise<replies.MoneyApplied>;
   /**
+   * Gives money of a customer that is on account back to them: what is over of their payments, and what
+   * is held for their orders beyond what those will still bill. What came first goes back first, and
+   * never more than is free.
+   *
+   * It leaves by an account that takes entries by hand, as a bank account, or by a tender, whose
+   * processor pays it out. Money that was captured for an order goes back the way it came by
+   * `sales.refund_order`.
+   *
+   * A request that needs the duty `sales.return_money`. Refused with: ledger.unknown_entity,
+   * parties.unknown_party, sales.nothing_on_account, sales.unknown_credit, sales.named_twice,
+   * sales.not_positive, sales.more_than_on_account, sales.one_place, ledger.unknown_account,
+   * ledger.control_account, till.unknown_tender, sales.tender_not_for_orders, till.card_number,
+   * ledger.period_closed.
+   */
+  returnMoney(request: requests.ReturnMoney, options?: SendOptions): replies.MoneyReturned;
+  /** {@link returnMoney} without waiting for it. */
+  returnMoneyAsync(request: requests.ReturnMoney, options?: SendOptions): Promise<replies.MoneyReturned>;
+  /**
    * Writes off what a customer will not pay of an invoice, whole or in part: it is a bad debt, tax
-   * included. Tax that the authorities give back for it is not posted here. What is paid after all,
-   * `sales.receive_money` takes out of bad debts.
+   * included. Where the jurisdiction gives relief, the tax in it can be claimed back with it: its share
+   * of what was billed, by tax set. What is paid after all, `sales.receive_money` takes out of bad debts,
+   * and the tax in that is owed again.
    *
    * A request that needs the duty `sales.write_off`. Refused with: sales.unknown_invoice,
-   * sales.nothing_owed, sales.not_positive, sales.more_than_owed, ledger.period_closed.
+   * sales.nothing_owed, sales.not_positive, sales.more_than_owed, sales.no_relief,
+   * sales.relief_too_early, ledger.period_closed.
    */
   writeOff(request: requests.WriteOff, options?: SendOptions): replies.WrittenOff;
   /** {@link writeOff} without waiting for it. */
@@ -2317,7 +2544,8 @@ export interface Sales {
    * against other invoices (`sales.apply_money`).
    *
    * An amount or a per cent of the whole invoice is spread over its lines in proportion to what is left
-   * of each. No line is credited beyond what it billed less what was credited of it before.
+   * of each. No line is credited beyond what it billed less what was credited of it before. What was
+   * written off with its tax claimed back is not credited as well: its tax would go back twice.
    *
    * A request that needs the duty `sales.credit_order`. Refused with: sales.unknown_invoice,
    * sales.one_measure, sales.not_positive, sales.unknown_billed_line, sales.named_twice,

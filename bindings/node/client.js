@@ -58,6 +58,62 @@ class Control {
     return this.#door.sendAsync('control.revoke_role', request, options);
   }
 
+  setIncompatible(request, options) {
+    return this.#door.send('control.set_incompatible', request, options);
+  }
+
+  setIncompatibleAsync(request, options) {
+    return this.#door.sendAsync('control.set_incompatible', request, options);
+  }
+
+  setApprovalPolicy(request, options) {
+    return this.#door.send('control.set_approval_policy', request, options);
+  }
+
+  setApprovalPolicyAsync(request, options) {
+    return this.#door.sendAsync('control.set_approval_policy', request, options);
+  }
+
+  approve(request, options) {
+    return this.#door.send('control.approve', request, options);
+  }
+
+  approveAsync(request, options) {
+    return this.#door.sendAsync('control.approve', request, options);
+  }
+
+  reject(request, options) {
+    return this.#door.send('control.reject', request, options);
+  }
+
+  rejectAsync(request, options) {
+    return this.#door.sendAsync('control.reject', request, options);
+  }
+
+  withdraw(request, options) {
+    return this.#door.send('control.withdraw', request, options);
+  }
+
+  withdrawAsync(request, options) {
+    return this.#door.sendAsync('control.withdraw', request, options);
+  }
+
+  expireApprovals(request, options) {
+    return this.#door.send('control.expire_approvals', request, options);
+  }
+
+  expireApprovalsAsync(request, options) {
+    return this.#door.sendAsync('control.expire_approvals', request, options);
+  }
+
+  delegate(request, options) {
+    return this.#door.send('control.delegate', request, options);
+  }
+
+  delegateAsync(request, options) {
+    return this.#door.sendAsync('control.delegate', request, options);
+  }
+
   actors(request, options) {
     return this.#door.ask('control.actors', request, options);
   }
@@ -80,6 +136,54 @@ class Control {
 
   rolesAsync(request, options) {
     return this.#door.askAsync('control.roles', request, options);
+  }
+
+  approvalPolicies(request, options) {
+    return this.#door.ask('control.approval_policies', request, options);
+  }
+
+  approvalPoliciesAsync(request, options) {
+    return this.#door.askAsync('control.approval_policies', request, options);
+  }
+
+  approvals(request, options) {
+    return this.#door.ask('control.approvals', request, options);
+  }
+
+  approvalsAsync(request, options) {
+    return this.#door.askAsync('control.approvals', request, options);
+  }
+
+  approval(request, options) {
+    return this.#door.ask('control.approval', request, options);
+  }
+
+  approvalAsync(request, options) {
+    return this.#door.askAsync('control.approval', request, options);
+  }
+
+  incompatibleDuties(request, options) {
+    return this.#door.ask('control.incompatible_duties', request, options);
+  }
+
+  incompatibleDutiesAsync(request, options) {
+    return this.#door.askAsync('control.incompatible_duties', request, options);
+  }
+
+  dutyConflicts(request, options) {
+    return this.#door.ask('control.duty_conflicts', request, options);
+  }
+
+  dutyConflictsAsync(request, options) {
+    return this.#door.askAsync('control.duty_conflicts', request, options);
+  }
+
+  accessReview(request, options) {
+    return this.#door.ask('control.access_review', request, options);
+  }
+
+  accessReviewAsync(request, options) {
+    return this.#door.askAsync('control.access_review', request, options);
   }
 }
 
@@ -128,6 +232,30 @@ class Parties {
 
   resolveAsync(request, options) {
     return this.#door.askAsync('parties.resolve', request, options);
+  }
+
+  matches(request, options) {
+    return this.#door.ask('parties.matches', request, options);
+  }
+
+  matchesAsync(request, options) {
+    return this.#door.askAsync('parties.matches', request, options);
+  }
+
+  duplicates(request, options) {
+    return this.#door.ask('parties.duplicates', request, options);
+  }
+
+  duplicatesAsync(request, options) {
+    return this.#door.askAsync('parties.duplicates', request, options);
+  }
+
+  merge(request, options) {
+    return this.#door.send('parties.merge', request, options);
+  }
+
+  mergeAsync(request, options) {
+    return this.#door.sendAsync('parties.merge', request, options);
   }
 
   erasePersonal(request, options) {
@@ -1672,6 +1800,14 @@ class Sales {
 
   applyMoneyAsync(request, options) {
     return this.#door.sendAsync('sales.apply_money', request, options);
+  }
+
+  returnMoney(request, options) {
+    return this.#door.send('sales.return_money', request, options);
+  }
+
+  returnMoneyAsync(request, options) {
+    return this.#door.sendAsync('sales.return_money', request, options);
   }
 
   writeOff(request, options) {

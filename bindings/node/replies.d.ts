@@ -12,6 +12,38 @@ export type Day = string;
 /** An instant, such as `'2026-11-23T11:16:06Z'`. */
 export type Instant = string;
 
+/** What one actor has. */
+export interface AccessOf {
+  /** Who. */
+  readonly actor: ActorReply;
+  /** The last UTC day on which anything of theirs was done; absent: never. */
+  readonly last_seen_on?: Day | null;
+  /** The roles held. */
+  readonly access: readonly AccessRow[];
+  /** In whose stead they release, or did. */
+  readonly delegations?: readonly DelegationReply[];
+}
+
+/** A page of the review. */
+export interface AccessReviewAnswer {
+  /** The actors. */
+  readonly actors: readonly AccessOf[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: string | null;
+}
+
+/** A role an actor holds. */
+export interface AccessRow {
+  /** What is held where. */
+  readonly grant: GrantReply;
+  /** When it was given as it is. */
+  readonly granted_at?: Instant | null;
+  /** Who gave it. */
+  readonly granted_by?: string | null;
+  /** The last UTC day on which the actor had something done by one of its duties; absent: never. */
+  readonly last_used_on?: Day | null;
+}
+
 /** What an account holds. */
 export interface AccountBalanceAnswer {
   /** The account. */
@@ -116,6 +148,149 @@ export interface AgedAmount {
   readonly bucket: words.Bucket;
   /** How much. */
   readonly amount: Decimal;
+}
+
+/** A held request and its history. */
+export interface ApprovalAnswer {
+  /** The approval as it stands. */
+  readonly approval: ApprovalReply;
+  /** Its steps, the oldest first. */
+  readonly steps: readonly ApprovalStepReply[];
+}
+
+/** Why a request is held: one policy whose limit it passes. */
+export interface ApprovalCause {
+  /** The policy. */
+  readonly policy: string;
+  /** What was measured. */
+  readonly measured: string;
+  /** What it came to; absent where every request is held. */
+  readonly value?: string | null;
+  /** The limit it passes, with the side: `above 1000.00`, `below 12`, `among theft`. */
+  readonly limit?: string | null;
+  /** The duty that may release. */
+  readonly duty: string;
+}
+
+/** What became of a held request. */
+export interface ApprovalDecided {
+  /** The approval as it stands. */
+  readonly approval: ApprovalReply;
+  /** The reply of what was asked, when it is done. */
+  readonly reply?: { readonly [name: string]: unknown } | null;
+  /** Why it could not be done, when it was refused. */
+  readonly refusal?: RefusedReply | null;
+}
+
+/** A page of policies. */
+export interface ApprovalPoliciesAnswer {
+  /** The policies. */
+  readonly policies: readonly ApprovalPolicyReply[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: string | null;
+}
+
+/** Which requests are held until somebody else releases them. */
+export interface ApprovalPolicyReply {
+  /** Its code. */
+  readonly policy: string;
+  /** The operation it holds. */
+  readonly operation: string;
+  /** What it measures. */
+  readonly measure: words.Measure;
+  /** The path of the field it measures. */
+  readonly field?: string | null;
+  /** The path of the field it is a percentage of. */
+  readonly per?: string | null;
+  /** Held above this. */
+  readonly above?: Decimal | null;
+  /** Held below this. */
+  readonly below?: Decimal | null;
+  /** Held when the field is one of these. */
+  readonly among?: readonly string[];
+  /** The currency of an amount. */
+  readonly currency?: string | null;
+  /** In which entity; absent: in all. */
+  readonly entity?: string | null;
+  /** At which site; absent: at all. */
+  readonly site?: string | null;
+  /** The duty that may release. */
+  readonly duty: string;
+  /** The first business day it holds. */
+  readonly valid_from: Day;
+  /** The last business day it holds, if it has one. */
+  readonly valid_until?: Day | null;
+  /** How many hours a held request waits before it expires. */
+  readonly expires_hours?: number | null;
+  /** Whether it holds anything: one that was ended stays on record. */
+  readonly active: boolean;
+}
+
+/** A request that is held, or was. */
+export interface ApprovalReply {
+  /** Its number. */
+  readonly approval: string;
+  /** What it asks for. */
+  readonly operation: string;
+  /**
+   * Where in its life it is. One that nobody released in time stays `held` here until
+   * `control.expire_approvals` is sent; it can no longer be released.
+   */
+  readonly state: words.ApprovalState;
+  /** In whose name it was asked. */
+  readonly requester: string;
+  /** Who sent it in their name, if another did. */
+  readonly sender?: string | null;
+  /** The entity it acts in, if one. */
+  readonly entity?: string | null;
+  /** The site it acts at, if one. */
+  readonly site?: string | null;
+  /** What it would have come to when it was held. */
+  readonly worth?: Money | null;
+  /** Why it is held. */
+  readonly causes: readonly ApprovalCause[];
+  /** When it was held; absent within the command that holds it. */
+  readonly held_at?: Instant | null;
+  /** When it expires, if ever. */
+  readonly expires_at?: Instant | null;
+  /** What was asked, without what is personal in it. */
+  readonly request: { readonly [name: string]: unknown };
+  /** Whether something in it is personal, and not shown here. */
+  readonly has_personal: boolean;
+}
+
+/** A step in the life of a held request. */
+export interface ApprovalStepReply {
+  /** Where it came to. */
+  readonly state: words.ApprovalState;
+  /** In whose name. */
+  readonly actor: string;
+  /** Who sent it in their name, if another did. */
+  readonly sender?: string | null;
+  /** The command that made the step. */
+  readonly command: number;
+  /** When. */
+  readonly at?: Instant | null;
+  /** The command that did what was asked, of `done`. */
+  readonly done_by?: number | null;
+  /** The code of the refusal, of `refused`. */
+  readonly refusal?: string | null;
+  /** Why. */
+  readonly note?: string;
+}
+
+/** A page of held requests. */
+export interface ApprovalsAnswer {
+  /** The approvals. */
+  readonly approvals: readonly ApprovalReply[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: string | null;
+}
+
+/** What expired. */
+export interface ApprovalsExpired {
+  /** The numbers of what expired now. */
+  readonly approvals: readonly string[];
 }
 
 /** What can be promised, item by item. */
@@ -395,6 +570,8 @@ export interface ChannelTermsReply {
   readonly revenue_at: words.RevenueAt;
   /** Who owes the tax. */
   readonly tax_by: words.TaxBy;
+  /** When the tax that we owe is due. */
+  readonly tax_due: words.TaxDue;
   /** In whose name it sells. */
   readonly sells_as: words.SellsAs;
   /** Who collects from the customers and pays us. */
@@ -459,6 +636,28 @@ export interface ComponentReported {
   readonly sales_tax: Decimal;
   /** Its share of refunds, below 0. */
   readonly refunds_tax: Decimal;
+  /** Its share of what was paid in advance; absent where nothing was. */
+  readonly advances_tax?: Decimal | null;
+  /** Its share of bad debts, below 0; absent where nothing was claimed back. */
+  readonly bad_debts_tax?: Decimal | null;
+}
+
+/** Two duties in one hand. */
+export interface ConflictRow {
+  /** Who. */
+  readonly actor: ActorReply;
+  /** The pair. */
+  readonly pair: DutyPairReply;
+  /** The role that gives the first. */
+  readonly first_role: string;
+  /** The role that gives the second. */
+  readonly second_role: string;
+  /** Where both are had. */
+  readonly scope: string;
+  /** The last UTC day they had the first done; absent: never. */
+  readonly first_done_on?: Day | null;
+  /** The last UTC day they had the second done; absent: never. */
+  readonly second_done_on?: Day | null;
 }
 
 /** What was counted. */
@@ -563,6 +762,22 @@ export interface CustomerTermsReply {
   readonly stopped: boolean;
 }
 
+/** Who releases in whose stead, and for how long. */
+export interface DelegationReply {
+  /** Whose authority it is. */
+  readonly from: string;
+  /** Who releases in their stead. */
+  readonly to: string;
+  /** In which entity; absent: in all. */
+  readonly entity?: string | null;
+  /** At which site; absent: at all. */
+  readonly site?: string | null;
+  /** The first business day. */
+  readonly starts_on: Day;
+  /** The last business day. */
+  readonly ends_on: Day;
+}
+
 /** How it stands, and how it came to that. */
 export interface DemandHistory {
   /** How it stands. */
@@ -635,6 +850,21 @@ export interface DemandStep {
   readonly quantity: Decimal;
 }
 
+/** Something in which two parties differed. */
+export interface Differing {
+  /**
+   * What: `currency`, `active`, `customer_group`, `due_days`, `credit_limit`, `stopped`, `exemption`, an
+   * attribute or a reference as `attributes.name` or `external_refs.system`.
+   */
+  readonly what: string;
+  /** In the books of which entity, if in one's. */
+  readonly entity?: string | null;
+  /** What holds; absent: nothing. */
+  readonly kept?: string | null;
+  /** What is no longer used; absent: there was nothing. */
+  readonly left?: string | null;
+}
+
 /** What a line is about, beside its account. */
 export interface DimensionsReply {
   /** The site. */
@@ -665,6 +895,36 @@ export interface DocumentReply {
   readonly stock_value_change: Decimal;
   /** The numbers of the exceptions raised with it: what a person must look at. */
   readonly exceptions?: readonly number[];
+}
+
+/** A page of parties that may be one. */
+export interface DuplicatesAnswer {
+  /** The pairs; a page may have none and yet a next one. */
+  readonly duplicates: readonly LikelyDuplicate[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: number | null;
+}
+
+/** A page of conflicts. */
+export interface DutyConflictsAnswer {
+  /** The conflicts of the actors of this page. */
+  readonly conflicts: readonly ConflictRow[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: string | null;
+}
+
+/** Two duties that do not belong in one hand. */
+export interface DutyPairReply {
+  /** The one. */
+  readonly first: string;
+  /** The other. */
+  readonly second: string;
+  /** What is made of it. */
+  readonly strictness: words.Strictness;
+  /** What somebody could do who has both. */
+  readonly risk: string;
+  /** Whether it is one of those that are shipped. */
+  readonly shipped: boolean;
 }
 
 /** One end of a movement. */
@@ -1012,6 +1272,12 @@ export interface IdentifierReply {
   readonly supplier?: string | null;
 }
 
+/** The pairs. */
+export interface IncompatibleDutiesAnswer {
+  /** The pairs. */
+  readonly pairs: readonly DutyPairReply[];
+}
+
 /** An invoice or credit note. */
 export interface InvoiceAnswer {
   /** Its number. */
@@ -1246,6 +1512,10 @@ export interface JurisdictionReply {
   readonly rounding: words.Rounding;
   /** What makes them due. */
   readonly tax_point: words.TaxPoint;
+  /** Whether the tax in bad debts can be claimed back. */
+  readonly bad_debt_relief: boolean;
+  /** How many days after a debt was due, at the earliest. */
+  readonly bad_debt_relief_days: number;
   /** The sites whose sales are taxed there, in the order they were added. */
   readonly sites: readonly string[];
 }
@@ -1256,9 +1526,9 @@ export interface JurisdictionReported {
   readonly jurisdiction: string;
   /** What was taxed, in order of class, day and treatment. */
   readonly lines: readonly TaxReportLine[];
-  /** Without tax: sales less refunds. */
+  /** Without tax: sales less refunds, what was paid in advance and bad debts. */
   readonly net: Decimal;
-  /** Tax that we owe: of sales less that of refunds. */
+  /** Tax that we owe: of sales less that of refunds, of what was paid in advance and of bad debts. */
   readonly tax: Decimal;
   /** Tax that others collected and owe, likewise. */
   readonly memo_tax: Decimal;
@@ -1318,6 +1588,18 @@ export interface LateCostReply {
   readonly on_expense: Decimal;
 }
 
+/** Two parties that may be one. */
+export interface LikelyDuplicate {
+  /** The one that was added first. */
+  readonly party: string;
+  /** The other one. */
+  readonly other: string;
+  /** How sure the surest reason is. */
+  readonly strength: words.MatchStrength;
+  /** Why, the surest first. */
+  readonly reasons: readonly words.MatchReason[];
+}
+
 /** What a line would pay. */
 export interface LineQuoted {
   /** Its class, in small letters. */
@@ -1350,6 +1632,22 @@ export interface LowestPriceAnswer {
   readonly includes_tax: boolean;
   /** The list that offered it. */
   readonly price_list: string;
+}
+
+/** Who a buyer may be. */
+export interface MatchesAnswer {
+  /** The parties, the surest first. */
+  readonly matches: readonly PartyMatch[];
+  /** Whether there are more than are answered, or more of one reason than are looked at. */
+  readonly more: boolean;
+}
+
+/** What was kept as personal about a party that was merged. */
+export interface MergedPersonal {
+  /** The code it had. */
+  readonly party: string;
+  /** What is personal. */
+  readonly personal: Personal;
 }
 
 /** Receipts that follow each other and are on nobody's file. */
@@ -1422,6 +1720,20 @@ export interface MoneyReply {
   readonly held: Decimal;
   /** What is still to be paid; below zero what is to be given back. */
   readonly due: Decimal;
+}
+
+/** Money on account that was given back. */
+export interface MoneyReturned {
+  /** The number of the document that does it. */
+  readonly payout: string;
+  /** The number of the entry that posts it. */
+  readonly entry?: string | null;
+  /** The business day of the books it counts in. */
+  readonly posted_on: Day;
+  /** How much was given back. */
+  readonly amount: Decimal;
+  /** Whose money it was, in order. */
+  readonly credits: readonly UsedCredit[];
 }
 
 /** Money that went back. */
@@ -1730,6 +2042,32 @@ export interface PartyAnswer {
   readonly personal?: Personal | null;
   /** Whether what was personal has been erased. */
   readonly erased: boolean;
+  /** What was kept as personal about the parties merged into it. */
+  readonly merged_personal?: readonly MergedPersonal[];
+}
+
+/** A party that a buyer may be. */
+export interface PartyMatch {
+  /** Its code. */
+  readonly party: string;
+  /** How sure the surest reason is. */
+  readonly strength: words.MatchStrength;
+  /** Why, the surest first. */
+  readonly reasons: readonly words.MatchReason[];
+  /** An inactive party takes no new documents. */
+  readonly active: boolean;
+}
+
+/** A party was merged. */
+export interface PartyMerged {
+  /** The party that goes on. */
+  readonly party: PartyReply;
+  /** The codes that name it from now on: of the party that ended, and of what had been merged into that. */
+  readonly ended: readonly string[];
+  /** What the party that ended had and is no longer used, because the one that goes on has something else. */
+  readonly differs: readonly Differing[];
+  /** Why they are one. */
+  readonly reason: string;
 }
 
 /** A party without anything personal: replies are kept on file, and what is personal must not be. */
@@ -1746,6 +2084,8 @@ export interface PartyReply {
   readonly attributes: { readonly [name: string]: unknown };
   /** An inactive party takes no new documents. */
   readonly active: boolean;
+  /** The codes of the parties merged into it, all of which name it now. */
+  readonly merged?: readonly string[];
 }
 
 /** A call of a payment terminal. */
@@ -2365,6 +2705,18 @@ export interface RefundedReply {
   readonly parts: readonly RefundedPart[];
   /** The order as it stands now. */
   readonly order: OrderReply;
+}
+
+/** Why a released request could not be done. */
+export interface RefusedReply {
+  /** The stable code. */
+  readonly code: string;
+  /** The field at fault, or nothing. */
+  readonly path?: string;
+  /** One plain sentence. */
+  readonly message: string;
+  /** The numbers behind it. */
+  readonly details: { readonly [name: string]: unknown };
 }
 
 /** A register. */
@@ -3069,6 +3421,13 @@ export interface TaxReportLine {
   readonly sales: SideReported;
   /** What was given back, its amounts below 0. */
   readonly refunds: SideReported;
+  /** What was paid in advance, less what of that was billed or given back since; absent where nothing was. */
+  readonly advances?: SideReported | null;
+  /**
+   * What was written off with its tax claimed back, its amounts below 0, less what was paid after all;
+   * absent where nothing was.
+   */
+  readonly bad_debts?: SideReported | null;
   /** The taxes, in the order they are taken. */
   readonly components: readonly ComponentReported[];
 }
@@ -3333,6 +3692,8 @@ export interface WrittenOff {
   readonly invoice: string;
   /** How much was written off. */
   readonly amount: Decimal;
+  /** The tax in it that is claimed back. */
+  readonly tax_claimed: Decimal;
   /** What is owed for the invoice now. */
   readonly left: Decimal;
 }

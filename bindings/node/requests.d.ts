@@ -56,6 +56,11 @@ export interface SetRole {
    * such as `ledger.post_soft_closed`.
    */
   duties: readonly string[];
+  /**
+   * Why those who hold it get duties that do not belong in one hand; only from an actor with
+   * `control.grant_incompatible`, and an exception is raised for each that says it.
+   */
+  reason?: string;
 }
 
 /** The request of `control.grant_role`. */
@@ -70,6 +75,11 @@ export interface GrantRole {
   site?: string | null;
   /** The largest amount one command may commit to, in the entity's currency; any if not given. */
   limit?: DecimalLike | null;
+  /**
+   * Why the actor gets duties that do not belong in one hand; only from an actor with
+   * `control.grant_incompatible`, and an exception is raised that says it.
+   */
+  reason?: string;
 }
 
 /** The request of `control.revoke_role`. */
@@ -82,6 +92,103 @@ export interface RevokeRole {
   entity?: string | null;
   /** The site it was granted for, if any. */
   site?: string | null;
+}
+
+/** The request of `control.set_incompatible`. */
+export interface SetIncompatible {
+  /** The one duty, or `slice.*` for any of a slice. */
+  first: string;
+  /** The other. */
+  second: string;
+  /** What is made of it. */
+  strictness: words.Strictness;
+  /** What somebody could do who has both; what is known of the pair if not said. */
+  risk?: string;
+}
+
+/** The request of `control.set_approval_policy`. */
+export interface SetApprovalPolicy {
+  /** The policy's code. */
+  policy: string;
+  /** The operation it holds, such as `stock.adjust_stock`. */
+  operation: string;
+  /** What it measures. */
+  measure: words.Measure;
+  /**
+   * Of `field` and `percent`: the path of the field, such as `request.lines[].price`,
+   * `reply.total.amount` or `figure.change_percent`. Of a list the largest row counts against `above` and
+   * the smallest against `below`; a percentage is of the sums.
+   */
+  field?: string | null;
+  /** Of `percent`: the path of what it is a percentage of. */
+  per?: string | null;
+  /** Held above this; what is equal is within it. */
+  above?: DecimalLike | null;
+  /** Held below this. */
+  below?: DecimalLike | null;
+  /** Held when the field is one of these, as it is written. */
+  among?: readonly string[];
+  /** Of `amount`: the currency of the limit. It holds in entities that keep their books in it. */
+  currency?: string | null;
+  /** In which entity; in all if neither entity nor site is given. */
+  entity?: string | null;
+  /** At which site alone. */
+  site?: string | null;
+  /**
+   * The duty that may release: `control.approve` if not said, or one of its own that begins with
+   * `release.`, which is had beside `control.approve`.
+   */
+  duty?: string | null;
+  /** The first business day it holds; today if not said. */
+  valid_from?: DateLike | null;
+  /** The last business day it holds; no end if not said. */
+  valid_until?: DateLike | null;
+  /** How many hours a held request waits before it expires; for ever if not said. */
+  expires_hours?: number | null;
+  /** Whether it holds anything; false ends it. */
+  active?: boolean;
+}
+
+/** The request of `control.approve`. */
+export interface Approve {
+  /** Its number. */
+  approval: string;
+  /** Why, if it needs saying. */
+  note?: string;
+}
+
+/** The request of `control.reject`. */
+export interface RejectApproval {
+  /** Its number. */
+  approval: string;
+  /** Why. */
+  reason: string;
+}
+
+/** The request of `control.withdraw`. */
+export interface WithdrawApproval {
+  /** Its number. */
+  approval: string;
+  /** Why, if it needs saying. */
+  reason?: string;
+}
+
+/** The request of `control.expire_approvals`. */
+export interface ExpireApprovals {
+}
+
+/** The request of `control.delegate`. */
+export interface Delegate {
+  /** Who releases in the sender's stead. */
+  to: string;
+  /** In which entity; in all if neither entity nor site is given. */
+  entity?: string | null;
+  /** At which site alone. */
+  site?: string | null;
+  /** The first business day. */
+  starts_on: DateLike;
+  /** The last business day. */
+  ends_on: DateLike;
 }
 
 /** The request of `control.actors`. */
@@ -103,6 +210,64 @@ export interface Roles {
   /** `next` of the page before. */
   after?: string | null;
   /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `control.approval_policies`. */
+export interface ApprovalPolicies {
+  /** Those of this operation alone. */
+  operation?: string | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `control.approvals`. */
+export interface Approvals {
+  /** Those in this state; those that wait if not given. */
+  state?: words.ApprovalState;
+  /** Those of this entity alone. */
+  entity?: string | null;
+  /** Those of this site alone. */
+  site?: string | null;
+  /** Those that wait and that this actor may release, of their own duties or delegated to them. */
+  releasable_by?: string | null;
+  /** The day on which delegations are looked at for `releasable_by`; without one none counts. */
+  on?: DateLike | null;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many at most. */
+  limit?: number;
+}
+
+/** The request of `control.approval`. */
+export interface ApprovalByNumber {
+  /** Its number. */
+  approval: string;
+}
+
+/** The request of `control.incompatible_duties`. */
+export interface IncompatibleDuties {
+}
+
+/** The request of `control.duty_conflicts`. */
+export interface DutyConflicts {
+  /** Only pairs of which this is a side. */
+  duty?: string | null;
+  /** Only those who have had both done. */
+  done_only?: boolean;
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many actors at most. */
+  limit?: number;
+}
+
+/** The request of `control.access_review`. */
+export interface AccessReview {
+  /** `next` of the page before. */
+  after?: string | null;
+  /** How many actors at most. */
   limit?: number;
 }
 
@@ -162,6 +327,37 @@ export interface PartiesResolve {
   system: string;
   /** Its id there. */
   reference: string;
+}
+
+/** The request of `parties.matches`. */
+export interface Matches {
+  /** Their ids in other systems, by system. */
+  external_refs?: { readonly [name: string]: string };
+  /** What is known of them. */
+  personal?: Personal;
+}
+
+/** The request of `parties.duplicates`. */
+export interface Duplicates {
+  /** `next` of the page before. */
+  after?: number | null;
+  /** How many parties at most are looked at. */
+  limit?: number;
+}
+
+/** The request of `parties.merge`. */
+export interface Merge {
+  /** The party that ends. */
+  party: string;
+  /** The party that goes on. */
+  into: string;
+  /**
+   * What becomes of what is personal about the one that ends. What is kept is erased with what is
+   * personal about the one that goes on.
+   */
+  personal: words.PersonalOfMerged;
+  /** Why they are one, without anything personal: it stays on record for ever. */
+  reason: string;
 }
 
 /** The request of `parties.erase_personal`. */
@@ -715,6 +911,16 @@ export interface SetJurisdiction {
    * at once has one day for all of them.
    */
   tax_point?: words.TaxPoint | null;
+  /**
+   * Whether the tax in bad debts can be claimed back when they are written off (Directive 2006/112/EC,
+   * article 90); not of a new one if not said.
+   */
+  bad_debt_relief?: boolean | null;
+  /**
+   * How many days after a debt was due that is possible at the earliest, 0 to 3,650; 0 of a new one if
+   * not said.
+   */
+  bad_debt_relief_days?: number | null;
 }
 
 /** The request of `tax.set_rates`. */
@@ -2425,6 +2631,11 @@ export interface SetChannelTerms {
   revenue_at?: words.RevenueAt;
   /** Who owes the tax; we do if not said. */
   tax_by?: words.TaxBy;
+  /**
+   * When the tax that we owe is due: when it is billed, or when it is paid where that comes before; when
+   * it is billed if not said. Orders that stand keep to what was said when they were captured.
+   */
+  tax_due?: words.TaxDue;
   /** In whose name it sells; in ours if not said. */
   sells_as?: words.SellsAs;
   /** The marketplace that collects from the customers and pays us; the customers pay us if not said. */
@@ -2738,12 +2949,32 @@ export interface ApplyMoney {
   invoices?: readonly AppliedInvoice[];
 }
 
+/** The request of `sales.return_money`. */
+export interface ReturnMoney {
+  /** Who sold. */
+  entity: string;
+  /** Whose money. */
+  customer: string;
+  /** Of which payments, orders or credit notes, by number; all that is on account if not said. */
+  credits?: readonly string[];
+  /** How much, in the entity's currency, above 0; all of it if not said. */
+  amount?: DecimalLike | null;
+  /** The account it leaves. */
+  account?: string | null;
+  /** The tender it goes back by, instead of an account. */
+  tender?: string | null;
+  /** Why; never a card's number. */
+  reason: string;
+}
+
 /** The request of `sales.write_off`. */
 export interface WriteOff {
   /** The invoice. */
   invoice: string;
   /** How much, above 0; all that is owed if not said. */
   amount?: DecimalLike | null;
+  /** Whether the tax in it is claimed back; it is not if not said. */
+  claim_tax?: boolean;
   /** Why. */
   reason: string;
 }

@@ -38,6 +38,18 @@ export type ActorKind = 'person' | 'system';
 export type ApplyRule = 'named' | 'oldest';
 
 /**
+ * Where in its life a held request is.
+ *
+ * - `held`: It waits for somebody who releases it.
+ * - `done`: It was released, and is done.
+ * - `refused`: It was released, and refused by what had become of the book.
+ * - `rejected`: Somebody said no.
+ * - `withdrawn`: The one who asked took it back.
+ * - `expired`: Nobody released it in time.
+ */
+export type ApprovalState = 'held' | 'done' | 'refused' | 'rejected' | 'withdrawn' | 'expired';
+
+/**
  * How long an item has been due, in days.
  *
  * - `current`: Not due yet, or due on the day.
@@ -174,6 +186,7 @@ export type Disposition = 'resale' | 'refurbish' | 'liquidate' | 'write_off' | '
  * - `customer_payment`: Money of a customer that arrived.
  * - `payment_reversal`: Money of a customer that went back again.
  * - `money_application`: Money of a customer put against what they owe.
+ * - `money_return`: Money of a customer that was on account and is given back.
  * - `bad_debt`: What a customer will not pay, or will after all.
  */
 export type DocumentKind =
@@ -206,6 +219,7 @@ export type DocumentKind =
   | 'customer_payment'
   | 'payment_reversal'
   | 'money_application'
+  | 'money_return'
   | 'bad_debt';
 
 /**
@@ -307,6 +321,37 @@ export type ItemStatus = 'draft' | 'approved' | 'published' | 'discontinued';
  * - `refund`: What cannot be sourced again is cancelled, and its money is to be given back.
  */
 export type LateMoney = 'backorder' | 'refund';
+
+/**
+ * By what a party was found, the surest first.
+ *
+ * - `reference`: Another system calls it so.
+ * - `email`: The same e-mail address.
+ * - `tax_number`: The same tax number.
+ * - `phone`: The same telephone number.
+ * - `name_and_address`: The same name at the same postal address.
+ */
+export type MatchReason = 'reference' | 'email' | 'tax_number' | 'phone' | 'name_and_address';
+
+/**
+ * How sure a match is.
+ *
+ * - `certain`: It is the party: a reference names one.
+ * - `strong`: Hardly anybody shares what is the same.
+ * - `likely`: People of one house may share what is the same.
+ */
+export type MatchStrength = 'certain' | 'strong' | 'likely';
+
+/**
+ * What of a request a policy measures.
+ *
+ * - `always`: Nothing: every such request is held.
+ * - `amount`: What the request commits the entity to: the total of the document, or the stock value it
+ *     changes.
+ * - `percent`: One field for each hundred of another.
+ * - `field`: A field.
+ */
+export type Measure = 'always' | 'amount' | 'percent' | 'field';
 
 /**
  * What a movement is; with the costing method it decides the entry.
@@ -448,6 +493,14 @@ export type PaymentState = 'intended' | 'approved' | 'declined' | 'used' | 'reve
 export type PeriodState = 'open' | 'soft_closed' | 'closed';
 
 /**
+ * What becomes of what is personal about a party that is merged.
+ *
+ * - `keep`: It is kept apart, under the party it is of.
+ * - `drop`: It is erased.
+ */
+export type PersonalOfMerged = 'keep' | 'drop';
+
+/**
  * Why a line has the price it has.
  *
  * - `list`: A price list said so.
@@ -540,6 +593,7 @@ export type RevenueAt = 'shipment' | 'delivery';
  * - `landed_cost_awaited`: Freight, duty and the like taken into stock, bill awaited.
  * - `receivables`: What customers and marketplaces owe us for invoices.
  * - `customer_deposits`: What customers paid before goods passed to them.
+ * - `tax_on_deposits`: Tax due on what customers paid before it was billed.
  * - `goods_dispatched`: Goods that left for a customer and have not arrived.
  * - `revenue_deferred`: What was billed for goods that have not arrived.
  * - `charges_awaited`: Marketplace fees and freight, bill awaited.
@@ -591,6 +645,7 @@ export type Role =
   | 'landed_cost_awaited'
   | 'receivables'
   | 'customer_deposits'
+  | 'tax_on_deposits'
   | 'goods_dispatched'
   | 'revenue_deferred'
   | 'charges_awaited'
@@ -758,6 +813,7 @@ export type Stage = 'outside' | 'open' | 'reserved' | 'allocated' | 'picked' | '
  * - `credit_note`: What was credited.
  * - `payment`: Money that came, or was given back.
  * - `payment_reversal`: Money that went back again.
+ * - `payout`: Money of theirs that was given back.
  * - `write_off`: What was written off, or recovered.
  * - `other`: What was brought in from elsewhere or settled by hand.
  */
@@ -766,6 +822,7 @@ export type StatementKind =
   | 'credit_note'
   | 'payment'
   | 'payment_reversal'
+  | 'payout'
   | 'write_off'
   | 'other';
 
@@ -790,6 +847,16 @@ export type StockState = 'sellable' | 'inspection' | 'refurbish' | 'damaged' | '
 export type StoredValueKind = 'gift_card' | 'voucher' | 'store_credit';
 
 /**
+ * What is made of two duties in one hand.
+ *
+ * - `off`: Nothing: the pair is not one of ours.
+ * - `report`: It stands in the report of who could.
+ * - `enforce`: It stands in the report, is refused when a role is granted, and in the steps of one
+ *     document.
+ */
+export type Strictness = 'off' | 'report' | 'enforce';
+
+/**
  * What sales are added up by.
  *
  * - `day`: By business day of the books.
@@ -812,6 +879,15 @@ export type SummaryBy = 'day' | 'week' | 'month' | 'site' | 'category' | 'item' 
 export type TaxBy = 'us' | 'marketplace' | 'deemed_supplier';
 
 /**
+ * When the tax of what is sold is due.
+ *
+ * - `invoice`: When it is billed.
+ * - `payment`: When it is paid, if that comes before it is billed: on what was paid (Directive
+ *     2006/112/EC, article 65).
+ */
+export type TaxDue = 'invoice' | 'payment';
+
+/**
  * What makes a tax due: the day that counts for rates and reports.
  *
  * - `payment`: The day it is paid.
@@ -821,12 +897,14 @@ export type TaxBy = 'us' | 'marketplace' | 'deemed_supplier';
 export type TaxPoint = 'payment' | 'invoice' | 'delivery';
 
 /**
- * Sales and refunds are told apart for ever.
+ * Sales, refunds, what was paid in advance and bad debts are told apart for ever.
  *
  * - `sale`: Sold.
  * - `refund`: Given back; its amounts are below 0.
+ * - `advance`: Paid before it was billed; its amounts are below 0 when it is billed or given back.
+ * - `bad_debt`: Never paid, and its tax claimed back; its amounts are above 0 when it is paid after all.
  */
-export type TaxSide = 'sale' | 'refund';
+export type TaxSide = 'sale' | 'refund' | 'advance' | 'bad_debt';
 
 /**
  * What money is paid with.
@@ -932,12 +1010,40 @@ export type RefusalCode =
   | 'control.site_elsewhere'
   | 'control.not_granted'
   | 'control.last_owner'
+  | 'control.held'
+  | 'control.past_policy'
+  | 'control.unknown_approval'
+  | 'control.approval_ended'
+  | 'control.approval_expired'
+  | 'control.rejected'
+  | 'control.withdrawn'
+  | 'control.refused_when_released'
+  | 'control.own_request'
+  | 'control.not_releaser'
+  | 'control.not_requester'
+  | 'control.request_forgotten'
+  | 'control.reason_needed'
+  | 'control.cannot_be_held'
+  | 'control.bad_policy'
+  | 'control.bad_field'
+  | 'control.unknown_figure'
+  | 'control.unknown_policy'
+  | 'control.incompatible'
+  | 'control.both_steps'
+  | 'control.same_duty'
+  | 'control.own_stead'
+  | 'control.bad_days'
   | 'parties.unknown_party'
   | 'parties.party_exists'
   | 'parties.no_kind'
   | 'parties.reference_taken'
   | 'parties.unknown_reference'
   | 'parties.too_many'
+  | 'parties.nothing_to_match'
+  | 'parties.same_party'
+  | 'parties.already_merged'
+  | 'parties.other_currency'
+  | 'parties.owns_goods'
   | 'parties.nothing_personal'
   | 'exceptions.unknown_exception'
   | 'exceptions.already_resolved'
@@ -1020,6 +1126,7 @@ export type RefusalCode =
   | 'tax.no_tax_point'
   | 'tax.line_of_what'
   | 'tax.too_many_lines'
+  | 'tax.bad_relief_days'
   | 'costing.no_standard_cost'
   | 'costing.unknown_area'
   | 'costing.unknown_category'
@@ -1216,6 +1323,8 @@ export type RefusalCode =
   | 'sales.more_than_billed'
   | 'sales.one_measure'
   | 'sales.unknown_billed_line'
+  | 'sales.no_relief'
+  | 'sales.relief_too_early'
   | 'sales.nothing_owed'
   | 'returns.no_policy'
   | 'returns.bad_policy'

@@ -147,6 +147,7 @@ class Control:
         role: str,
         duties: Sequence[str],
         name: Optional[str] = None,
+        reason: Optional[str] = None,
         key: Optional[str] = None,
         dry_run: bool = False,
         source: str = "",
@@ -157,13 +158,15 @@ class Control:
         Nobody adds a duty that they do not have themselves over the whole file.
 
         A request that needs the duty `control.set_role`. Refused with: control.unknown_duty,
-        control.beyond_own_authority, control.last_owner.
+        control.beyond_own_authority, control.last_owner, control.incompatible.
 
         Args:
             role: The role's code.
             name: Its name; if not given that it has, or for a new one its code.
             duties: Every duty it has: names of operations, `slice.*` for all of a slice, `*` for all,
                 or an extra duty such as `ledger.post_soft_closed`.
+            reason: Why those who hold it get duties that do not belong in one hand; only from an actor
+                with `control.grant_incompatible`, and an exception is raised for each that says it.
             key: A key of one's own, a UUID: sending the same again does nothing twice.
             dry_run: Decide, answer, and write nothing.
             source: Where it comes from: a register, a job, a screen.
@@ -175,6 +178,7 @@ class Control:
                 "role": role,
                 "name": name,
                 "duties": duties,
+                "reason": reason,
             },
             replies.RoleReply,
             key=key,
@@ -191,6 +195,7 @@ class Control:
         entity: Optional[str] = None,
         site: Optional[str] = None,
         limit: Optional[DecimalLike] = None,
+        reason: Optional[str] = None,
         key: Optional[str] = None,
         dry_run: bool = False,
         source: str = "",
@@ -204,7 +209,8 @@ class Control:
 
         A request that needs the duty `control.grant_role`. Refused with: control.unknown_actor,
         control.unknown_role, ledger.unknown_entity, stock.unknown_site, control.site_elsewhere,
-        control.limit_needs_entity, control.limit_negative, control.beyond_own_authority.
+        control.limit_needs_entity, control.limit_negative, control.beyond_own_authority,
+        control.incompatible.
 
         Args:
             actor: Who gets it.
@@ -213,6 +219,8 @@ class Control:
             site: At which site alone.
             limit: The largest amount one command may commit to, in the entity's currency; any if not
                 given.
+            reason: Why the actor gets duties that do not belong in one hand; only from an actor with
+                `control.grant_incompatible`, and an exception is raised that says it.
             key: A key of one's own, a UUID: sending the same again does nothing twice.
             dry_run: Decide, answer, and write nothing.
             source: Where it comes from: a register, a job, a screen.
@@ -226,6 +234,7 @@ class Control:
                 "entity": entity,
                 "site": site,
                 "limit": limit,
+                "reason": reason,
             },
             replies.GrantReply,
             key=key,
@@ -272,6 +281,342 @@ class Control:
                 "site": site,
             },
             replies.GrantReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_incompatible(
+        self,
+        *,
+        first: str,
+        second: str,
+        strictness: words.Strictness,
+        risk: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DutyPairReply:
+        """Sets what is made of two duties in one hand: nothing, a line in the report, or a refusal when a
+        role gives both and when one actor takes both steps of a document.
+
+        Whoever has both already keeps them, and stands in `control.duty_conflicts`.
+
+        A request that needs the duty `control.set_incompatible`. Refused with: control.unknown_duty,
+        control.same_duty.
+
+        Args:
+            first: The one duty, or `slice.*` for any of a slice.
+            second: The other.
+            strictness: What is made of it.
+            risk: What somebody could do who has both; what is known of the pair if not said.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.set_incompatible",
+            {
+                "first": first,
+                "second": second,
+                "strictness": strictness,
+                "risk": risk,
+            },
+            replies.DutyPairReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def set_approval_policy(
+        self,
+        *,
+        policy: str,
+        operation: str,
+        measure: words.Measure,
+        field: Optional[str] = None,
+        per: Optional[str] = None,
+        above: Optional[DecimalLike] = None,
+        below: Optional[DecimalLike] = None,
+        among: Optional[Sequence[str]] = None,
+        currency: Optional[str] = None,
+        entity: Optional[str] = None,
+        site: Optional[str] = None,
+        duty: Optional[str] = None,
+        valid_from: Optional[DateLike] = None,
+        valid_until: Optional[DateLike] = None,
+        expires_hours: Optional[int] = None,
+        active: Optional[bool] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ApprovalPolicyReply:
+        """Sets which requests of an operation are held until another actor with a duty releases them: all
+        of them, those that commit to more than an amount, those with more or less than a percentage, or
+        those with a field above, below or among.
+
+        Several policies of one operation make steps: of those that measure the same, the highest whose
+        limit is passed counts. Policies that measure different things hold together, and whoever
+        releases has the duty of each. A policy of a site takes nothing away from one of its entity.
+        What reports a fact is never held: it is booked, and an exception raised.
+
+        There is no switch by which the one who asked could release: nobody approves their own, whatever
+        a policy says. A policy set again is replaced as a whole; what is held already stays held for
+        the reasons it was.
+
+        A request that needs the duty `control.set_approval_policy`. Refused with:
+        flow.unknown_operation, control.cannot_be_held, control.bad_policy, control.bad_field,
+        control.unknown_figure, control.unknown_duty, control.bad_days, ledger.unknown_entity,
+        stock.unknown_site, control.site_elsewhere.
+
+        Args:
+            policy: The policy's code.
+            operation: The operation it holds, such as `stock.adjust_stock`.
+            measure: What it measures.
+            field: Of `field` and `percent`: the path of the field, such as `request.lines[].price`,
+                `reply.total.amount` or `figure.change_percent`. Of a list the largest row counts
+                against `above` and the smallest against `below`; a percentage is of the sums.
+            per: Of `percent`: the path of what it is a percentage of.
+            above: Held above this; what is equal is within it.
+            below: Held below this.
+            among: Held when the field is one of these, as it is written.
+            currency: Of `amount`: the currency of the limit. It holds in entities that keep their books
+                in it.
+            entity: In which entity; in all if neither entity nor site is given.
+            site: At which site alone.
+            duty: The duty that may release: `control.approve` if not said, or one of its own that
+                begins with `release.`, which is had beside `control.approve`.
+            valid_from: The first business day it holds; today if not said.
+            valid_until: The last business day it holds; no end if not said.
+            expires_hours: How many hours a held request waits before it expires; for ever if not said.
+            active: Whether it holds anything; false ends it.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.set_approval_policy",
+            {
+                "policy": policy,
+                "operation": operation,
+                "measure": measure,
+                "field": field,
+                "per": per,
+                "above": above,
+                "below": below,
+                "among": among,
+                "currency": currency,
+                "entity": entity,
+                "site": site,
+                "duty": duty,
+                "valid_from": valid_from,
+                "valid_until": valid_until,
+                "expires_hours": expires_hours,
+                "active": active,
+            },
+            replies.ApprovalPolicyReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def approve(
+        self,
+        *,
+        approval: str,
+        note: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ApprovalDecided:
+        """Releases a held request: it is decided anew, as the book stands now, under the authority of the
+        one who asked, and done in the same commit as a command of its own, with the key it was sent
+        with. When the book now speaks against it, the approval says so and has ended.
+
+        Whoever asked for it or sent it cannot release it, nor can anybody in whose name they act. What
+        it comes to now may need a further duty: then it stays held.
+
+        A request that needs the duty `control.approve`. Refused with: control.unknown_approval,
+        control.approval_ended, control.approval_expired, control.own_request, control.not_releaser,
+        control.over_limit.
+
+        Args:
+            approval: Its number.
+            note: Why, if it needs saying.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.approve",
+            {
+                "approval": approval,
+                "note": note,
+            },
+            replies.ApprovalDecided,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def reject(
+        self,
+        *,
+        approval: str,
+        reason: str,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ApprovalReply:
+        """Says no to a held request: it ends, and its key answers with the reason. Who may release it may
+        reject it.
+
+        A request that needs the duty `control.reject`. Refused with: control.unknown_approval,
+        control.approval_ended, control.approval_expired, control.reason_needed, control.own_request,
+        control.not_releaser, control.over_limit.
+
+        Args:
+            approval: Its number.
+            reason: Why.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.reject",
+            {
+                "approval": approval,
+                "reason": reason,
+            },
+            replies.ApprovalReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def withdraw(
+        self,
+        *,
+        approval: str,
+        reason: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ApprovalReply:
+        """Takes a held request back; only who asked for it or sent it may.
+
+        A request that needs the duty `control.withdraw`. Refused with: control.unknown_approval,
+        control.approval_ended, control.approval_expired, control.not_requester.
+
+        Args:
+            approval: Its number.
+            reason: Why, if it needs saying.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.withdraw",
+            {
+                "approval": approval,
+                "reason": reason,
+            },
+            replies.ApprovalReply,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def expire_approvals(
+        self,
+        *,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.ApprovalsExpired:
+        """Ends every held request whose time is over, in the whole file. It cannot be released from that
+        moment on whether or not this was sent: a host sends it now and then so that lists show it.
+
+        A request that needs the duty `control.expire_approvals`.
+
+        Args:
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.expire_approvals",
+            {},
+            replies.ApprovalsExpired,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
+    def delegate(
+        self,
+        *,
+        to: str,
+        starts_on: DateLike,
+        ends_on: DateLike,
+        entity: Optional[str] = None,
+        site: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.DelegationReply:
+        """Lets another release held requests in the stead of the one who sends this, for some days:
+        whatever they may release themselves, and nothing else. Given again for the same place it takes
+        the new days, so that it can be ended.
+
+        It gives no duty to ask for anything, is not passed on, and does not release what either of the
+        two asked for.
+
+        A request that needs the duty `control.delegate`. Refused with: control.unknown_actor,
+        control.actor_inactive, control.own_stead, control.bad_days, ledger.unknown_entity,
+        stock.unknown_site, control.site_elsewhere.
+
+        Args:
+            to: Who releases in the sender's stead.
+            entity: In which entity; in all if neither entity nor site is given.
+            site: At which site alone.
+            starts_on: The first business day.
+            ends_on: The last business day.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.delegate",
+            {
+                "to": to,
+                "entity": entity,
+                "site": site,
+                "starts_on": starts_on,
+                "ends_on": ends_on,
+            },
+            replies.DelegationReply,
             key=key,
             dry_run=dry_run,
             source=source,
@@ -350,6 +695,183 @@ class Control:
                 "limit": limit,
             },
             replies.RolesAnswer,
+            acting_as=acting_as,
+        )
+
+    def approval_policies(
+        self,
+        *,
+        operation: Optional[str] = None,
+        after: Optional[str] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.ApprovalPoliciesAnswer:
+        """Every approval policy in order of code, ended ones included, in pages.
+
+        A query that needs the duty `control.approval_policies`.
+
+        Args:
+            operation: Those of this operation alone.
+            after: `next` of the page before.
+            limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.approval_policies",
+            {
+                "operation": operation,
+                "after": after,
+                "limit": limit,
+            },
+            replies.ApprovalPoliciesAnswer,
+            acting_as=acting_as,
+        )
+
+    def approvals(
+        self,
+        *,
+        state: Optional[words.ApprovalState] = None,
+        entity: Optional[str] = None,
+        site: Optional[str] = None,
+        releasable_by: Optional[str] = None,
+        on: Optional[DateLike] = None,
+        after: Optional[str] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.ApprovalsAnswer:
+        """Held requests in pages. Those that wait come by what they are worth, the highest first whatever
+        its currency, and among equals the oldest first; those that ended come by number.
+
+        A query that needs the duty `control.approvals`. Refused with: ledger.unknown_entity,
+        stock.unknown_site, control.site_elsewhere, control.unknown_actor.
+
+        Args:
+            state: Those in this state; those that wait if not given.
+            entity: Those of this entity alone.
+            site: Those of this site alone.
+            releasable_by: Those that wait and that this actor may release, of their own duties or
+                delegated to them.
+            on: The day on which delegations are looked at for `releasable_by`; without one none counts.
+            after: `next` of the page before.
+            limit: How many at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.approvals",
+            {
+                "state": state,
+                "entity": entity,
+                "site": site,
+                "releasable_by": releasable_by,
+                "on": on,
+                "after": after,
+                "limit": limit,
+            },
+            replies.ApprovalsAnswer,
+            acting_as=acting_as,
+        )
+
+    def approval(
+        self,
+        *,
+        approval: str,
+        acting_as: str = "",
+    ) -> replies.ApprovalAnswer:
+        """One held request with every step of its life.
+
+        A query that needs the duty `control.approval`. Refused with: control.unknown_approval.
+
+        Args:
+            approval: Its number.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.approval",
+            {
+                "approval": approval,
+            },
+            replies.ApprovalAnswer,
+            acting_as=acting_as,
+        )
+
+    def incompatible_duties(
+        self,
+        *,
+        acting_as: str = "",
+    ) -> replies.IncompatibleDutiesAnswer:
+        """Every pair of duties that do not belong in one hand: those that are shipped, as they were set
+        since, and those that were added, in order. All of them come at once.
+
+        A query that needs the duty `control.incompatible_duties`.
+
+        Args:
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.incompatible_duties",
+            {},
+            replies.IncompatibleDutiesAnswer,
+            acting_as=acting_as,
+        )
+
+    def duty_conflicts(
+        self,
+        *,
+        duty: Optional[str] = None,
+        done_only: Optional[bool] = None,
+        after: Optional[str] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.DutyConflictsAnswer:
+        """Who has two duties that do not belong in one hand, and whether they have had both done: actors
+        in order of code, in pages. Inactive actors have nothing.
+
+        A query that needs the duty `control.duty_conflicts`.
+
+        Args:
+            duty: Only pairs of which this is a side.
+            done_only: Only those who have had both done.
+            after: `next` of the page before.
+            limit: How many actors at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.duty_conflicts",
+            {
+                "duty": duty,
+                "done_only": done_only,
+                "after": after,
+                "limit": limit,
+            },
+            replies.DutyConflictsAnswer,
+            acting_as=acting_as,
+        )
+
+    def access_review(
+        self,
+        *,
+        after: Optional[str] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.AccessReviewAnswer:
+        """What a reviewer signs: every active grant, who gave it when, and when the actor last had
+        something done by its duties. Actors in order of code, in pages; questions are not counted as
+        use.
+
+        A query that needs the duty `control.access_review`.
+
+        Args:
+            after: `next` of the page before.
+            limit: How many actors at most.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "control.access_review",
+            {
+                "after": after,
+                "limit": limit,
+            },
+            replies.AccessReviewAnswer,
             acting_as=acting_as,
         )
 
@@ -473,7 +995,8 @@ class Parties:
         party: str,
         acting_as: str = "",
     ) -> replies.PartyAnswer:
-        """One party with what is personal about it: the only operation that shows that.
+        """One party with what is personal about it: the only operation that shows that. The code of one
+        that was merged shows the one it was merged into.
 
         A query that needs the duty `parties.party`. Refused with: parties.unknown_party.
 
@@ -545,6 +1068,128 @@ class Parties:
             acting_as=acting_as,
         )
 
+    def matches(
+        self,
+        *,
+        external_refs: Optional[Mapping[str, str]] = None,
+        personal: Optional[requests.Personal] = None,
+        acting_as: str = "",
+    ) -> replies.MatchesAnswer:
+        """The parties a buyer may be, by what a channel knows of them: the surest first, at most 20.
+
+        A party is found by a reference of another system, an e-mail address (in any case), a tax number
+        (its letters and digits), a telephone number (its last 8 digits), or a name with its postal
+        address (the same words in any order). They stand in the order of their first reason as just
+        named, of those those with more reasons first, of those the one added first. Of what was merged
+        the party it was merged into is answered. Nothing personal is shown, and nothing is kept of what
+        is asked.
+
+        A query that needs the duty `parties.matches`. Refused with: parties.nothing_to_match.
+
+        Args:
+            external_refs: Their ids in other systems, by system.
+            personal: What is known of them.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "parties.matches",
+            {
+                "external_refs": external_refs,
+                "personal": personal,
+            },
+            replies.MatchesAnswer,
+            acting_as=acting_as,
+        )
+
+    def duplicates(
+        self,
+        *,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+        acting_as: str = "",
+    ) -> replies.DuplicatesAnswer:
+        """Pairs of parties that may be one by what is personal about them, for somebody to look at, in
+        pages: those added first in front. Nothing personal is shown; what was merged already is no
+        pair.
+
+        What is alike is as in `parties.matches`.
+
+        A query that needs the duty `parties.duplicates`.
+
+        Args:
+            after: `next` of the page before.
+            limit: How many parties at most are looked at.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "parties.duplicates",
+            {
+                "after": after,
+                "limit": limit,
+            },
+            replies.DuplicatesAnswer,
+            acting_as=acting_as,
+        )
+
+    def merge(
+        self,
+        *,
+        party: str,
+        into: str,
+        personal: words.PersonalOfMerged,
+        reason: str,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.PartyMerged:
+        """Asks to make one party part of another, because they are the same person or company. From then
+        on whatever names the one names the other: its code and its references in other systems for
+        ever, and every order, invoice, payment, return and open item that stands under it. What the
+        other owes, and may owe, is what both do; money of the other settles what either owes. What was
+        recorded stays as it was recorded, under the party it was recorded of, so that books, control
+        accounts and chain are those they were; questions read the records of both.
+
+        The other party's terms, group, exemptions, currency and attributes hold; what differs is told
+        in the reply and is no longer used. Kinds are united. References of systems the other has none
+        of are shown with it. What had been merged into the party goes with it. A supplier's names of
+        items of both are known; where both have one of the same text, the other's holds.
+
+        A merge is not undone: what came since cannot be told apart. If two people were merged by
+        mistake, add a party for the one who is to go on apart, move what is theirs with
+        `open_items.settle_item` and `open_items.open_item`, and give them new references: those given
+        before name the party they were merged into.
+
+        A request that needs the duty `parties.merge`. Refused with: parties.unknown_party,
+        parties.already_merged, parties.same_party, parties.other_currency, parties.owns_goods,
+        parties.too_many.
+
+        Args:
+            party: The party that ends.
+            into: The party that goes on.
+            personal: What becomes of what is personal about the one that ends. What is kept is erased
+                with what is personal about the one that goes on.
+            reason: Why they are one, without anything personal: it stays on record for ever.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "parties.merge",
+            {
+                "party": party,
+                "into": into,
+                "personal": personal,
+                "reason": reason,
+            },
+            replies.PartyMerged,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
     def erase_personal(
         self,
         *,
@@ -554,8 +1199,12 @@ class Parties:
         source: str = "",
         acting_as: str = "",
     ) -> replies.PartyReply:
-        """Erases what is personal about a party, with the salt of its digest; the party, its documents,
-        books and chain stay.
+        """Erases what is personal about a party, with the salt of its digest and all by which it is found;
+        the party, its documents, books and chain stay. What was kept of parties merged into it is
+        erased with it.
+
+        Requests that are held and tell of what is personal about it are withdrawn, and what they told
+        is erased with it.
 
         Nothing is left by which a guess could be confirmed. Whether the law lets it be erased yet is
         for the caller to know.
@@ -2351,6 +3000,8 @@ class Tax:
         name: Optional[str] = None,
         rounding: Optional[words.Rounding] = None,
         tax_point: Optional[words.TaxPoint] = None,
+        bad_debt_relief: Optional[bool] = None,
+        bad_debt_relief_days: Optional[int] = None,
         key: Optional[str] = None,
         dry_run: bool = False,
         source: str = "",
@@ -2359,7 +3010,7 @@ class Tax:
         """Adds a jurisdiction, a place where taxes are owed: a country, a state, a city; or changes one.
         What is not said stays as it is. Documents keep the rounding they were computed with.
 
-        A request that needs the duty `tax.set_jurisdiction`.
+        A request that needs the duty `tax.set_jurisdiction`. Refused with: tax.bad_relief_days.
 
         Args:
             jurisdiction: Its code.
@@ -2367,6 +3018,10 @@ class Tax:
             rounding: Where its taxes are rounded; `line` of a new one if not said.
             tax_point: What makes them due; `delivery` of a new one if not said. What is paid for,
                 handed over and receipted at once has one day for all of them.
+            bad_debt_relief: Whether the tax in bad debts can be claimed back when they are written off
+                (Directive 2006/112/EC, article 90); not of a new one if not said.
+            bad_debt_relief_days: How many days after a debt was due that is possible at the earliest, 0
+                to 3,650; 0 of a new one if not said.
             key: A key of one's own, a UUID: sending the same again does nothing twice.
             dry_run: Decide, answer, and write nothing.
             source: Where it comes from: a register, a job, a screen.
@@ -2379,6 +3034,8 @@ class Tax:
                 "name": name,
                 "rounding": rounding,
                 "tax_point": tax_point,
+                "bad_debt_relief": bad_debt_relief,
+                "bad_debt_relief_days": bad_debt_relief_days,
             },
             replies.JurisdictionReply,
             key=key,
@@ -2724,9 +3381,9 @@ class Tax:
         acting_as: str = "",
     ) -> replies.TaxReportAnswer:
         """What an entity was taxed within a span of days of the books, for a return to the authorities: by
-        jurisdiction, class, rates and treatment, sales and refunds apart, with the share of each
-        component. What marketplaces and platforms collected is noted beside what we owe, in no sum of
-        ours. A tax is shared out over its components once, of the sum.
+        jurisdiction, class, rates and treatment, sales, refunds and what was paid in advance apart,
+        with the share of each component. What marketplaces and platforms collected is noted beside what
+        we owe, in no sum of ours. A tax is shared out over its components once, of the sum.
 
         Beside it stands what is owed now for the months of the span, as the account of tax payable has
         it.
@@ -4498,6 +5155,10 @@ class Pricing:
         """Sets prices of a list. A price is told from the others of its item by unit, smallest quantity
         and first day: one that stands there already is set anew, any other is added, and none is taken
         away. So a price of a few days, with a last day, gives way to the one before it when it ends.
+
+        Approval policies may measure `figure.price_change_percent`: by how much the price that changes
+        most differs, up or down, from the one that held on its first day. What had no price, or one of
+        0, is not measured.
 
         A request that needs the duty `pricing.set_prices`. Refused with: pricing.unknown_price_list,
         pricing.nothing_given, pricing.too_many, catalogue.unknown_item, catalogue.ambiguous_identifier,
@@ -7784,6 +8445,7 @@ class Sales:
         includes_tax: Optional[bool] = None,
         revenue_at: Optional[words.RevenueAt] = None,
         tax_by: Optional[words.TaxBy] = None,
+        tax_due: Optional[words.TaxDue] = None,
         sells_as: Optional[words.SellsAs] = None,
         marketplace: Optional[str] = None,
         principal: Optional[str] = None,
@@ -7813,6 +8475,9 @@ class Sales:
             revenue_at: When goods pass to the customer, and revenue and cost count; when they leave if
                 not said.
             tax_by: Who owes the tax; we do if not said.
+            tax_due: When the tax that we owe is due: when it is billed, or when it is paid where that
+                comes before; when it is billed if not said. Orders that stand keep to what was said
+                when they were captured.
             sells_as: In whose name it sells; in ours if not said.
             marketplace: The marketplace that collects from the customers and pays us; the customers pay
                 us if not said.
@@ -7842,6 +8507,7 @@ class Sales:
                 "includes_tax": includes_tax,
                 "revenue_at": revenue_at,
                 "tax_by": tax_by,
+                "tax_due": tax_due,
                 "sells_as": sells_as,
                 "marketplace": marketplace,
                 "principal": principal,
@@ -8486,7 +9152,7 @@ class Sales:
 
         A request that needs the duty `sales.cancel_lines`. Refused with: allocation.unknown_channel,
         sales.unknown_order, sales.unknown_line, sales.more_than_wanted,
-        catalogue.quantity_not_positive.
+        catalogue.quantity_not_positive, ledger.period_closed.
 
         Args:
             channel: The channel.
@@ -8586,7 +9252,8 @@ class Sales:
 
         A discount that was taken for paying early becomes a credit note, with the tax in it. What was
         kept back for a reason stays owed and is raised as `sales.deduction_taken`. Money for what was
-        written off is recovered out of bad debts.
+        written off is recovered out of bad debts, and the tax in it that had been claimed back is owed
+        again.
 
         The reference means one payment of the customer for ever: recorded again it is the first one.
 
@@ -8732,27 +9399,92 @@ class Sales:
             acting_as=acting_as,
         )
 
+    def return_money(
+        self,
+        *,
+        entity: str,
+        customer: str,
+        reason: str,
+        credits: Optional[Sequence[str]] = None,
+        amount: Optional[DecimalLike] = None,
+        account: Optional[str] = None,
+        tender: Optional[str] = None,
+        key: Optional[str] = None,
+        dry_run: bool = False,
+        source: str = "",
+        acting_as: str = "",
+    ) -> replies.MoneyReturned:
+        """Gives money of a customer that is on account back to them: what is over of their payments, and
+        what is held for their orders beyond what those will still bill. What came first goes back
+        first, and never more than is free.
+
+        It leaves by an account that takes entries by hand, as a bank account, or by a tender, whose
+        processor pays it out. Money that was captured for an order goes back the way it came by
+        `sales.refund_order`.
+
+        A request that needs the duty `sales.return_money`. Refused with: ledger.unknown_entity,
+        parties.unknown_party, sales.nothing_on_account, sales.unknown_credit, sales.named_twice,
+        sales.not_positive, sales.more_than_on_account, sales.one_place, ledger.unknown_account,
+        ledger.control_account, till.unknown_tender, sales.tender_not_for_orders, till.card_number,
+        ledger.period_closed.
+
+        Args:
+            entity: Who sold.
+            customer: Whose money.
+            credits: Of which payments, orders or credit notes, by number; all that is on account if not
+                said.
+            amount: How much, in the entity's currency, above 0; all of it if not said.
+            account: The account it leaves.
+            tender: The tender it goes back by, instead of an account.
+            reason: Why; never a card's number.
+            key: A key of one's own, a UUID: sending the same again does nothing twice.
+            dry_run: Decide, answer, and write nothing.
+            source: Where it comes from: a register, a job, a screen.
+            acting_as: In whose name; only for an actor with the duty `control.act_for_others`.
+        """
+        return self._door.send(
+            "sales.return_money",
+            {
+                "entity": entity,
+                "customer": customer,
+                "credits": credits,
+                "amount": amount,
+                "account": account,
+                "tender": tender,
+                "reason": reason,
+            },
+            replies.MoneyReturned,
+            key=key,
+            dry_run=dry_run,
+            source=source,
+            acting_as=acting_as,
+        )
+
     def write_off(
         self,
         *,
         invoice: str,
         reason: str,
         amount: Optional[DecimalLike] = None,
+        claim_tax: Optional[bool] = None,
         key: Optional[str] = None,
         dry_run: bool = False,
         source: str = "",
         acting_as: str = "",
     ) -> replies.WrittenOff:
         """Writes off what a customer will not pay of an invoice, whole or in part: it is a bad debt, tax
-        included. Tax that the authorities give back for it is not posted here. What is paid after all,
-        `sales.receive_money` takes out of bad debts.
+        included. Where the jurisdiction gives relief, the tax in it can be claimed back with it: its
+        share of what was billed, by tax set. What is paid after all, `sales.receive_money` takes out of
+        bad debts, and the tax in that is owed again.
 
         A request that needs the duty `sales.write_off`. Refused with: sales.unknown_invoice,
-        sales.nothing_owed, sales.not_positive, sales.more_than_owed, ledger.period_closed.
+        sales.nothing_owed, sales.not_positive, sales.more_than_owed, sales.no_relief,
+        sales.relief_too_early, ledger.period_closed.
 
         Args:
             invoice: The invoice.
             amount: How much, above 0; all that is owed if not said.
+            claim_tax: Whether the tax in it is claimed back; it is not if not said.
             reason: Why.
             key: A key of one's own, a UUID: sending the same again does nothing twice.
             dry_run: Decide, answer, and write nothing.
@@ -8764,6 +9496,7 @@ class Sales:
             {
                 "invoice": invoice,
                 "amount": amount,
+                "claim_tax": claim_tax,
                 "reason": reason,
             },
             replies.WrittenOff,
@@ -8793,6 +9526,8 @@ class Sales:
 
         An amount or a per cent of the whole invoice is spread over its lines in proportion to what is
         left of each. No line is credited beyond what it billed less what was credited of it before.
+        What was written off with its tax claimed back is not credited as well: its tax would go back
+        twice.
 
         A request that needs the duty `sales.credit_order`. Refused with: sales.unknown_invoice,
         sales.one_measure, sales.not_positive, sales.unknown_billed_line, sales.named_twice,

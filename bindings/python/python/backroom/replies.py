@@ -14,6 +14,48 @@ import msgspec
 from . import words
 
 
+class AccessOf(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What one actor has."""
+
+    actor: ActorReply
+    """Who."""
+
+    last_seen_on: Optional[dt.date] = None
+    """The last UTC day on which anything of theirs was done; absent: never."""
+
+    access: List[AccessRow]
+    """The roles held."""
+
+    delegations: List[DelegationReply] = []
+    """In whose stead they release, or did."""
+
+
+class AccessReviewAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of the review."""
+
+    actors: List[AccessOf]
+    """The actors."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class AccessRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A role an actor holds."""
+
+    grant: GrantReply
+    """What is held where."""
+
+    granted_at: Optional[dt.datetime] = None
+    """When it was given as it is."""
+
+    granted_by: Optional[str] = None
+    """Who gave it."""
+
+    last_used_on: Optional[dt.date] = None
+    """The last UTC day on which the actor had something done by one of its duties; absent: never."""
+
+
 class AccountBalanceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an account holds."""
 
@@ -149,6 +191,200 @@ class AgedAmount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     amount: Decimal
     """How much."""
+
+
+class ApprovalAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A held request and its history."""
+
+    approval: ApprovalReply
+    """The approval as it stands."""
+
+    steps: List[ApprovalStepReply]
+    """Its steps, the oldest first."""
+
+
+class ApprovalCause(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Why a request is held: one policy whose limit it passes."""
+
+    policy: str
+    """The policy."""
+
+    measured: str
+    """What was measured."""
+
+    value: Optional[str] = None
+    """What it came to; absent where every request is held."""
+
+    limit: Optional[str] = None
+    """The limit it passes, with the side: `above 1000.00`, `below 12`, `among theft`."""
+
+    duty: str
+    """The duty that may release."""
+
+
+class ApprovalDecided(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What became of a held request."""
+
+    approval: ApprovalReply
+    """The approval as it stands."""
+
+    reply: Optional[Dict[str, Any]] = None
+    """The reply of what was asked, when it is done."""
+
+    refusal: Optional[RefusedReply] = None
+    """Why it could not be done, when it was refused."""
+
+
+class ApprovalPoliciesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of policies."""
+
+    policies: List[ApprovalPolicyReply]
+    """The policies."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class ApprovalPolicyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Which requests are held until somebody else releases them."""
+
+    policy: str
+    """Its code."""
+
+    operation: str
+    """The operation it holds."""
+
+    measure: words.Measure
+    """What it measures."""
+
+    field: Optional[str] = None
+    """The path of the field it measures."""
+
+    per: Optional[str] = None
+    """The path of the field it is a percentage of."""
+
+    above: Optional[Decimal] = None
+    """Held above this."""
+
+    below: Optional[Decimal] = None
+    """Held below this."""
+
+    among: List[str] = []
+    """Held when the field is one of these."""
+
+    currency: Optional[str] = None
+    """The currency of an amount."""
+
+    entity: Optional[str] = None
+    """In which entity; absent: in all."""
+
+    site: Optional[str] = None
+    """At which site; absent: at all."""
+
+    duty: str
+    """The duty that may release."""
+
+    valid_from: dt.date
+    """The first business day it holds."""
+
+    valid_until: Optional[dt.date] = None
+    """The last business day it holds, if it has one."""
+
+    expires_hours: Optional[int] = None
+    """How many hours a held request waits before it expires."""
+
+    active: bool
+    """Whether it holds anything: one that was ended stays on record."""
+
+
+class ApprovalReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A request that is held, or was."""
+
+    approval: str
+    """Its number."""
+
+    operation: str
+    """What it asks for."""
+
+    state: words.ApprovalState
+    """Where in its life it is. One that nobody released in time stays `held` here until
+    `control.expire_approvals` is sent; it can no longer be released.
+    """
+
+    requester: str
+    """In whose name it was asked."""
+
+    sender: Optional[str] = None
+    """Who sent it in their name, if another did."""
+
+    entity: Optional[str] = None
+    """The entity it acts in, if one."""
+
+    site: Optional[str] = None
+    """The site it acts at, if one."""
+
+    worth: Optional[Money] = None
+    """What it would have come to when it was held."""
+
+    causes: List[ApprovalCause]
+    """Why it is held."""
+
+    held_at: Optional[dt.datetime] = None
+    """When it was held; absent within the command that holds it."""
+
+    expires_at: Optional[dt.datetime] = None
+    """When it expires, if ever."""
+
+    request: Dict[str, Any]
+    """What was asked, without what is personal in it."""
+
+    has_personal: bool
+    """Whether something in it is personal, and not shown here."""
+
+
+class ApprovalStepReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A step in the life of a held request."""
+
+    state: words.ApprovalState
+    """Where it came to."""
+
+    actor: str
+    """In whose name."""
+
+    sender: Optional[str] = None
+    """Who sent it in their name, if another did."""
+
+    command: int
+    """The command that made the step."""
+
+    at: Optional[dt.datetime] = None
+    """When."""
+
+    done_by: Optional[int] = None
+    """The command that did what was asked, of `done`."""
+
+    refusal: Optional[str] = None
+    """The code of the refusal, of `refused`."""
+
+    note: Optional[str] = None
+    """Why."""
+
+
+class ApprovalsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of held requests."""
+
+    approvals: List[ApprovalReply]
+    """The approvals."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class ApprovalsExpired(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What expired."""
+
+    approvals: List[str]
+    """The numbers of what expired now."""
 
 
 class AvailableByDateReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -518,6 +754,9 @@ class ChannelTermsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tax_by: words.TaxBy
     """Who owes the tax."""
 
+    tax_due: words.TaxDue
+    """When the tax that we owe is due."""
+
     sells_as: words.SellsAs
     """In whose name it sells."""
 
@@ -605,6 +844,37 @@ class ComponentReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     refunds_tax: Decimal
     """Its share of refunds, below 0."""
+
+    advances_tax: Optional[Decimal] = None
+    """Its share of what was paid in advance; absent where nothing was."""
+
+    bad_debts_tax: Optional[Decimal] = None
+    """Its share of bad debts, below 0; absent where nothing was claimed back."""
+
+
+class ConflictRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Two duties in one hand."""
+
+    actor: ActorReply
+    """Who."""
+
+    pair: DutyPairReply
+    """The pair."""
+
+    first_role: str
+    """The role that gives the first."""
+
+    second_role: str
+    """The role that gives the second."""
+
+    scope: str
+    """Where both are had."""
+
+    first_done_on: Optional[dt.date] = None
+    """The last UTC day they had the first done; absent: never."""
+
+    second_done_on: Optional[dt.date] = None
+    """The last UTC day they had the second done; absent: never."""
 
 
 class CountDrawerReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -744,6 +1014,28 @@ class CustomerTermsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether every new order of theirs waits for somebody to let it go."""
 
 
+class DelegationReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who releases in whose stead, and for how long."""
+
+    from_: str = msgspec.field(name="from")
+    """Whose authority it is."""
+
+    to: str
+    """Who releases in their stead."""
+
+    entity: Optional[str] = None
+    """In which entity; absent: in all."""
+
+    site: Optional[str] = None
+    """At which site; absent: at all."""
+
+    starts_on: dt.date
+    """The first business day."""
+
+    ends_on: dt.date
+    """The last business day."""
+
+
 class DemandHistory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How it stands, and how it came to that."""
 
@@ -841,6 +1133,24 @@ class DemandStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How much."""
 
 
+class Differing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Something in which two parties differed."""
+
+    what: str
+    """What: `currency`, `active`, `customer_group`, `due_days`, `credit_limit`, `stopped`, `exemption`, an
+    attribute or a reference as `attributes.name` or `external_refs.system`.
+    """
+
+    entity: Optional[str] = None
+    """In the books of which entity, if in one's."""
+
+    kept: Optional[str] = None
+    """What holds; absent: nothing."""
+
+    left: Optional[str] = None
+    """What is no longer used; absent: there was nothing."""
+
+
 class DimensionsReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a line is about, beside its account."""
 
@@ -880,6 +1190,45 @@ class DocumentReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     exceptions: List[int] = []
     """The numbers of the exceptions raised with it: what a person must look at."""
+
+
+class DuplicatesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of parties that may be one."""
+
+    duplicates: List[LikelyDuplicate]
+    """The pairs; a page may have none and yet a next one."""
+
+    next: Optional[int] = None
+    """Where the next page begins, if there is one."""
+
+
+class DutyConflictsAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A page of conflicts."""
+
+    conflicts: List[ConflictRow]
+    """The conflicts of the actors of this page."""
+
+    next: Optional[str] = None
+    """Where the next page begins, if there is one."""
+
+
+class DutyPairReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Two duties that do not belong in one hand."""
+
+    first: str
+    """The one."""
+
+    second: str
+    """The other."""
+
+    strictness: words.Strictness
+    """What is made of it."""
+
+    risk: str
+    """What somebody could do who has both."""
+
+    shipped: bool
+    """Whether it is one of those that are shipped."""
 
 
 class EndLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1343,6 +1692,13 @@ class IdentifierReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The supplier whose code it is, if one."""
 
 
+class IncompatibleDutiesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The pairs."""
+
+    pairs: List[DutyPairReply]
+    """The pairs."""
+
+
 class InvoiceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An invoice or credit note."""
 
@@ -1666,6 +2022,12 @@ class JurisdictionReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tax_point: words.TaxPoint
     """What makes them due."""
 
+    bad_debt_relief: bool
+    """Whether the tax in bad debts can be claimed back."""
+
+    bad_debt_relief_days: int
+    """How many days after a debt was due, at the earliest."""
+
     sites: List[str]
     """The sites whose sales are taxed there, in the order they were added."""
 
@@ -1680,10 +2042,10 @@ class JurisdictionReported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was taxed, in order of class, day and treatment."""
 
     net: Decimal
-    """Without tax: sales less refunds."""
+    """Without tax: sales less refunds, what was paid in advance and bad debts."""
 
     tax: Decimal
-    """Tax that we owe: of sales less that of refunds."""
+    """Tax that we owe: of sales less that of refunds, of what was paid in advance and of bad debts."""
 
     memo_tax: Decimal
     """Tax that others collected and owe, likewise."""
@@ -1755,6 +2117,22 @@ class LateCostReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What went to cost of sales, or to purchase variance under standard cost."""
 
 
+class LikelyDuplicate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Two parties that may be one."""
+
+    party: str
+    """The one that was added first."""
+
+    other: str
+    """The other one."""
+
+    strength: words.MatchStrength
+    """How sure the surest reason is."""
+
+    reasons: List[words.MatchReason]
+    """Why, the surest first."""
+
+
 class LineQuoted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a line would pay."""
 
@@ -1800,6 +2178,26 @@ class LowestPriceAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     price_list: str
     """The list that offered it."""
+
+
+class MatchesAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who a buyer may be."""
+
+    matches: List[PartyMatch]
+    """The parties, the surest first."""
+
+    more: bool
+    """Whether there are more than are answered, or more of one reason than are looked at."""
+
+
+class MergedPersonal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was kept as personal about a party that was merged."""
+
+    party: str
+    """The code it had."""
+
+    personal: Personal
+    """What is personal."""
 
 
 class MissingReceipts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -1898,6 +2296,25 @@ class MoneyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     due: Decimal
     """What is still to be paid; below zero what is to be given back."""
+
+
+class MoneyReturned(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Money on account that was given back."""
+
+    payout: str
+    """The number of the document that does it."""
+
+    entry: Optional[str] = None
+    """The number of the entry that posts it."""
+
+    posted_on: dt.date
+    """The business day of the books it counts in."""
+
+    amount: Decimal
+    """How much was given back."""
+
+    credits: List[UsedCredit]
+    """Whose money it was, in order."""
 
 
 class MoneyReversed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -2325,6 +2742,43 @@ class PartyAnswer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     erased: bool
     """Whether what was personal has been erased."""
 
+    merged_personal: List[MergedPersonal] = []
+    """What was kept as personal about the parties merged into it."""
+
+
+class PartyMatch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A party that a buyer may be."""
+
+    party: str
+    """Its code."""
+
+    strength: words.MatchStrength
+    """How sure the surest reason is."""
+
+    reasons: List[words.MatchReason]
+    """Why, the surest first."""
+
+    active: bool
+    """An inactive party takes no new documents."""
+
+
+class PartyMerged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A party was merged."""
+
+    party: PartyReply
+    """The party that goes on."""
+
+    ended: List[str]
+    """The codes that name it from now on: of the party that ended, and of what had been merged into that."""
+
+    differs: List[Differing]
+    """What the party that ended had and is no longer used, because the one that goes on has something
+    else.
+    """
+
+    reason: str
+    """Why they are one."""
+
 
 class PartyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A party without anything personal: replies are kept on file, and what is personal must not be."""
@@ -2346,6 +2800,9 @@ class PartyReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     active: bool
     """An inactive party takes no new documents."""
+
+    merged: List[str] = []
+    """The codes of the parties merged into it, all of which name it now."""
 
 
 class PaymentLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -3179,6 +3636,22 @@ class RefundedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     order: OrderReply
     """The order as it stands now."""
+
+
+class RefusedReply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Why a released request could not be done."""
+
+    code: str
+    """The stable code."""
+
+    path: Optional[str] = None
+    """The field at fault, or nothing."""
+
+    message: str
+    """One plain sentence."""
+
+    details: Dict[str, Any]
+    """The numbers behind it."""
 
 
 class RegisterLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -4130,6 +4603,16 @@ class TaxReportLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     refunds: SideReported
     """What was given back, its amounts below 0."""
 
+    advances: Optional[SideReported] = None
+    """What was paid in advance, less what of that was billed or given back since; absent where nothing
+    was.
+    """
+
+    bad_debts: Optional[SideReported] = None
+    """What was written off with its tax claimed back, its amounts below 0, less what was paid after all;
+    absent where nothing was.
+    """
+
     components: List[ComponentReported]
     """The taxes, in the order they are taken."""
 
@@ -4489,6 +4972,9 @@ class WrittenOff(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     amount: Decimal
     """How much was written off."""
+
+    tax_claimed: Decimal
+    """The tax in it that is claimed back."""
 
     left: Decimal
     """What is owed for the invoice now."""

@@ -38,6 +38,17 @@ ApplyRule = Literal["named", "oldest"]
 - `oldest`: What is owed, what was due first in front; the rest stays on account.
 """
 
+ApprovalState = Literal["held", "done", "refused", "rejected", "withdrawn", "expired"]
+"""Where in its life a held request is.
+
+- `held`: It waits for somebody who releases it.
+- `done`: It was released, and is done.
+- `refused`: It was released, and refused by what had become of the book.
+- `rejected`: Somebody said no.
+- `withdrawn`: The one who asked took it back.
+- `expired`: Nobody released it in time.
+"""
+
 Bucket = Literal["current", "1-30", "31-60", "61-90", "90+"]
 """How long an item has been due, in days.
 
@@ -165,6 +176,7 @@ DocumentKind = Literal[
     "customer_payment",
     "payment_reversal",
     "money_application",
+    "money_return",
     "bad_debt",
 ]
 """What a stock document is.
@@ -198,6 +210,7 @@ DocumentKind = Literal[
 - `customer_payment`: Money of a customer that arrived.
 - `payment_reversal`: Money of a customer that went back again.
 - `money_application`: Money of a customer put against what they owe.
+- `money_return`: Money of a customer that was on account and is given back.
 - `bad_debt`: What a customer will not pay, or will after all.
 """
 
@@ -288,6 +301,34 @@ LateMoney = Literal["backorder", "refund"]
 
 - `backorder`: What cannot be sourced again waits for goods.
 - `refund`: What cannot be sourced again is cancelled, and its money is to be given back.
+"""
+
+MatchReason = Literal["reference", "email", "tax_number", "phone", "name_and_address"]
+"""By what a party was found, the surest first.
+
+- `reference`: Another system calls it so.
+- `email`: The same e-mail address.
+- `tax_number`: The same tax number.
+- `phone`: The same telephone number.
+- `name_and_address`: The same name at the same postal address.
+"""
+
+MatchStrength = Literal["certain", "strong", "likely"]
+"""How sure a match is.
+
+- `certain`: It is the party: a reference names one.
+- `strong`: Hardly anybody shares what is the same.
+- `likely`: People of one house may share what is the same.
+"""
+
+Measure = Literal["always", "amount", "percent", "field"]
+"""What of a request a policy measures.
+
+- `always`: Nothing: every such request is held.
+- `amount`: What the request commits the entity to: the total of the document, or the stock value it
+    changes.
+- `percent`: One field for each hundred of another.
+- `field`: A field.
 """
 
 MovementKind = Literal[
@@ -416,6 +457,13 @@ PeriodState = Literal["open", "soft_closed", "closed"]
 - `closed`: From nobody.
 """
 
+PersonalOfMerged = Literal["keep", "drop"]
+"""What becomes of what is personal about a party that is merged.
+
+- `keep`: It is kept apart, under the party it is of.
+- `drop`: It is erased.
+"""
+
 PriceOrigin = Literal["list", "override", "markdown", "label", "lowest", "given", "none"]
 """Why a line has the price it has.
 
@@ -501,6 +549,7 @@ Role = Literal[
     "landed_cost_awaited",
     "receivables",
     "customer_deposits",
+    "tax_on_deposits",
     "goods_dispatched",
     "revenue_deferred",
     "charges_awaited",
@@ -552,6 +601,7 @@ Role = Literal[
 - `landed_cost_awaited`: Freight, duty and the like taken into stock, bill awaited.
 - `receivables`: What customers and marketplaces owe us for invoices.
 - `customer_deposits`: What customers paid before goods passed to them.
+- `tax_on_deposits`: Tax due on what customers paid before it was billed.
 - `goods_dispatched`: Goods that left for a customer and have not arrived.
 - `revenue_deferred`: What was billed for goods that have not arrived.
 - `charges_awaited`: Marketplace fees and freight, bill awaited.
@@ -703,13 +753,22 @@ Stage = Literal["outside", "open", "reserved", "allocated", "picked", "shipped",
 - `cancelled`: No longer wanted.
 """
 
-StatementKind = Literal["invoice", "credit_note", "payment", "payment_reversal", "write_off", "other"]
+StatementKind = Literal[
+    "invoice",
+    "credit_note",
+    "payment",
+    "payment_reversal",
+    "payout",
+    "write_off",
+    "other",
+]
 """What a line of a customer's account is.
 
 - `invoice`: What was billed.
 - `credit_note`: What was credited.
 - `payment`: Money that came, or was given back.
 - `payment_reversal`: Money that went back again.
+- `payout`: Money of theirs that was given back.
 - `write_off`: What was written off, or recovered.
 - `other`: What was brought in from elsewhere or settled by hand.
 """
@@ -732,6 +791,15 @@ StoredValueKind = Literal["gift_card", "voucher", "store_credit"]
 - `store_credit`: Store credit.
 """
 
+Strictness = Literal["off", "report", "enforce"]
+"""What is made of two duties in one hand.
+
+- `off`: Nothing: the pair is not one of ours.
+- `report`: It stands in the report of who could.
+- `enforce`: It stands in the report, is refused when a role is granted, and in the steps of one
+    document.
+"""
+
 SummaryBy = Literal["day", "week", "month", "site", "category", "item", "all"]
 """What sales are added up by.
 
@@ -752,6 +820,14 @@ TaxBy = Literal["us", "marketplace", "deemed_supplier"]
 - `deemed_supplier`: The marketplace is taken to have bought from us and sold to the customer.
 """
 
+TaxDue = Literal["invoice", "payment"]
+"""When the tax of what is sold is due.
+
+- `invoice`: When it is billed.
+- `payment`: When it is paid, if that comes before it is billed: on what was paid (Directive
+    2006/112/EC, article 65).
+"""
+
 TaxPoint = Literal["payment", "invoice", "delivery"]
 """What makes a tax due: the day that counts for rates and reports.
 
@@ -760,11 +836,13 @@ TaxPoint = Literal["payment", "invoice", "delivery"]
 - `delivery`: The day it is delivered.
 """
 
-TaxSide = Literal["sale", "refund"]
-"""Sales and refunds are told apart for ever.
+TaxSide = Literal["sale", "refund", "advance", "bad_debt"]
+"""Sales, refunds, what was paid in advance and bad debts are told apart for ever.
 
 - `sale`: Sold.
 - `refund`: Given back; its amounts are below 0.
+- `advance`: Paid before it was billed; its amounts are below 0 when it is billed or given back.
+- `bad_debt`: Never paid, and its tax claimed back; its amounts are above 0 when it is paid after all.
 """
 
 TenderKind = Literal["cash", "card", "gift_card", "store_credit", "other"]
