@@ -140,7 +140,7 @@ mod tests {
         }
         // I_x(1, b) = 1 - (1 - x)^b.
         for (b, x) in [(3.0, 0.2), (0.5, 0.9), (20.0, 0.01)] {
-            assert!((beta_share(1.0, b, x) - (1.0 - (1.0 - x as f64).powf(b))).abs() < 1e-13, "{b} {x}");
+            assert!((beta_share(1.0, b, x) - (1.0 - f64::powf(1.0 - x, b))).abs() < 1e-13, "{b} {x}");
         }
         assert_eq!((beta_share(2.0, 3.0, 0.0), beta_share(2.0, 3.0, 1.0)), (0.0, 1.0));
     }
