@@ -17,7 +17,9 @@ pub struct NegativeBinomial {
 impl NegativeBinomial {
     /// From the number of successes waited for and the probability of each, as in scipy's `nbinom`.
     pub fn new(r: f64, p: f64) -> Result<Self, Unfit> {
-        Ok(Self { r: positive("r", r)?, p: between_0_and_1("p", p)? })
+        let new = Self { r: positive("r", r)?, p: positive("p", between_0_and_1("p", p)?)? };
+        positive("r(1 - p) / p", new.mean())?;
+        Ok(new)
     }
 
     /// From its mean and variance, in units and units squared; the variance must be above the mean.

@@ -2,8 +2,9 @@
 
 use std::f64::consts::PI;
 
-/// Where a series or a fraction is taken to have come to its end.
-const ENOUGH: f64 = 1e-16;
+/// Where a series or a fraction is taken to have come to its end: two steps of the last digit, since a factor of a
+/// fraction may go on wavering by one.
+const ENOUGH: f64 = 2.0 * f64::EPSILON;
 
 /// What keeps a continued fraction from dividing by 0.
 const TINY: f64 = 1e-300;
