@@ -45,7 +45,7 @@ impl NegativeBinomial {
         let second = self.r * (self.r + 1.0) * odds * odds * more(2.0, x.max(0) - 2)
             - 2.0 * level * self.r * odds * more(1.0, x.max(0) - 1)
             + level * (level + 1.0) * self.tail(x.max(0));
-        let below = (-x).max(0) as f64;
+        let below = (-(x as f64)).max(0.0);
         (0.5 * second).max(0.0) + below * self.mean() + 0.5 * below * (below - 1.0).max(0.0)
     }
 }

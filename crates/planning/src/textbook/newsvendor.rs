@@ -9,7 +9,7 @@
 
 use super::Unfit;
 use crate::distributions::{Continuous, Discrete, Normal, standard_density, standard_quantile};
-use crate::unfit::{finite, not_negative, positive};
+use crate::unfit::{between_0_and_1, finite, not_negative, positive};
 
 /// What a unit too many and a unit too few cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +43,8 @@ impl Overage {
     pub fn critical_ratio(&self) -> Result<f64, Unfit> {
         positive("holding_cost", self.holding_cost)?;
         positive("stockout_cost", self.stockout_cost)?;
-        Ok(self.stockout_cost / (self.stockout_cost + self.holding_cost))
+        let ratio = self.stockout_cost / (self.stockout_cost + self.holding_cost);
+        between_0_and_1("stockout_cost / (stockout_cost + holding_cost)", ratio)
     }
 
     pub(crate) fn cost(&self, left: f64, short: f64) -> f64 {
