@@ -24,21 +24,28 @@ impl Unfit {
     }
 }
 
-/// The value, if it is finite and above 0.
+/// The largest number that is worked with: products of a few of them stay far from where numbers end.
+const MOST: f64 = 1e15;
+
+/// The smallest number above 0 that is worked with.
+const LEAST: f64 = 1e-15;
+
+/// The value, if it is above 0 and neither too small nor too large to work with.
 pub(crate) fn positive(input: &'static str, value: f64) -> Result<f64, Unfit> {
-    let fits = value.is_finite() && value > 0.0;
-    if fits { Ok(value) } else { Err(Unfit::number(input, value, "a finite number above 0")) }
+    let fits = (LEAST..=MOST).contains(&value);
+    if fits { Ok(value) } else { Err(Unfit::number(input, value, "a number above 0, from 1e-15 to 1e15")) }
 }
 
-/// The value, if it is finite and not below 0.
+/// The value, if it is 0, or above it and neither too small nor too large to work with.
 pub(crate) fn not_negative(input: &'static str, value: f64) -> Result<f64, Unfit> {
-    let fits = value.is_finite() && value >= 0.0;
-    if fits { Ok(value) } else { Err(Unfit::number(input, value, "a finite number of 0 or more")) }
+    let fits = value == 0.0 || (LEAST..=MOST).contains(&value);
+    if fits { Ok(value) } else { Err(Unfit::number(input, value, "0 or a number from 1e-15 to 1e15")) }
 }
 
-/// The value, if it is finite.
+/// The value, if it is not too large to work with, whatever its sign.
 pub(crate) fn finite(input: &'static str, value: f64) -> Result<f64, Unfit> {
-    if value.is_finite() { Ok(value) } else { Err(Unfit::number(input, value, "a finite number")) }
+    let fits = value.abs() <= MOST;
+    if fits { Ok(value) } else { Err(Unfit::number(input, value, "a number from -1e15 to 1e15")) }
 }
 
 /// The value, if it lies strictly between 0 and 1.
@@ -66,11 +73,14 @@ mod tests {
     #[test]
     fn an_unfit_input_says_what_is_wanted() {
         let told = |given: Result<f64, Unfit>| given.expect_err("it does not fit").to_string();
-        assert_eq!(told(positive("holding_cost", -1.0)), "holding_cost is -1; wanted: a finite number above 0");
-        assert_eq!(told(positive("holding_cost", f64::NAN)), "holding_cost is NaN; wanted: a finite number above 0");
-        assert_eq!(told(not_negative("demand", f64::INFINITY)), "demand is inf; wanted: a finite number of 0 or more");
+        let above = "a number above 0, from 1e-15 to 1e15";
+        for (given, as_text) in [(-1.0, "-1"), (0.0, "0"), (f64::NAN, "NaN"), (f64::INFINITY, "inf")] {
+            assert_eq!(told(positive("cost", given)), format!("cost is {as_text}; wanted: {above}"));
+        }
+        assert_eq!(told(not_negative("demand", -2.0)), "demand is -2; wanted: 0 or a number from 1e-15 to 1e15");
         assert_eq!(told(between_0_and_1("service", 1.0)), "service is 1; wanted: a number strictly between 0 and 1");
-        assert_eq!(told(finite("revenue", f64::NAN)), "revenue is NaN; wanted: a finite number");
+        assert_eq!(told(finite("revenue", f64::NAN)), "revenue is NaN; wanted: a number from -1e15 to 1e15");
+        assert!(not_negative("demand", 0.0) == Ok(0.0) && finite("revenue", -3.0) == Ok(-3.0));
         assert!(whole("level", 1.5).is_err() && whole("level", 3.0) == Ok(3));
         assert!(all_not_negative("demands", &[0.0, -0.1]).is_err());
     }

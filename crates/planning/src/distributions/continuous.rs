@@ -122,9 +122,14 @@ pub struct LogNormal {
 }
 
 impl LogNormal {
-    /// From the mean and the standard deviation of its logarithm.
+    /// From the mean and the standard deviation of its logarithm; its own mean must be a number that can be worked with.
     pub fn new(mu: f64, sigma: f64) -> Result<Self, Unfit> {
-        Ok(Self { mu: finite("mu", mu)?, sigma: positive("sigma", sigma)? })
+        let new = Self { mu: finite("mu", mu)?, sigma: positive("sigma", sigma)? };
+        if sigma > 10.0 {
+            return Err(Unfit::number("sigma", sigma, "a number above 0, at most 10"));
+        }
+        positive("exp(mu + sigma² / 2)", new.mean())?;
+        Ok(new)
     }
 }
 

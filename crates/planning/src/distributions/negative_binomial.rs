@@ -17,7 +17,9 @@ pub struct NegativeBinomial {
 impl NegativeBinomial {
     /// From the number of successes waited for and the probability of each, as in scipy's `nbinom`.
     pub fn new(r: f64, p: f64) -> Result<Self, Unfit> {
-        Ok(Self { r: positive("r", r)?, p: between_0_and_1("p", p)? })
+        let new = Self { r: positive("r", r)?, p: positive("p", between_0_and_1("p", p)?)? };
+        positive("r(1 - p) / p", new.mean())?;
+        Ok(new)
     }
 
     /// From its mean and variance, in units and units squared; the variance must be above the mean.
@@ -43,7 +45,7 @@ impl NegativeBinomial {
         let second = self.r * (self.r + 1.0) * odds * odds * more(2.0, x.max(0) - 2)
             - 2.0 * level * self.r * odds * more(1.0, x.max(0) - 1)
             + level * (level + 1.0) * self.tail(x.max(0));
-        let below = (-x).max(0) as f64;
+        let below = (-(x as f64)).max(0.0);
         (0.5 * second).max(0.0) + below * self.mean() + 0.5 * below * (below - 1.0).max(0.0)
     }
 }

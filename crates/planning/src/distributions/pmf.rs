@@ -14,7 +14,10 @@ const SPAN_MOST: i64 = 10_000_000;
 pub struct Pmf {
     first: i64,
     probabilities: Vec<f64>,
+    /// The share at or below each value.
     below: Vec<f64>,
+    /// The loss at each value, summed from above so that it keeps its digits.
+    losses: Vec<f64>,
 }
 
 impl Pmf {
@@ -76,7 +79,13 @@ impl Pmf {
             total += *probability;
             below.push(total);
         }
-        Self { first, probabilities, below }
+        let mut losses = vec![0.0; probabilities.len()];
+        let mut above = 0.0;
+        for at in (0..probabilities.len().saturating_sub(1)).rev() {
+            above += probabilities[at + 1];
+            losses[at] = losses[at + 1] + above;
+        }
+        Self { first, probabilities, below, losses }
     }
 
     /// The lowest value.
@@ -125,14 +134,14 @@ impl Pmf {
         sum
     }
 
-    fn valued(&self) -> impl DoubleEndedIterator<Item = (f64, f64)> {
+    fn valued(&self) -> impl Iterator<Item = (f64, f64)> {
         self.probabilities.iter().enumerate().map(|(at, share)| (self.first as f64 + at as f64, *share))
     }
 }
 
 impl Discrete for Pmf {
     fn mean(&self) -> f64 {
-        self.valued().map(|(value, share)| value * share).sum()
+        self.first as f64 + self.losses[0]
     }
 
     fn variance(&self) -> f64 {
@@ -141,11 +150,15 @@ impl Discrete for Pmf {
     }
 
     fn pmf(&self, x: i64) -> f64 {
-        usize::try_from(x - self.first).ok().and_then(|at| self.probabilities.get(at)).copied().unwrap_or(0.0)
+        usize::try_from(x.saturating_sub(self.first))
+            .ok()
+            .and_then(|at| self.probabilities.get(at))
+            .copied()
+            .unwrap_or(0.0)
     }
 
     fn cdf(&self, x: i64) -> f64 {
-        usize::try_from(x - self.first).map_or(0.0, |at| self.below.get(at).copied().unwrap_or(1.0))
+        usize::try_from(x.saturating_sub(self.first)).map_or(0.0, |at| self.below.get(at).copied().unwrap_or(1.0))
     }
 
     fn quantile(&self, p: f64) -> i64 {
@@ -155,8 +168,10 @@ impl Discrete for Pmf {
     }
 
     fn loss(&self, x: i64) -> f64 {
-        let level = x as f64;
-        self.valued().rev().take_while(|(value, _)| *value > level).map(|(value, share)| (value - level) * share).sum()
+        match usize::try_from(x.saturating_sub(self.first)) {
+            Ok(at) => self.losses.get(at).copied().unwrap_or(0.0),
+            Err(_) => self.mean() - x as f64,
+        }
     }
 }
 

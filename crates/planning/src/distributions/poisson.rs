@@ -28,9 +28,9 @@ impl Poisson {
         if x < 0 {
             return 0.5 * (mean * mean + mean - (2.0 * level + 1.0) * mean + level * (level + 1.0));
         }
-        let beyond = |from: i64| self.tail(from - 1);
-        let second =
-            mean * mean * beyond(x - 1) - 2.0 * mean * level * beyond(x) + level * (level + 1.0) * beyond(x + 1);
+        let beyond = |from: i64| self.tail(from.saturating_sub(1));
+        let second = mean * mean * beyond(x - 1) - 2.0 * mean * level * beyond(x)
+            + level * (level + 1.0) * beyond(x.saturating_add(1));
         (0.5 * second).max(0.0)
     }
 }

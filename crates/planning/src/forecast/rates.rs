@@ -104,10 +104,12 @@ pub fn imapa(demand: &[f64], most: usize) -> f64 {
 mod tests {
     use super::*;
 
+    type Candidate = (&'static str, fn(&[f64]) -> f64);
+
     #[test]
     fn every_candidate_finds_a_steady_rate_and_none_of_nothing() {
         let steady = [3.0; 24];
-        let all: [(&str, fn(&[f64]) -> f64); 6] = [
+        let all: [Candidate; 6] = [
             ("mean", |d| moving_mean(d, 8)),
             ("smoothing", |d| exponential_smoothing(d, 0.1)),
             ("searched", searched_smoothing),

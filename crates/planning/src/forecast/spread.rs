@@ -1,6 +1,9 @@
 //! How demand spreads around its rate.
 
-use crate::distributions::standard_quantile;
+use crate::distributions::{Discrete, NegativeBinomial, standard_quantile};
+
+/// The variance from which shares are no longer added up one by one.
+const SEARCHED_FROM: f64 = 1e6;
 
 /// The mean and variance of the sums of k periods that follow each other, over every window of the last `window` periods.
 /// Sums as they were seen: periods of one customer's holiday or promotion hang together, and k times the variance of one
@@ -25,9 +28,11 @@ pub fn sum_moments(demand: &[f64], k: usize, window: usize) -> (f64, f64) {
 }
 
 /// Quantiles of whole demand with a mean and a variance, for rising shares: negative binomial where the variance is above
-/// the mean, Poisson otherwise; for a mean beyond 400 by the expansion of Cornish and Fisher.
+/// the mean, Poisson otherwise; for a mean beyond 400 by the expansion of Cornish and Fisher. What is not a number counts
+/// as 0, what is beyond 1e12 as that.
 pub fn count_quantiles(mean: f64, variance: f64, shares: &[f64], quantiles: &mut [f64]) {
-    let mean = mean.max(1e-9);
+    let mean = if mean.is_nan() { 1e-9 } else { mean.clamp(1e-9, 1e12) };
+    let variance = variance.max(0.0).min(1e12 * mean);
     if mean > 400.0 {
         let sd = variance.max(mean).sqrt();
         let skew = (2.0 * variance.max(mean) / mean - 1.0) / sd;
@@ -38,6 +43,15 @@ pub fn count_quantiles(mean: f64, variance: f64, shares: &[f64], quantiles: &mut
         return;
     }
     let spread = variance > mean * 1.0001;
+    // Where adding up would take long, each quantile is searched for.
+    if variance > SEARCHED_FROM {
+        // Demand too rare to be told is none.
+        let demand = NegativeBinomial::of_moments(mean, variance).ok();
+        for (quantile, share) in quantiles.iter_mut().zip(shares) {
+            *quantile = demand.map_or(0.0, |demand| demand.quantile(*share) as f64);
+        }
+        return;
+    }
     let r = if spread { mean * mean / (variance - mean) } else { f64::INFINITY };
     let p = if spread { mean / variance } else { 1.0 };
     // Shares are added up from nothing; a first share too small to be told is left out with all that are like it.
@@ -67,7 +81,7 @@ pub fn count_quantiles(mean: f64, variance: f64, shares: &[f64], quantiles: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::distributions::{Discrete, NegativeBinomial, Poisson};
+    use crate::distributions::Poisson;
     use proptest::prelude::*;
 
     proptest! {
@@ -96,6 +110,11 @@ mod tests {
         assert!((mean - 4.0).abs() < 1e-12 && variance > 2.0 * 4.0);
         assert_eq!(sum_moments(&[2.0], 3, 10), (6.0, 6.0));
         let mut large = [0.0; 2];
+        count_quantiles(10_000.0, 10_000.0, &[0.5, 0.95], &mut large);
+        count_quantiles(40.0, 1e7, &[0.5, 0.9999], &mut large);
+        assert!(large[0] == 0.0 && large[1] > 1e4, "{large:?}");
+        count_quantiles(f64::NAN, f64::INFINITY, &[0.5, 0.95], &mut large);
+        assert!(large.iter().all(|quantile| quantile.is_finite()));
         count_quantiles(10_000.0, 10_000.0, &[0.5, 0.95], &mut large);
         assert!((large[0] - 10_000.0).abs() <= 1.0 && (large[1] - 10_165.0).abs() < 2.0);
     }

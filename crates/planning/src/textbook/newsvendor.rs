@@ -9,7 +9,7 @@
 
 use super::Unfit;
 use crate::distributions::{Continuous, Discrete, Normal, standard_density, standard_quantile};
-use crate::unfit::{finite, not_negative, positive};
+use crate::unfit::{between_0_and_1, finite, not_negative, positive};
 
 /// What a unit too many and a unit too few cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +43,8 @@ impl Overage {
     pub fn critical_ratio(&self) -> Result<f64, Unfit> {
         positive("holding_cost", self.holding_cost)?;
         positive("stockout_cost", self.stockout_cost)?;
-        Ok(self.stockout_cost / (self.stockout_cost + self.holding_cost))
+        let ratio = self.stockout_cost / (self.stockout_cost + self.holding_cost);
+        between_0_and_1("stockout_cost / (stockout_cost + holding_cost)", ratio)
     }
 
     pub(crate) fn cost(&self, left: f64, short: f64) -> f64 {
@@ -204,7 +205,8 @@ pub struct Myopic {
 }
 
 /// The level that covers this period for normal demand where the price of the next differs: the critical ratio is
-/// (p - c + γc') / (p + h), and the level costs (c - γc')S + hE[(S - D)+] + pE[(D - S)+]. With a level, its cost.
+/// (p - c + γc') / (p + h), and the level costs cS + hE[(S - D)+] + pE[(D - S)+] - γc'(S - E[D]): what is left is worth
+/// the next price, what is owed is bought at it. With a level, its cost.
 /// Source: Veinott (1966); Zipkin, section 9.4.
 pub fn myopic(terms: &Myopic, demand: &Normal, base_stock_level: Option<f64>) -> Result<BaseStock, Unfit> {
     terms.costs.critical_ratio()?;
@@ -227,7 +229,8 @@ pub fn myopic(terms: &Myopic, demand: &Normal, base_stock_level: Option<f64>) ->
         Some(level) => finite("base_stock_level", level)?,
         None => demand.quantile(ratio),
     };
-    let cost = dearer * level + terms.costs.cost(demand.complementary_loss(level), demand.loss(level));
+    let carried = factor * terms.purchase_cost_next * demand.mean();
+    let cost = dearer * level + carried + terms.costs.cost(demand.complementary_loss(level), demand.loss(level));
     Ok(BaseStock { base_stock_level: level, cost })
 }
 
@@ -284,6 +287,9 @@ mod tests {
         let terms = Myopic { costs: COSTS, purchase_cost: 0.3, purchase_cost_next: 0.3, discount_factor: 1.0 };
         let same = myopic(&terms, &demand, None).expect("it fits");
         assert!((same.base_stock_level - 56.60).abs() < 0.005);
+        let soon = Myopic { purchase_cost_next: 0.35, discount_factor: 0.98, ..terms };
+        let told = myopic(&soon, &demand, Some(60.0)).expect("it fits");
+        assert!((told.cost - 16.726_131_55).abs() < 1e-6, "{told:?}");
         let dearer = myopic(&Myopic { purchase_cost_next: 0.4, ..terms }, &demand, None).expect("it fits");
         assert!(dearer.base_stock_level > same.base_stock_level);
         let other = myopic(&Myopic { purchase_cost_next: 0.4, ..terms }, &demand, Some(58.0)).expect("it fits");

@@ -40,8 +40,7 @@ pub struct ReorderPoint {
 
 impl Replenished {
     fn lead_time_demand(&self) -> Result<Normal, Unfit> {
-        positive("holding_cost", self.holding_cost)?;
-        positive("stockout_cost", self.stockout_cost)?;
+        Overage { holding_cost: self.holding_cost, stockout_cost: self.stockout_cost }.critical_ratio()?;
         positive("fixed_cost", self.fixed_cost)?;
         positive("demand_mean", self.demand_mean)?;
         not_negative("demand_sd", self.demand_sd)?;
@@ -219,8 +218,9 @@ pub fn r_q_poisson_cost(
 ) -> Result<ReorderPoint, Unfit> {
     let demand = terms.checked()?;
     if !(1..=QUANTITY_MOST).contains(&order_quantity) {
-        return Err(Unfit::number("order_quantity", order_quantity as f64, "1 to ten million units"));
+        return Err(Unfit::number("order_quantity", order_quantity as f64, "1 to 200,000 units"));
     }
+    finite("reorder_point", reorder_point as f64)?;
     let costs: f64 = (1..=order_quantity).map(|by| terms.position_cost(&demand, reorder_point + by)).sum();
     Ok(terms.told(reorder_point, order_quantity, costs))
 }
@@ -233,6 +233,16 @@ pub fn r_q_poisson_cost(
 pub fn r_q_poisson_exact(terms: &ReplenishedPoisson) -> Result<ReorderPoint, Unfit> {
     use crate::distributions::Discrete as _;
     let demand = terms.checked()?;
+    let (h, p) = (terms.holding_cost, terms.stockout_cost);
+    // The best quantity is near that of the EOQ with backorders, and beyond it by less than the spread of demand.
+    let near = (2.0 * terms.fixed_cost * terms.demand_mean * (h + p) / (h * p)).sqrt() + demand.mean().sqrt();
+    if near > 0.5 * QUANTITY_MOST as f64 {
+        let wanted = "costs with which an order is at most 100,000 units";
+        return Err(Unfit::number("fixed_cost", terms.fixed_cost, wanted));
+    }
+    if demand.mean() > 1e6 {
+        return Err(Unfit::number("demand_mean", terms.demand_mean, "at most a million units over the lead time"));
+    }
     let level = demand.quantile(terms.stockout_cost / (terms.stockout_cost + terms.holding_cost));
     let (mut r, mut q) = (level - 1, 1);
     let mut costs = terms.position_cost(&demand, level);
@@ -252,7 +262,7 @@ pub fn r_q_poisson_exact(terms: &ReplenishedPoisson) -> Result<ReorderPoint, Unf
 }
 
 /// The largest order that is looked at.
-const QUANTITY_MOST: i64 = 10_000_000;
+const QUANTITY_MOST: i64 = 200_000;
 
 /// What a reorder point and an order quantity are weighed by, units being asked one by one, Poisson.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -271,8 +281,7 @@ pub struct ReplenishedPoisson {
 
 impl ReplenishedPoisson {
     fn checked(&self) -> Result<crate::distributions::Poisson, Unfit> {
-        positive("holding_cost", self.holding_cost)?;
-        positive("stockout_cost", self.stockout_cost)?;
+        Overage { holding_cost: self.holding_cost, stockout_cost: self.stockout_cost }.critical_ratio()?;
         not_negative("fixed_cost", self.fixed_cost)?;
         positive("demand_mean", self.demand_mean)?;
         not_negative("lead_time", self.lead_time)?;

@@ -31,6 +31,9 @@ pub struct MinMax {
     pub cost: f64,
 }
 
+/// The most units that levels may lie apart: the work grows with the square of it.
+const SPAN_MOST: f64 = 20_000.0;
+
 /// The renewal sums of demand and the costs of positions, worked out as far as they are asked.
 struct Renewal<'a> {
     terms: &'a Periodic,
@@ -46,6 +49,16 @@ impl<'a> Renewal<'a> {
         not_negative("fixed_cost", terms.fixed_cost)?;
         if terms.demand.pmf(0) >= 1.0 - 1e-12 {
             return Err(Unfit::number("demand", 0.0, "demand that is not always 0"));
+        }
+        let (h, p) = (terms.costs.holding_cost, terms.costs.stockout_cost);
+        let order = (2.0 * terms.fixed_cost * terms.demand.mean() * (h + p) / (h * p)).sqrt();
+        let periods = f64::from(terms.lead_time) + 1.0;
+        if order + terms.demand.last() as f64 * periods > SPAN_MOST {
+            return Err(Unfit::number(
+                "demand",
+                terms.demand.mean(),
+                "orders and lead-time demand of at most 20,000 units",
+            ));
         }
         let lead = terms.demand.over(terms.lead_time + 1);
         let first = 1.0 / (1.0 - terms.demand.pmf(0));
@@ -79,8 +92,9 @@ impl<'a> Renewal<'a> {
 /// What s and S cost per period. Source: Zheng and Federgruen (1991), equation (3); Snyder and Shen, section 4.4.
 pub fn s_s_cost(terms: &Periodic, reorder_point: i64, order_up_to_level: i64) -> Result<MinMax, Unfit> {
     let mut renewal = Renewal::new(terms)?;
-    if !(1..=10_000_000).contains(&(order_up_to_level - reorder_point)) {
-        return Err(Unfit::number("order_up_to_level", order_up_to_level as f64, "a level above reorder_point"));
+    if !(1..=100_000).contains(&order_up_to_level.saturating_sub(reorder_point)) {
+        let wanted = "a level above reorder_point by at most 100,000";
+        return Err(Unfit::number("order_up_to_level", order_up_to_level as f64, wanted));
     }
     let cost = renewal.cost(reorder_point, order_up_to_level);
     Ok(MinMax { reorder_point: reorder_point as f64, order_up_to_level: order_up_to_level as f64, cost })

@@ -88,6 +88,9 @@ impl Line {
 /// How finely normal demand is cut: places in a standard deviation of all lead times together.
 const PLACES: f64 = 250.0;
 
+/// The most whole units over all lead times: the work grows with the square of them, and beyond it the normal is as good.
+const WHOLE_MOST: f64 = 10_000.0;
+
 /// How far out the places lie, in such standard deviations.
 const REACH: f64 = 9.0;
 
@@ -164,6 +167,13 @@ pub fn serial_base_stock(
             (scale / PLACES, -scale * REACH, 2 * places + 1, mean)
         }
         SerialDemand::Poisson { mean } => {
+            if mean * time > WHOLE_MOST {
+                return Err(Unfit::number(
+                    "demand_mean",
+                    mean,
+                    "at most 10,000 units over all lead times, or normal demand",
+                ));
+            }
             let most = Poisson::new(mean * time)?.quantile(1.0 - 1e-13).max(1);
             (1.0, -2.0, usize::try_from(most).unwrap_or(1) + 6, 0.0)
         }
