@@ -288,6 +288,11 @@ fn cut(
             billings.lines.iter().find(|held| held.line.document == document && held.line.order_line == order_line);
         let Some(held) = found else { continue };
         let given = Given { line: held.line.quantity, before: held.credited, now: Quantity::ZERO };
+        // What was credited of it without goods since is given back already.
+        let kept = kept.within(order.includes_tax, held.left.net_minor, held.left.tax_minor);
+        if kept == Kept::default() {
+            continue;
+        }
         let back = |kept: Kept| Kept {
             price_minor: -kept.price_minor,
             net_minor: -kept.net_minor,

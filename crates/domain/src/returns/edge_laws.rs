@@ -1,0 +1,32 @@
+//! Returns beside what else is done with an invoice: credits without goods, bad debts, parcels under way, other entities.
+
+use serde_json::json;
+
+use super::commands::*;
+use super::testing::{Counter, minor};
+use crate::catalogue::commands::{AddCategory, AddItem};
+use crate::ledger::commands::{AddAccount, SetPostingRule};
+use crate::ledger::types::{Balance, BalanceKey, Role};
+use crate::parties::commands::AddParty;
+use crate::sales::commands::{CreditOrder, RecordParcelEvent, WriteOff};
+use crate::values::{Code, Currency, EntityId};
+
+/// Two teas at 2.00 off 23.80. The first comes back, and 1.00 of the discount is kept back; then some or all of the rest is
+/// credited without goods; then the second comes back: together never more than the 21.80 that were paid.
+#[test]
+fn what_was_kept_back_and_credited_since_is_not_given_back_again() {
+    for (granted, second) in [("11.90", "0.00"), ("11.50", "0.40"), ("5.00", "6.90"), ("0.01", "11.89")] {
+        let mut counter = Counter::open();
+        counter.policy(json!({"order_discount": "charge_back", "discount_from": "20.00"}));
+        let lines = json!([{"item": "TEA", "quantity": 2}]);
+        assert_eq!(counter.sold("W-1", lines, json!({"discount": "2.00"})), "21.80");
+        assert_eq!(counter.comes_back("W-1", &[(1, 1)]).refunded.as_str(), "9.90");
+        let credit = json!({"invoice": "INV-ACME-000001", "amount": granted, "reason": "not as agreed"});
+        counter.desk.shop.does::<CreditOrder>(credit);
+        let done = counter.comes_back("W-1", &[(1, 1)]);
+        let credited: i64 = done.credit_notes.iter().map(|note| minor(note.credited.as_str())).sum();
+        assert_eq!(credited, minor(second), "{granted}");
+        assert_eq!(counter.desk.stands("WEB", "W-1").money.credited.as_str(), "21.80", "{granted}");
+        counter.desk.expect(granted, &[(Role::TaxPayable, "0.00")]);
+    }
+}
