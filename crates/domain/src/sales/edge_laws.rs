@@ -11,3 +11,45 @@ fn received(customer: &str, amount: &str, reference: &str, invoices: &Value) -> 
     json!({"entity": "ACME", "customer": customer, "tender": "CARD", "amount": amount, "reference": reference,
         "invoices": invoices})
 }
+
+/// Half of 14.04 is credited while the parcel is under way, which is then lost, and the rest: nothing is left of what was
+/// billed and not yet delivered, and nothing of it was ever revenue.
+#[test]
+fn what_is_credited_before_it_arrives_never_was_revenue() {
+    let mut desk = Desk::open();
+    desk.terms("WEB", json!({"revenue_at": "delivery"}));
+    desk.order("WEB", "W-1", &[("TEA", 1), ("BREAD", 1)]);
+    desk.pays("WEB", "W-1", "captured", "14.04");
+    let shipment = desk.ships("WH", "WEB", "W-1", &[(1, 1), (2, 1)]).shipment.document;
+    desk.shop.does::<CreditOrder>(json!({"invoice": "INV-ACME-000001", "percent": "50", "reason": "late"}));
+    desk.expect("half", &[(Role::RevenueDeferred, "-6.00"), (Role::SalesReturns, "0.00"), (Role::TaxPayable, "-1.02")]);
+    desk.shop.does::<RecordParcelEvent>(json!({"shipment": shipment, "step": "lost"}));
+    desk.shop.does::<CreditOrder>(json!({"invoice": "INV-ACME-000001", "amount": "7.02", "reason": "lost"}));
+    desk.shop.does::<RefundOrder>(json!({"channel": "WEB", "reference": "W-1"}));
+    desk.expect(
+        "all",
+        &[
+            (Role::RevenueDeferred, "0.00"),
+            (Role::SalesReturns, "0.00"),
+            (Role::SalesRevenue, "0.00"),
+            (Role::TaxPayable, "0.00"),
+            (Role::CustomerDeposits, "0.00"),
+            (Role::PaymentsAwaited, "0.00"),
+            (Role::Shrinkage, "6.00"),
+        ],
+    );
+}
+
+/// 0.24 off for paying before the parcel arrives: 9.80 of 10.00 wait, and 9.80 are revenue when it does.
+#[test]
+fn a_discount_taken_before_goods_arrive_lowers_what_waits() {
+    let mut desk = Desk::open();
+    desk.terms("WEB", json!({"revenue_at": "delivery", "due_days": 10}));
+    desk.order_with("WEB", "W-1", &[("TEA", 1)], json!({"customer": "CAFE"}));
+    let shipment = desk.ships("WH", "WEB", "W-1", &[(1, 1)]).shipment.document;
+    let invoices = json!([{"invoice": "INV-ACME-000001", "discount": "0.24"}]);
+    desk.shop.does::<ReceiveMoney>(received("CAFE", "11.66", "M-1", &invoices));
+    desk.expect("paid", &[(Role::RevenueDeferred, "-9.80"), (Role::SettlementDiscounts, "0.00")]);
+    desk.shop.does::<RecordParcelEvent>(json!({"shipment": shipment, "step": "delivered"}));
+    desk.expect("arrived", &[(Role::RevenueDeferred, "0.00"), (Role::SalesRevenue, "-9.80")]);
+}
