@@ -30,3 +30,31 @@ fn what_was_kept_back_and_credited_since_is_not_given_back_again() {
         counter.desk.expect(granted, &[(Role::TaxPayable, "0.00")]);
     }
 }
+
+/// Tea at 10.00 net and jam at 10.00 net of another category are under way; the tea comes back, and the rest arrives: what
+/// counts is jam.
+#[test]
+fn what_arrives_counts_in_the_category_of_what_was_kept() {
+    let mut counter = Counter::open();
+    let shop = &mut counter.desk.shop;
+    shop.does::<AddCategory>(json!({"category": "JAMS", "name": "Jams"}));
+    shop.does::<AddItem>(json!({"item": "JAM", "name": "Jam", "category": "JAMS", "tax_class": "standard",
+        "kind": "service"}));
+    shop.does::<AddAccount>(json!({"entity": "ACME", "account": "4777", "name": "Jams", "kind": "income"}));
+    shop.does::<SetPostingRule>(json!({"entity": "ACME", "role": "sales_revenue", "category": "JAMS",
+        "account": "4777"}));
+    counter.desk.terms("WEB", json!({"revenue_at": "delivery"}));
+    let lines = json!([{"item": "TEA"}, {"item": "JAM", "price": "11.90"}]);
+    counter.ordered("W-1", lines, json!({}));
+    counter.desk.pays("WEB", "W-1", "captured", "23.80");
+    counter.desk.ships("WH", "WEB", "W-1", &[(1, 1)]);
+    counter.policy(json!({"refund_shipping": false}));
+    counter.comes_back("W-1", &[(1, 1)]);
+    counter.desk.expect("back", &[(Role::RevenueDeferred, "-10.00")]);
+    counter.desk.shop.does::<RecordParcelEvent>(json!({"shipment": "SH-ACME-000001", "step": "delivered"}));
+    counter.desk.expect("arrived", &[(Role::SalesRevenue, "0.00"), (Role::RevenueDeferred, "0.00")]);
+    let draft = &mut counter.desk.shop.draft;
+    let account = draft.account_by_code(EntityId(1), &Code::parse("4777").expect("a code")).expect("an account").id;
+    let Balance { base_minor, .. } = draft.balance(BalanceKey { account, currency: Currency::EUR });
+    assert_eq!(base_minor, -1000);
+}

@@ -53,3 +53,17 @@ fn a_discount_taken_before_goods_arrive_lowers_what_waits() {
     desk.shop.does::<RecordParcelEvent>(json!({"shipment": shipment, "step": "delivered"}));
     desk.expect("arrived", &[(Role::RevenueDeferred, "0.00"), (Role::SalesRevenue, "-9.80")]);
 }
+
+/// A carrier delivers what was taken back from the dock: nothing counts, and somebody must look.
+#[test]
+fn a_parcel_that_was_taken_back_does_not_arrive() {
+    let mut desk = Desk::open();
+    desk.terms("WEB", json!({"revenue_at": "delivery"}));
+    desk.order("WEB", "W-1", &[("TEA", 2)]);
+    let shipment = desk.ships("WH", "WEB", "W-1", &[(1, 2)]).shipment.document;
+    let back = json!({"site": "WH", "channel": "WEB", "reference": "W-1", "shipment": shipment});
+    desk.shop.does::<ReverseShipment>(back);
+    let told = desk.shop.does::<RecordParcelEvent>(json!({"shipment": shipment, "step": "delivered"}));
+    assert_eq!((told.document, told.exceptions.len()), (None, 1));
+    assert_eq!(desk.raised(), ["sales.parcel_ended"]);
+}
