@@ -54,6 +54,28 @@ fn a_discount_taken_before_goods_arrive_lowers_what_waits() {
     desk.expect("arrived", &[(Role::RevenueDeferred, "0.00"), (Role::SalesRevenue, "-9.80")]);
 }
 
+/// 10.00 in ten parts, at commissions whose tenth is no cent; and all of it after the commission was changed: nothing stays.
+#[test]
+fn what_a_marketplace_keeps_of_an_invoice_is_given_back_to_the_cent() {
+    for (commission, later, part, times) in
+        [("12.5", "12.5", "10", 10), ("7.77", "7.77", "10", 10), ("15", "20", "100", 1), ("15", "0", "50", 2)]
+    {
+        let mut desk = Desk::open();
+        let agree = |desk: &mut Desk, commission: &str| {
+            desk.terms("BAZAAR", json!({"marketplace": "BAZAAR", "tax_by": "marketplace", "commission": commission}));
+        };
+        agree(&mut desk, commission);
+        desk.order("BAZAAR", "B-1", &[("TEA", 1)]);
+        desk.ships("WH", "BAZAAR", "B-1", &[(1, 1)]);
+        agree(&mut desk, later);
+        for _ in 0..times {
+            let credit = json!({"invoice": "INV-ACME-000001", "percent": part, "reason": "not as agreed"});
+            desk.shop.does::<CreditOrder>(credit);
+        }
+        desk.expect(commission, &[(Role::MarketplaceFees, "0.00"), (Role::ChargesAwaited, "0.00")]);
+    }
+}
+
 /// A carrier delivers what was taken back from the dock: nothing counts, and somebody must look.
 #[test]
 fn a_parcel_that_was_taken_back_does_not_arrive() {
