@@ -31,6 +31,20 @@ fn what_was_kept_back_and_credited_since_is_not_given_back_again() {
     }
 }
 
+/// What was never paid and is written off comes back: the debt is gone, and there is nothing to give back.
+#[test]
+fn goods_of_a_bad_debt_that_come_back_make_no_money() {
+    let mut counter = Counter::open();
+    counter.ordered("W-1", json!([{"item": "TEA", "quantity": 2}]), json!({"customer": "CAFE"}));
+    counter.ships("W-1");
+    counter.desk.shop.does::<WriteOff>(json!({"invoice": "INV-ACME-000001", "reason": "insolvent"}));
+    let done = counter.comes_back("W-1", &[(1, 1)]);
+    assert_eq!((done.credit_notes[0].credited.as_str(), done.refunded.as_str()), ("11.90", "0.00"));
+    let books = [(Role::BadDebts, "11.90"), (Role::CustomerDeposits, "0.00"), (Role::Receivables, "0.00")];
+    counter.desk.expect("one of two", &books);
+    assert_eq!(counter.desk.stands("WEB", "W-1").money.due.as_str(), "0.00");
+}
+
 /// Tea at 10.00 net and jam at 10.00 net of another category are under way; the tea comes back, and the rest arrives: what
 /// counts is jam.
 #[test]

@@ -76,6 +76,41 @@ fn what_a_marketplace_keeps_of_an_invoice_is_given_back_to_the_cent() {
     }
 }
 
+/// 11.90 are written off and then credited: nobody lost them, and nobody has them.
+#[test]
+fn a_credit_of_what_was_written_off_makes_no_money() {
+    for (written_off, lost, held) in [("11.90", "0.00", "0.00"), ("5.00", "0.00", "0.00")] {
+        let mut desk = Desk::open();
+        desk.order_with("WHOLESALE", "W-1", &[("TEA", 1)], json!({"customer": "CAFE"}));
+        desk.ships("WH", "WHOLESALE", "W-1", &[(1, 1)]);
+        desk.shop.does::<WriteOff>(json!({"invoice": "INV-ACME-000001", "amount": written_off, "reason": "insolvent"}));
+        desk.shop.does::<CreditOrder>(json!({"invoice": "INV-ACME-000001", "percent": "100", "reason": "mistake"}));
+        let books = [(Role::BadDebts, lost), (Role::CustomerDeposits, held), (Role::Receivables, "0.00")];
+        desk.expect(written_off, &books);
+        let apply = json!({"entity": "ACME", "customer": "CAFE"});
+        desk.shop.refuses::<ApplyMoney>(apply, "sales.nothing_on_account");
+    }
+    let mut desk = Desk::open();
+    desk.order_with("WHOLESALE", "W-1", &[("TEA", 1)], json!({"customer": "CAFE"}));
+    desk.ships("WH", "WHOLESALE", "W-1", &[(1, 1)]);
+    desk.shop.does::<WriteOff>(json!({"invoice": "INV-ACME-000001", "amount": "6.00", "reason": "insolvent"}));
+    desk.shop.does::<CreditOrder>(json!({"invoice": "INV-ACME-000001", "amount": "7.00", "reason": "mistake"}));
+    // 5.90 were owed, so 1.10 of the 6.00 were not lost.
+    desk.expect("partly", &[(Role::BadDebts, "4.90"), (Role::Receivables, "0.00"), (Role::CustomerDeposits, "0.00")]);
+}
+
+/// A shipment that left and came back from the dock after it was written off: the debt is gone with it.
+#[test]
+fn what_comes_back_from_the_dock_was_not_lost() {
+    let mut desk = Desk::open();
+    desk.order_with("WHOLESALE", "W-1", &[("TEA", 1)], json!({"customer": "CAFE"}));
+    let shipment = desk.ships("WH", "WHOLESALE", "W-1", &[(1, 1)]).shipment.document;
+    desk.shop.does::<WriteOff>(json!({"invoice": "INV-ACME-000001", "reason": "insolvent"}));
+    let back = json!({"site": "WH", "channel": "WHOLESALE", "reference": "W-1", "shipment": shipment});
+    desk.shop.does::<ReverseShipment>(back);
+    desk.expect("back", &[(Role::BadDebts, "0.00"), (Role::CustomerDeposits, "0.00"), (Role::Receivables, "0.00")]);
+}
+
 /// A carrier delivers what was taken back from the dock: nothing counts, and somebody must look.
 #[test]
 fn a_parcel_that_was_taken_back_does_not_arrive() {

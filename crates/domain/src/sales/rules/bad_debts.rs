@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | written off | bad debts, tax included | receivables, the invoice's open item |
 //! | recovered: money came all the same | receivables, the invoice's open item | bad debts |
+//! | credited: what was written off is not owed at all | receivables, which the credit note lowers | bad debts |
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::open_items::rules::items::about;
 use crate::posting::booking::Closed;
 use crate::posting::{Booking, Heading};
 use crate::sales::refusals::UnknownInvoice;
+use crate::sales::rules::naming::remains;
 use crate::sales::rules::payments::opening;
 use crate::sales::types::Invoice;
 use crate::stock::types::DocumentKind;
@@ -49,6 +51,27 @@ pub(crate) fn book(cx: &Context, draft: &mut Draft<'_>, debt: BadDebt<'_>) -> Re
     booking.sheet.collect(draft, dimensions, Some(item.id), less)?;
     booking.counter(draft, Role::BadDebts, CategoryId::NONE, dimensions, amount_minor)?;
     booking.close(cx, draft)
+}
+
+/// Takes out of bad debts what of an invoice was written off and is credited now: nobody lost it, and it is nobody's money.
+/// The caller makes the credit note next, which lowers what is owed again.
+///
+/// # Errors
+/// Those of posting.
+pub(crate) fn not_lost(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    (entity, invoice): (&Arc<Entity>, &Invoice),
+    credited_minor: i64,
+    (occurred_on, posted_on): (BusinessDate, BusinessDate),
+) -> Result<(), Refusal> {
+    let beyond = add(credited_minor, -remains(draft, invoice.item).max(0))?;
+    let lost_minor = written_off(draft, invoice)?.min(beyond);
+    if lost_minor > 0 {
+        let note = "credited".to_owned();
+        book(cx, draft, BadDebt { entity, invoice, amount_minor: -lost_minor, occurred_on, posted_on, note })?;
+    }
+    Ok(())
 }
 
 /// What of an invoice is written off and was not recovered.

@@ -21,6 +21,7 @@ use crate::posting::returning::shares_it_left_with;
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::sales::refusals::{ShippedHeld, ShippedUnpaid};
 use crate::sales::rules::capturing::currency_of;
+use crate::sales::rules::bad_debts::not_lost;
 use crate::sales::rules::invoicing::{Bill, Billed, Deferred, Made, bill, under_way};
 use crate::sales::rules::money::Amounts;
 use crate::sales::rules::naming::remains;
@@ -285,6 +286,10 @@ pub(crate) fn reverse(
     let (change_minor, costs) = bring_back(cx, draft, &mut booking, &site, &shipment, goods_item)?;
     for step in left {
         let (from, to, seat) = (Stage::Shipped, Stage::Allocated, Some(step.seat));
+    if let Some(invoice) = draft.invoice(shipment.id) {
+        let billed_minor = add(invoice.net_minor, invoice.tax_minor)?;
+        not_lost(cx, draft, (&entity, &invoice), billed_minor, (cx.business_date, posted_on))?;
+    }
         let (line, quantity, cause) = (step.line, step.quantity, Cause::Shipped);
         shift(cx, draft, &mut demand, Step { line, from, to, seat, quantity, cause })?;
     }
