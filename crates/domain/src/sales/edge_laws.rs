@@ -124,3 +124,16 @@ fn a_parcel_that_was_taken_back_does_not_arrive() {
     assert_eq!((told.document, told.exceptions.len()), (None, 1));
     assert_eq!(desk.raised(), ["sales.parcel_ended"]);
 }
+
+/// An order leaves from sites of whoever sells it: another company would bill it with the first one's money.
+#[test]
+fn another_entity_does_not_ship_an_order() {
+    let mut desk = Desk::open();
+    desk.sister();
+    desk.order("WEB", "W-1", &[("TEA", 1)]);
+    desk.pays("WEB", "W-1", "captured", "11.90");
+    let lines = json!([{"line": 1, "quantity": 1}]);
+    let shipped = json!({"site": "BW", "channel": "WEB", "reference": "W-1", "lines": lines});
+    let refusal = desk.shop.refuses::<ShipOrder>(shipped, "allocation.site_of_other_entity");
+    assert_eq!((refusal.path.as_str(), &refusal.details["entity"]), ("site", &"ACME".into()));
+}
