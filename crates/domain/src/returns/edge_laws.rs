@@ -72,3 +72,30 @@ fn what_arrives_counts_in_the_category_of_what_was_kept() {
     let Balance { base_minor, .. } = draft.balance(BalanceKey { account, currency: Currency::EUR });
     assert_eq!(base_minor, -1000);
 }
+
+/// An exchange is within one company: another one's order would be paid with the first one's store credit.
+#[test]
+fn goods_are_not_exchanged_for_those_of_another_entity() {
+    let mut counter = Counter::open();
+    counter.desk.sister();
+    counter.sold("W-1", json!([{"item": "TEA"}]), json!({}));
+    let wanted = json!({"channel": "BWEB", "reference": "N-1", "lines": [{"item": "TEA", "price": "11.90"}]});
+    let exchange = json!({"site": "WH", "channel": "WEB", "reference": "W-1", "order": wanted,
+        "lines": [{"line": 1, "quantity": 1, "reason": "BROKEN"}], "store_credit": {"tender": "CREDIT", "code": "C-1"}});
+    let refusal = counter.desk.shop.refuses::<ExchangeGoods>(exchange, "allocation.site_of_other_entity");
+    assert_eq!((refusal.path.as_str(), &refusal.details["entity"]), ("order.channel", &"BETA".into()));
+}
+
+/// Sent again under another key an exchange would take a second unit for an order that is placed and paid: it is refused.
+#[test]
+fn an_exchange_is_for_an_order_that_does_not_stand_yet() {
+    let mut counter = Counter::open();
+    counter.sold("W-1", json!([{"item": "TEA", "quantity": 2}]), json!({}));
+    let exchange = json!({"site": "WH", "channel": "WEB", "reference": "W-1",
+        "lines": [{"line": 1, "quantity": 1, "reason": "BROKEN"}], "store_credit": {"tender": "CREDIT", "code": "C-1"},
+        "order": {"reference": "N-1", "lines": [{"item": "TEA", "quantity": 1}]}});
+    assert_eq!(counter.desk.shop.does::<ExchangeGoods>(exchange.clone()).paid.as_str(), "11.90");
+    let refusal = counter.desk.shop.refuses::<ExchangeGoods>(exchange, "sales.other_content");
+    assert_eq!(refusal.path, "order.reference");
+    assert_eq!(counter.desk.stands("WEB", "W-1").money.credited.as_str(), "11.90");
+}
