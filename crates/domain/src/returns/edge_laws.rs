@@ -99,3 +99,17 @@ fn an_exchange_is_for_an_order_that_does_not_stand_yet() {
     assert_eq!(refusal.path, "order.reference");
     assert_eq!(counter.desk.stands("WEB", "W-1").money.credited.as_str(), "11.90");
 }
+
+/// Two units for two suppliers leave on two documents, each with its own supplier.
+#[test]
+fn what_goes_back_to_two_suppliers_goes_on_two_documents() {
+    let mut counter = Counter::open();
+    for party in ["ASSAM", "CEYLON"] {
+        counter.desk.shop.does::<AddParty>(json!({"party": party, "kinds": ["supplier"]}));
+    }
+    counter.sold("W-1", json!([{"item": "TEA", "quantity": 2}]), json!({}));
+    let number = counter.comes_back("W-1", &[(1, 2)]).returned.number;
+    let to = |party: &str| json!({"line": 1, "quantity": 1, "disposition": "supplier", "supplier": party});
+    let done = counter.disposes(&number, json!([to("ASSAM"), to("CEYLON")]));
+    assert_eq!(done.documents, ["SR-ACME-000001", "SR-ACME-000002"]);
+}
