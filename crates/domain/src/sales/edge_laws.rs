@@ -137,3 +137,31 @@ fn another_entity_does_not_ship_an_order() {
     let refusal = desk.shop.refuses::<ShipOrder>(shipped, "allocation.site_of_other_entity");
     assert_eq!((refusal.path.as_str(), &refusal.details["entity"]), ("site", &"ACME".into()));
 }
+
+/// A reference means one payment to one entity: what came to another one is booked without it and raised.
+#[test]
+fn money_to_two_entities_under_one_reference_is_two_payments() {
+    let mut desk = Desk::open();
+    desk.sister();
+    let first = desk.shop.does::<ReceiveMoney>(received("CAFE", "20.00", "M-1", &json!([])));
+    let sister =
+        json!({"entity": "BETA", "customer": "CAFE", "tender": "BCARD", "amount": "20.00", "reference": "M-1"});
+    let second = desk.shop.does::<ReceiveMoney>(sister);
+    assert_eq!((first.payment.as_str(), second.payment.as_str()), ("CP-ACME-000001", "CP-BETA-000001"));
+    assert_eq!((second.again, second.on_account.as_str(), second.exceptions.len()), (false, "20.00", 1));
+    assert_eq!(desk.raised(), ["flow.reference_used"]);
+    assert!(desk.shop.does::<ReceiveMoney>(received("CAFE", "20.00", "M-1", &json!([]))).again);
+}
+
+/// INV-ACME-1 is INV-ACME-000001: named twice it is malformed, and takes nothing off another's place.
+#[test]
+fn an_invoice_is_named_once_however_it_is_written() {
+    let mut desk = Desk::open();
+    desk.order_with("WHOLESALE", "W-1", &[("TEA", 1)], json!({"customer": "CAFE"}));
+    desk.ships("WH", "WHOLESALE", "W-1", &[(1, 1)]);
+    let twice = json!([{"invoice": "INV-ACME-000001"}, {"invoice": "INV-ACME-1"}]);
+    let refusal = desk.shop.refuses::<ReceiveMoney>(received("CAFE", "20.00", "M-1", &twice), "sales.named_twice");
+    assert_eq!(refusal.path, "invoices[1].invoice");
+    let once = desk.shop.does::<ReceiveMoney>(received("CAFE", "20.00", "M-1", &json!([{"invoice": "INV-ACME-1"}])));
+    assert_eq!(once.on_account.as_str(), "8.10");
+}
