@@ -165,3 +165,16 @@ fn an_invoice_is_named_once_however_it_is_written() {
     let once = desk.shop.does::<ReceiveMoney>(received("CAFE", "20.00", "M-1", &json!([{"invoice": "INV-ACME-1"}])));
     assert_eq!(once.on_account.as_str(), "8.10");
 }
+
+/// Two captures without a reference could not be told apart, and the second would be lost.
+#[test]
+fn a_step_of_a_payment_has_a_reference() {
+    let mut desk = Desk::open();
+    desk.order("WEB", "W-1", &[("TEA", 3)]);
+    for payment in ["", "  "] {
+        let step = json!({"channel": "WEB", "reference": "W-1", "step": "captured", "tender": "CARD",
+            "amount": "11.90", "payment": payment});
+        let refusal = desk.shop.refuses::<RecordPayment>(step, "sales.no_payment");
+        assert_eq!(refusal.path, "payment");
+    }
+}

@@ -55,6 +55,8 @@ refusals! {
     UnknownPayment = "sales.unknown_payment", NotFound { reference: String, payment: String } => "order {reference} has no payment {payment} that this could follow";
     /// More than is left of a payment.
     MoreThanPaid = "sales.more_than_paid", Conflict { reference: String, payment: String, asked: String, left: String } => "asked for {asked} of payment {payment} of order {reference}, of which {left} is left";
+    /// A step of a payment is known by the processor's reference of it.
+    NoPayment = "sales.no_payment", Malformed {} => "the reference of the payment is missing; give the one the processor has for it";
     /// More would be given back than we hold for the customer.
     MoreThanHeld = "sales.more_than_held", Conflict { reference: String, asked: String, held: String } => "asked to give back {asked} of order {reference}, for which we hold {held}; credit what was billed first";
     /// Money came for goods nobody can promise any more.
