@@ -125,6 +125,37 @@ fn a_parcel_that_was_taken_back_does_not_arrive() {
     assert_eq!(desk.raised(), ["sales.parcel_ended"]);
 }
 
+/// The quote's customer buys, unless it is another; what was ordered or withdrawn of a quote is not ordered again.
+#[test]
+fn a_quote_is_taken_once_by_whom_it_was_offered_to() {
+    let mut desk = Desk::open();
+    let lines = json!([{"item": "TEA", "quantity": 3, "price": "9.00"}, {"item": "SHIPPING"}]);
+    let offers = |desk: &mut Desk, reference: &str| {
+        let quote =
+            json!({"channel": "WEB", "reference": reference, "customer": "ANNA", "zone": "NORTH", "lines": lines});
+        desk.shop.does::<OfferQuote>(quote);
+    };
+    let takes = |reference: &str, quote: &str| json!({"channel": "WEB", "reference": reference, "quote": quote});
+    offers(&mut desk, "Q-1");
+    let mut other = takes("W-1", "Q-1");
+    other["customer"] = "CAFE".into();
+    desk.shop.refuses::<PlaceOrder>(other, "sales.quote_of_other");
+    let order = desk.shop.does::<PlaceOrder>(takes("W-1", "Q-1"));
+    assert_eq!((order.customer.as_deref(), order.total.as_str()), (Some("ANNA"), "31.76"));
+    desk.shop.refuses::<PlaceOrder>(takes("W-2", "Q-1"), "sales.quote_gone");
+    assert_eq!(desk.shop.does::<PlaceOrder>(takes("W-1", "Q-1")).number, order.number, "captured again");
+
+    offers(&mut desk, "Q-2");
+    let withdrawn = json!({"channel": "WEB", "kind": "quote", "reference": "Q-2", "reason": "too dear",
+        "lines": [{"line": 1, "quantity": 1}]});
+    desk.shop.does::<CancelLines>(withdrawn);
+    assert_eq!(desk.shop.does::<PlaceOrder>(takes("W-3", "Q-2")).total.as_str(), "22.76", "two are left");
+    offers(&mut desk, "Q-3");
+    desk.shop
+        .does::<CancelLines>(json!({"channel": "WEB", "kind": "quote", "reference": "Q-3", "reason": "none left"}));
+    desk.shop.refuses::<PlaceOrder>(takes("W-4", "Q-3"), "sales.quote_gone");
+}
+
 /// An order leaves from sites of whoever sells it: another company would bill it with the first one's money.
 #[test]
 fn another_entity_does_not_ship_an_order() {
