@@ -13,6 +13,8 @@
 //! Goods that were sold at a till go back to a till with their receipt (`till.refund`, `till.exchange`).
 
 pub mod commands;
+#[cfg(test)]
+mod edge_laws;
 pub mod facts;
 #[cfg(test)]
 mod laws;

@@ -23,6 +23,8 @@
 //! This slice stands behind the till, whose tenders, gift cards and sums by day it shares.
 
 pub mod commands;
+#[cfg(test)]
+mod edge_laws;
 pub mod facts;
 #[cfg(test)]
 mod laws;

@@ -33,6 +33,10 @@ refusals! {
     TotalDiffers = "sales.total_differs", Conflict { reference: String, stated: String, computed: String } => "order {reference} is stated to come to {stated}, and its lines come to {computed}";
     /// The quote's last day is past.
     QuoteEnded = "sales.quote_ended", Conflict { reference: String, valid_until: String } => "quote {reference} was good until {valid_until}; offer another one";
+    /// Nothing of the quote is left to be ordered.
+    QuoteGone = "sales.quote_gone", Conflict { reference: String } => "nothing of quote {reference} is left to be ordered: it was ordered or cancelled; offer another one";
+    /// The quote is somebody else's to take.
+    QuoteOfOther = "sales.quote_of_other", Conflict { reference: String, customer: String } => "quote {reference} was offered to {customer}, who alone can take it; offer another one";
     /// More of a line would be cancelled than is still wanted.
     MoreThanWanted = "sales.more_than_wanted", Conflict { reference: String, line: i64, asked: String, left: String } => "asked to cancel {asked} of line {line} of order {reference}, of which {left} has not left and is still wanted";
     /// An order goes out while it is held.
@@ -51,6 +55,8 @@ refusals! {
     CustomerStopped = "sales.customer_stopped", Conflict { customer: String } => "orders of {customer} wait for somebody to let them go";
     /// An amount of money is above zero.
     NotPositive = "sales.not_positive", Malformed { amount: String } => "{amount} is no amount; above zero is accepted";
+    /// A step of a payment is known by the processor's reference of it.
+    NoPayment = "sales.no_payment", Malformed {} => "the reference of the payment is missing; give the one the processor has for it";
     /// The order has no such payment.
     UnknownPayment = "sales.unknown_payment", NotFound { reference: String, payment: String } => "order {reference} has no payment {payment} that this could follow";
     /// More than is left of a payment.

@@ -94,6 +94,22 @@ impl Desk {
         self.shop.does::<SetChannelTerms>(terms);
     }
 
+    /// Adds a sister company BETA: site BW with ten TEA, channel BWEB, tender BCARD.
+    #[track_caller]
+    pub(crate) fn sister(&mut self) {
+        let shop = &mut self.shop;
+        shop.does::<OpenEntity>(json!({"entity": "BETA", "name": "Beta", "currency": "EUR", "time_zone": "UTC"}));
+        shop.does::<AddSite>(json!({"entity": "BETA", "site": "BW", "name": "BW"}));
+        shop.does::<AssignSite>(json!({"site": "BW", "jurisdiction": "DE"}));
+        let lines = json!([{"item": "TEA", "quantity": "10", "unit_cost": "5.00"}]);
+        shop.does::<ReceiveGoods>(json!({"site": "BW", "lines": lines}));
+        shop.does::<SetChannel>(
+            json!({"entity": "BETA", "channel": "BWEB", "name": "BWEB", "shortage_rule": "backorder"}),
+        );
+        shop.does::<SetChannelTerms>(json!({"channel": "BWEB", "site": "BW"}));
+        shop.does::<SetTender>(json!({"entity": "BETA", "tender": "BCARD", "name": "Card", "kind": "card"}));
+    }
+
     /// Places an order of items and quantities.
     #[track_caller]
     pub(crate) fn order(&mut self, channel: &str, reference: &str, lines: &[(&str, i64)]) -> OrderReply {

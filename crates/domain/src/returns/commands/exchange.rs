@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Asked, authorised};
+use crate::allocation::refusals::SiteOfOtherEntity;
 use crate::allocation::rules::naming::channel_named;
 use crate::allocation::types::DemandKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope, json_text};
@@ -18,12 +19,14 @@ use crate::returns::rules::naming::number_of;
 use crate::returns::rules::receiving::{Arrival, Receiving, take_in};
 use crate::returns::rules::refunding::refund;
 use crate::returns::types::Return;
+use crate::sales::refusals::OtherContent;
 use crate::sales::replies::OrderReply;
 use crate::sales::requests::{OrderedLine, ToStoreCredit};
 use crate::sales::rules::capturing::{Capture, capture};
 use crate::sales::rules::late::paid;
 use crate::sales::rules::naming::{order_named, terms_of};
 use crate::sales::rules::payments::{NewStep, record_step};
+use crate::sales::rules::placing::captured;
 use crate::sales::types::{Order, OrderPaymentStep};
 use crate::stock::rules::lines::{Meant, on_line};
 use crate::stock::rules::naming::{place_named, site_for, site_scope};
@@ -35,7 +38,7 @@ use crate::values::{Amount, Attributes, Code, LotId, Note, PartyId, Quantity};
 
 /// Takes goods of an order back and places a new order for others, in one step: what comes back is here, is credited
 /// whatever the policy says of when, and its money goes onto store credit, of which the new order is paid as far as it
-/// goes. What is left stays on the credit; what is missing is due. Both through store credit, so that each order shows what
+/// goes. What is left stays on the credit; what is missing is due. The new order's reference is one that no order has. Both through store credit, so that each order shows what
 /// was given and taken.
 ///
 /// Refused: as `returns.authorise` and `sales.place_order`; `returns.more_than_authorised`, `costing.no_standard_cost`,
@@ -121,7 +124,7 @@ impl Command for ExchangeGoods {
         let order = order_named(draft, &self.channel, DemandKind::Order, &self.reference)?;
         if order.entity != entity.id {
             let (site, entity) = (site.code.clone(), entity.code.clone());
-            return Err(crate::allocation::refusals::SiteOfOtherEntity { site, entity }.at("site"));
+            return Err(SiteOfOtherEntity { site, entity }.at("site"));
         }
         let asked = Asked {
             lines: &self.lines,
@@ -198,6 +201,18 @@ impl ExchangeGoods {
     ) -> Result<(Order, i64), Refusal> {
         let wanted = &self.order;
         let channel = wanted.channel.as_ref().unwrap_or(&self.channel);
+        let sold_by = channel_named(draft, channel).map_err(|refusal| refusal.at("order"))?;
+        if sold_by.entity != entity.id {
+            let (site, owner) = (self.site.to_string(), draft.entity(sold_by.entity));
+            let entity = owner.map(|entity| entity.code.clone()).unwrap_or_default();
+            return Err(SiteOfOtherEntity { site, entity }.at("order.channel"));
+        }
+        // An order that stands was paid when it was placed, and takes nothing of what comes back now.
+        let held = captured(draft, &sold_by, DemandKind::Order, &wanted.reference);
+        if let Some(held) = held.map_err(|refusal| refusal.at("order"))? {
+            let (reference, number) = (wanted.reference.to_string(), draft.number_text(held.series, held.number));
+            return Err(OtherContent { reference, number }.at("order.reference"));
+        }
         let customer = draft.party(old.customer).filter(|_| !old.customer.is_none());
         let customer = customer.and_then(|party| Code::parse(&party.code).ok());
         let asked = Capture {
@@ -238,8 +253,7 @@ impl ExchangeGoods {
             };
             record_step(cx, draft, entity, &mut new, new_step)?;
             draft.put_order(new.clone());
-            let channel = channel_named(draft, channel)?;
-            let terms = terms_of(draft, &channel)?;
+            let terms = terms_of(draft, &sold_by)?;
             paid(cx, draft, &new, &terms, (paid_minor, entity.currency))?;
         }
         draft.event(cx, "sales.order_placed", wanted.reference.to_string());

@@ -23,6 +23,7 @@ use crate::returns::rules::matching;
 use crate::returns::rules::naming::number_of;
 use crate::returns::rules::opening::blank;
 use crate::returns::types::{OrderDiscountRule, Return, ReturnCredit, ReturnPolicy, ReturnStep, ReturnStepKind};
+use crate::sales::rules::bad_debts::not_lost;
 use crate::sales::rules::invoicing::{Bill, Billed, Deferred, bill, under_way};
 use crate::sales::rules::money::Amounts;
 use crate::sales::rules::naming::remains;
@@ -287,6 +288,11 @@ fn cut(
         let found =
             billings.lines.iter().find(|held| held.line.document == document && held.line.order_line == order_line);
         let Some(held) = found else { continue };
+        // What was credited of it without goods since is given back already.
+        let kept = kept.within(order.includes_tax, held.left.net_minor, held.left.tax_minor);
+        if kept == Kept::default() {
+            continue;
+        }
         let given = Given { line: held.line.quantity, before: held.credited, now: Quantity::ZERO };
         let back = |kept: Kept| Kept {
             price_minor: -kept.price_minor,
@@ -328,6 +334,11 @@ impl Note<'_> {
     ) -> Result<Invoice, Refusal> {
         let (entity, invoice) = (self.entity, self.invoice);
         let posted_on = dates::posting_day(cx, draft, entity.id, cx.business_date)?;
+        let mut owed_minor = 0;
+        for slice in &self.slices {
+            owed_minor = add(owed_minor, slice.credited()?.owed_minor()?)?;
+        }
+        not_lost(cx, draft, (entity, invoice), owed_minor, (cx.business_date, posted_on))?;
         let heading = Heading::of(DocumentKind::Credit, entity, self.site, cx.business_date, posted_on);
         let heading = Heading { party: order.customer, corrects: invoice.document, ..heading };
         let mut booking = Booking::open(draft, heading);

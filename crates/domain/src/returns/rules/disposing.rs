@@ -112,7 +112,7 @@ pub(crate) fn waiting_at(steps: &[ReturnStep], line: i64) -> Result<Vec<(Spot, Q
     Ok(spots)
 }
 
-/// What was done, a document a kind.
+/// What was done, a document a kind and supplier.
 #[derive(Debug)]
 pub(crate) struct Disposed {
     pub(crate) closed: Vec<Closed>,
@@ -140,15 +140,14 @@ pub(crate) fn dispose(
         asks.push(Ask { position, item: meant.item, quantity: piece.quantity, line: piece.place });
     }
     check(cx, draft, site, &asks, Reach::InHand)?;
-    let mut by_kind: BTreeMap<DocumentKind, Vec<&Piece<'_>>> = BTreeMap::new();
+    // A document goes to one supplier.
+    let mut by_kind: BTreeMap<(DocumentKind, PartyId), Vec<&Piece<'_>>> = BTreeMap::new();
     for piece in &pieces {
-        by_kind.entry(piece.fate.disposition.document()).or_default().push(piece);
+        by_kind.entry((piece.fate.disposition.document(), piece.fate.supplier)).or_default().push(piece);
     }
     let mut done = Disposed { closed: Vec::new(), change_minor: 0 };
     let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
-    for (kind, pieces) in by_kind {
-        // A document goes to one supplier.
-        let supplier = pieces.first().map_or(PartyId::NONE, |piece| piece.fate.supplier);
+    for ((kind, supplier), pieces) in by_kind {
         let heading = Heading::of(kind, entity, site.id, occurred_on, posted_on);
         let mut booking = Booking::open(draft, Heading { party: supplier, ..heading });
         let mut steps = Vec::with_capacity(pieces.len());

@@ -28,6 +28,15 @@ pub(crate) struct Kept {
     pub(crate) tax_minor: i64,
 }
 
+impl Kept {
+    /// As much of it as net and tax of ours leave room for.
+    pub(crate) fn within(self, includes_tax: bool, net_minor: i64, tax_minor: i64) -> Self {
+        let (net, tax) = (self.net_minor.min(net_minor.max(0)), self.tax_minor.min(tax_minor.max(0)));
+        let less = (self.net_minor - net) + if includes_tax { self.tax_minor - tax } else { 0 };
+        Self { price_minor: (self.price_minor - less).max(0), net_minor: net, tax_minor: tax }
+    }
+}
+
 /// The restocking fee of a slice.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use crate::exceptions::types::Severity;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::dates;
+use crate::ledger::rules::entry::add;
 use crate::ledger::types::{Dimensions, Entity, Role};
 use crate::open_items::rules::sheet::Opening;
 use crate::posting::{Booking, Heading};
@@ -18,7 +19,7 @@ use crate::sales::refusals::{NotPositive, ParcelEnded, ParcelInTrouble, UnknownP
 use crate::sales::rules::invoicing::under_way;
 use crate::sales::rules::naming::remains;
 use crate::sales::rules::payments::{about, opening};
-use crate::sales::types::{Order, Parcel, ParcelEvent, ParcelStep};
+use crate::sales::types::{Invoice, InvoiceLine, Order, Parcel, ParcelEvent, ParcelStep};
 use crate::stock::rules::naming::{document_named, document_scope};
 use crate::stock::types::{Document, DocumentKind};
 use crate::values::{Amount, BusinessDate, CategoryId, Code, DimensionSetId, Note, Number};
@@ -28,7 +29,7 @@ use crate::values::{Amount, BusinessDate, CategoryId, Code, DimensionSetId, Note
 /// awaited from them, against shrinkage.
 ///
 /// A fact: a parcel that is lost, damaged or on its way back is raised as `sales.parcel_in_trouble`; one that had arrived or
-/// was lost before as `sales.parcel_ended`.
+/// was lost before, or was taken back from the dock, as `sales.parcel_ended`.
 ///
 /// Refused: `stock.unknown_document`, `stock.wrong_document`, `sales.unknown_parcel`, `sales.not_positive`,
 /// `sales.out_of_range`, `ledger.in_future`.
@@ -87,8 +88,8 @@ impl Command for RecordParcelEvent {
         let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
         let claimed_minor = self.claimed(&entity)?;
         let ended = self.ended(draft, &parcel);
-        if let Some(step) = ended {
-            let refusal = ParcelEnded { shipment: self.shipment.to_string(), step: step.to_string() };
+        if let Some(step) = &ended {
+            let refusal = ParcelEnded { shipment: self.shipment.to_string(), step: step.clone() };
             refuse_or_raise(cx, draft, refusal.at("step"), About::of_scope(cx, self.shipment.to_string()))?;
         }
         self.look_at(cx, draft, &order, &parcel, &entity);
@@ -132,12 +133,21 @@ impl RecordParcelEvent {
     }
 
     /// How the parcel ended before, if it did and this would end it again.
-    fn ended(&self, draft: &mut Draft<'_>, parcel: &Parcel) -> Option<ParcelStep> {
+    fn ended(&self, draft: &mut Draft<'_>, parcel: &Parcel) -> Option<String> {
         if !matches!(self.step, ParcelStep::Delivered | ParcelStep::Lost) {
             return None;
         }
         let ends = |step: &ParcelStep| matches!(step, ParcelStep::Delivered | ParcelStep::Lost);
-        draft.parcel_events(parcel.document).into_iter().map(|event| event.step).find(ends)
+        let end = draft.parcel_events(parcel.document).into_iter().map(|event| event.step).find(ends);
+        if let Some(step) = end {
+            return Some(step.to_string());
+        }
+        let notes = draft.invoices_of(parcel.demand);
+        let mut notes = notes.iter().filter(|note| note.corrects == parcel.document);
+        let back = |note: &Invoice| {
+            draft.document(note.document).is_some_and(|document| document.kind == DocumentKind::ShipmentReversal)
+        };
+        notes.any(back).then(|| "taken back".to_owned())
     }
 
     fn look_at(&self, cx: &Context, draft: &mut Draft<'_>, order: &Order, parcel: &Parcel, entity: &Entity) {
@@ -184,13 +194,13 @@ impl At<'_> {
         let mut booking = self.booking(cx, draft)?;
         let (mut net_minor, mut cost_minor) = (waits_minor, goods_minor);
         let channel = draft.channel(self.order.channel).map(|channel| channel.folded.clone()).unwrap_or_default();
-        let lines = draft.invoice_lines(self.parcel.document);
+        let lines = self.left(draft)?;
         for (at, line) in lines.iter().enumerate() {
             let category = draft.item(line.item).map(|item| item.category).unwrap_or_default();
             let (site, party) = (self.shipment.site, self.order.customer);
             let set = Dimensions { site, channel: channel.clone(), category, party, ..Dimensions::default() };
             let dimensions = draft.dimension_set(&set);
-            // What was taken back since is missing at the last lines.
+            // Cents by which what waits differs from the lines are the last one's.
             let is_last = at + 1 == lines.len();
             let net = if is_last { net_minor } else { line.net_minor.min(net_minor) };
             let cost = if is_last { cost_minor } else { line.cost_minor.min(cost_minor) };
@@ -201,6 +211,23 @@ impl At<'_> {
         let closed = booking.close(cx, draft)?;
         let exceptions = closed.exceptions.iter().map(|exception| exception.0).collect();
         Ok((Some(closed.number), waits_minor, exceptions))
+    }
+
+    /// The lines that were billed, each with what of its net price and cost was not credited since.
+    fn left(&self, draft: &mut Draft<'_>) -> Result<Vec<InvoiceLine>, Refusal> {
+        let mut lines = draft.invoice_lines(self.parcel.document);
+        for note in draft.invoices_of(self.parcel.demand).iter() {
+            if note.corrects != self.parcel.document {
+                continue;
+            }
+            for credited in draft.invoice_lines(note.document) {
+                if let Some(line) = lines.iter_mut().find(|line| line.order_line == credited.order_line) {
+                    line.net_minor = add(line.net_minor, credited.net_minor)?;
+                    line.cost_minor = add(line.cost_minor, credited.cost_minor)?;
+                }
+            }
+        }
+        Ok(lines)
     }
 
     fn pass(

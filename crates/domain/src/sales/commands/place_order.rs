@@ -21,7 +21,7 @@ use crate::values::{Attributes, BusinessDate, Code, Number, Percent};
 /// `sales.kept_elsewhere`, `ledger.unknown_entity`, `parties.unknown_party`, `stock.unknown_site`, `stock.no_lines`,
 /// `stock.too_many_lines`, `catalogue.unknown_item`, `catalogue.not_exact`, `catalogue.quantity_not_positive`,
 /// `sales.not_for_order`, `sales.kit_without_parts`, `sales.no_price`, `sales.price_mode`, `sales.negative_price`,
-/// `till.override_not_allowed`, `till.discount_not_allowed`, `pricing.discount_above_line`,
+/// `sales.quote_gone`, `sales.quote_of_other`, `till.override_not_allowed`, `till.discount_not_allowed`, `pricing.discount_above_line`,
 /// `pricing.discount_above_basket`, `tax.no_rate`, `tax.no_jurisdiction`, `sales.total_differs`, `sales.quote_ended`,
 /// `sales.unknown_order`, `allocation.unknown_demand`, `till.card_number`, and `allocation.not_enough` where the channel
 /// lets nothing wait.
@@ -47,7 +47,8 @@ pub struct PlaceOrder {
     /// The basket (`allocation.reserve`) it comes of, which gives up to it what it has reserved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cart: Option<Code>,
-    /// The quote it comes of, instead of a basket. Without lines it is ordered as it was quoted.
+    /// The quote it comes of, instead of a basket: its customer buys. Without lines it is ordered as it was quoted, once, as
+    /// far as nothing of it was cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Code>,
     /// Its lines, 1 to 10,000.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::record_payment::positive;
 use super::set_channel_terms::not_negative;
 use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
+use crate::flow::refusal::ReferenceUsed;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::rules::dates;
@@ -48,6 +49,8 @@ words! {
 /// A fact: another amount under a reference is raised as `sales.money_differs`, an invoice that is not there or is not
 /// theirs as `sales.unknown_invoice` and `sales.other_customer`, more than is owed as `sales.more_than_owed`, more than came
 /// as `sales.more_than_received`; what these concern stays on account. Money on an account that takes none goes to suspense.
+/// What came to another entity under the reference is another payment: this one is booked without it, and raised as
+/// `flow.reference_used`.
 ///
 /// Refused: `ledger.unknown_entity`, `parties.unknown_party`, `sales.one_place`, `sales.not_positive`, `sales.out_of_range`,
 /// `sales.named_twice`, `till.unknown_tender`, `sales.tender_not_for_orders`, `till.card_number`, `ledger.in_future`.
@@ -162,11 +165,18 @@ impl Command for ReceiveMoney {
         let customer = party_named(draft, &self.customer).map_err(|refusal| refusal.at("customer"))?;
         let amount_minor = positive(self.amount, entity.currency)?;
         let occurred_on = dates::occurred_on(cx, self.occurred_on)?;
-        let kind = DocumentKind::CustomerPayment;
-        if let Some(first) = draft.document_by_reference(customer.id, kind, self.reference.as_str()) {
-            return self.again(cx, draft, &entity, &customer, &first, amount_minor);
-        }
         let about = About::of_scope(cx, self.reference.to_string()).at_stake(amount_minor, entity.currency);
+        let kind = DocumentKind::CustomerPayment;
+        let first = draft.document_by_reference(customer.id, kind, self.reference.as_str());
+        if let Some(first) = first.as_ref().filter(|first| first.entity == entity.id) {
+            return self.again(cx, draft, &entity, &customer, first, amount_minor);
+        }
+        // Another entity's payment is none of this one's: it has come, and is booked without the reference.
+        if let Some(other) = &first {
+            let document = draft.number_text(other.series, other.number);
+            let refusal = ReferenceUsed { reference: self.reference.to_string(), document };
+            refuse_or_raise(cx, draft, refusal.at("reference"), about.clone())?;
+        }
         let way = way_in(cx, draft, &entity, (self.account.as_ref(), self.tender.as_ref()), about)?;
         let posted_on = dates::posting_day(cx, draft, entity.id, occurred_on)?;
         let parts = self.plan(cx, draft, &entity, &customer, amount_minor)?;
@@ -181,6 +191,7 @@ impl Command for ReceiveMoney {
             way,
             amount_minor,
             reference: self.reference.to_string(),
+            is_own_reference: first.is_none(),
             occurred_on,
             posted_on,
             settles: parts.iter().map(|part| (part.owed.item, part.amount_minor)).collect(),
@@ -267,6 +278,10 @@ impl ReceiveMoney {
                     continue;
                 }
             };
+            // A number may be written in more than one way.
+            if parts.iter().any(|part| part.owed.item == owed.item && !owed.item.is_none()) {
+                return Err(at(NamedTwice { named: paid.invoice.to_string() }.at("invoice")));
+            }
             let part = self.part(cx, draft, (entity, customer), (paid, owed), left_minor).map_err(at)?;
             left_minor -= part.amount_minor;
             parts.push(part);

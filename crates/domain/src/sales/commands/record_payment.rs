@@ -12,7 +12,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Entity;
 use crate::sales::refusals::{
-    MoreThanHeld, MoreThanPaid, NotPositive, PaymentDiffers, TenderNotForOrders, UnknownPayment,
+    MoreThanHeld, MoreThanPaid, NoPayment, NotPositive, PaymentDiffers, TenderNotForOrders, UnknownPayment,
 };
 use crate::sales::replies::OrderReply;
 use crate::sales::rules::late::paid;
@@ -36,7 +36,7 @@ use crate::values::{Amount, BusinessDate, Code, Currency, Note, Number, money_te
 /// `sales.paid_late`; another amount under a reference that stands as `sales.payment_differs`.
 ///
 /// Refused: `allocation.unknown_channel`, `sales.unknown_order`, `till.unknown_tender`, `sales.tender_not_for_orders`,
-/// `sales.not_positive`, `sales.unknown_payment` of what moves no money, `till.unknown_stored_value`,
+/// `sales.not_positive`, `sales.no_payment`, `sales.unknown_payment` of what moves no money, `till.unknown_stored_value`,
 /// `till.stored_value_kind`, `till.stored_value_expired`, `till.not_enough_stored`, `till.voucher_spent_whole`,
 /// `till.voucher_whole`, `till.card_number`, `ledger.in_future`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -89,6 +89,9 @@ impl Command for RecordPayment {
 
     fn decide(&self, cx: &Context, draft: &mut Draft<'_>) -> Result<Decision<OrderPaymentReply>, Refusal> {
         card_numbers::check("payment", self.payment.as_str())?;
+        if self.payment.is_empty() {
+            return Err(NoPayment {}.at("payment"));
+        }
         let channel = channel_named(draft, &self.channel)?;
         let terms = terms_of(draft, &channel)?;
         let order = order_named(draft, &self.channel, DemandKind::Order, &self.reference)?;

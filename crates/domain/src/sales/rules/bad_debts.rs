@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | written off | bad debts; tax payable with the tax in it that is claimed | receivables, the invoice's open item |
 //! | recovered: money came all the same | receivables, the invoice's open item | bad debts; tax payable with the tax that is owed again |
+//! | credited: what was written off is not owed at all | receivables, which the credit note lowers | bad debts; tax payable, as of what is recovered |
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::open_items::rules::items::about;
 use crate::posting::booking::Closed;
 use crate::posting::{Booking, Heading};
 use crate::sales::refusals::UnknownInvoice;
+use crate::sales::rules::naming::remains;
 use crate::sales::rules::payments::opening;
 use crate::sales::rules::relief::{Relief, claim, owe_again};
 use crate::sales::types::Invoice;
@@ -63,6 +65,31 @@ pub(crate) fn book(cx: &Context, draft: &mut Draft<'_>, debt: BadDebt<'_>) -> Re
     let closed = booking.close(cx, draft)?;
     relief.record(cx.command_id, draft);
     Ok((closed, tax_minor))
+}
+
+/// Takes out of bad debts what of an invoice was written off and is credited now: nobody lost it, and it is nobody's money.
+/// The caller makes the credit note next, which lowers what is owed again.
+///
+/// # Errors
+/// Those of posting.
+pub(crate) fn not_lost(
+    cx: &Context,
+    draft: &mut Draft<'_>,
+    (entity, invoice): (&Arc<Entity>, &Invoice),
+    credited_minor: i64,
+    (occurred_on, posted_on): (BusinessDate, BusinessDate),
+) -> Result<(), Refusal> {
+    let beyond = add(credited_minor, -remains(draft, invoice.item).max(0))?;
+    let lost_minor = written_off(draft, invoice)?.min(beyond);
+    if lost_minor > 0 {
+        let note = "credited".to_owned();
+        book(
+            cx,
+            draft,
+            BadDebt { entity, invoice, amount_minor: -lost_minor, claims_tax: false, occurred_on, posted_on, note },
+        )?;
+    }
+    Ok(())
 }
 
 /// What of an invoice is written off and was not recovered.

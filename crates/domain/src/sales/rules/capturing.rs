@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::allocation::refusals::UnknownChannel;
 use crate::allocation::requests::picked_up_at;
 use crate::allocation::rules::naming::{channel_for, demand_named};
-use crate::allocation::types::{Demand, DemandKind};
+use crate::allocation::types::{Cause, Demand, DemandKind, Stage};
 use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
 use crate::exceptions::types::Severity;
 use crate::flow::{Context, Draft, Refusal};
@@ -14,7 +14,9 @@ use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{add, overflow};
 use crate::ledger::types::{Entity, Role};
 use crate::pricing::rules::amounts::LineAmount;
-use crate::sales::refusals::{CreditExceeded, CustomerStopped, OtherContent, QuoteEnded, TotalDiffers};
+use crate::sales::refusals::{
+    CreditExceeded, CustomerStopped, OtherContent, QuoteEnded, QuoteGone, QuoteOfOther, TotalDiffers,
+};
 use crate::sales::requests::{NewHold, OrderedLine};
 use crate::sales::rules::money::{Totals, totals};
 use crate::sales::rules::naming::{order_named, reference_of, terms_of};
@@ -27,7 +29,7 @@ use crate::tax::rules::compute::LineTax;
 use crate::tax::rules::naming::jurisdiction_of_site;
 use crate::tax::types::Jurisdiction;
 use crate::till::rules::card_numbers;
-use crate::values::{Attributes, BusinessDate, Code, Currency, Number, PartyId, Percent, money_text};
+use crate::values::{Attributes, BusinessDate, Code, Currency, Number, PartyId, Percent, Quantity, money_text};
 
 /// What is captured, as the caller gives it.
 #[derive(Clone)]
@@ -73,13 +75,13 @@ pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -
     let unknown = || UnknownChannel { channel: channel.code.clone() }.at("channel");
     let entity = draft.entity(channel.entity).ok_or_else(unknown)?;
     let placed_on = dates::occurred_on(cx, asked.placed_on)?;
-    let customer = party_named(draft, asked.customer, "customer")?;
     let jurisdiction = jurisdiction(draft, &terms)?;
     let comes_of = match asked.comes_of {
         None => None,
         Some((kind, reference)) => Some(comes_of(draft, asked.channel, kind, reference)?),
     };
     let quote = comes_of.as_ref().and_then(|demand| draft.order(demand.id));
+    let customer = customer(draft, asked.customer, quote.as_deref())?;
     // What is ordered as it was quoted is taxed as it was quoted.
     let mut taxed = (jurisdiction.id, terms.includes_tax);
     let lines = match &quote {
@@ -99,6 +101,10 @@ pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -
             price_lines(cx, draft, &setting, asked.lines, (asked.discount, asked.discount_percent))?
         }
     };
+    let zone = match (asked.zone, &comes_of) {
+        (None, Some(quoted)) if quote.is_some() => quoted.zone.clone(),
+        (zone, _) => zone.map(Code::folded).unwrap_or_default(),
+    };
     let worth = worth(&lines)?;
     let stated_total_minor = stated(cx, draft, &entity, &terms, &asked, worth.with_memo()?)?;
     let placing = Placing {
@@ -107,7 +113,7 @@ pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -
         terms: &terms,
         reference: asked.reference,
         customer,
-        zone: asked.zone.map(Code::folded).unwrap_or_default(),
+        zone,
         site: picked_up_at(draft, &channel, asked.site)?,
         wanted_on: asked.wanted_on.unwrap_or(cx.business_date),
         placed_on,
@@ -197,37 +203,74 @@ fn comes_of(draft: &mut Draft<'_>, channel: &Code, kind: DemandKind, reference: 
     }
 }
 
-/// The lines of a quote, at what they were quoted at.
+/// Who buys: whom the quote was offered to, unless it was offered to nobody in particular.
+fn customer(draft: &mut Draft<'_>, asked: Option<&Code>, quote: Option<&Order>) -> Result<PartyId, Refusal> {
+    let named = party_named(draft, asked, "customer")?;
+    let Some(quote) = quote.filter(|quote| !quote.customer.is_none()) else { return Ok(named) };
+    if !named.is_none() && named != quote.customer {
+        let customer = draft.party(quote.customer).map(|party| party.code.clone()).unwrap_or_default();
+        return Err(QuoteOfOther { reference: reference_of(draft, quote), customer }.at("customer"));
+    }
+    Ok(quote.customer)
+}
+
+/// What of each line of a quote was cancelled; nothing if the quote was ordered.
+fn withdrawn(draft: &mut Draft<'_>, quote: &Order) -> Result<Option<BTreeMap<i64, Quantity>>, Refusal> {
+    let mut gone: BTreeMap<i64, Quantity> = quote.lines.iter().map(|line| (line.line, line.cancelled)).collect();
+    for step in draft.demand_moves(quote.demand) {
+        match (step.to, step.cause) {
+            (Stage::Cancelled, Cause::Ordered) => return Ok(None),
+            (Stage::Cancelled, Cause::Cancelled) => {
+                let sum = gone.entry(step.line).or_default();
+                *sum = sum.checked_add(step.quantity)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(Some(gone))
+}
+
+/// The lines of a quote as far as they were not cancelled, at what they were quoted at.
 fn as_quoted(cx: &Context, draft: &mut Draft<'_>, quote: &Order, on: BusinessDate) -> Result<Vec<PricedLine>, Refusal> {
     if let Some(until) = quote.valid_until.filter(|until| *until < on) {
         let reference = reference_of(draft, quote);
         let refusal = QuoteEnded { reference: reference.clone(), valid_until: until.to_string() }.at("quote");
         refuse_or_raise(cx, draft, refusal, About::of_scope(cx, reference))?;
     }
+    let gone =
+        withdrawn(draft, quote)?.unwrap_or_else(|| quote.lines.iter().map(|line| (line.line, line.quantity)).collect());
     let mut lines = Vec::with_capacity(quote.lines.len());
     for (asked_at, line) in quote.lines.iter().enumerate() {
         let Some(item) = draft.item(line.item) else { continue };
-        let amount_minor = add(add(line.gross_minor, -line.discount_minor)?, -line.basket_discount_minor)?;
+        let quantity = line.quantity.checked_sub(gone.get(&line.line).copied().unwrap_or_default())?;
+        if !quantity.is_positive() {
+            continue;
+        }
+        let of = line.slice(Quantity::ZERO, quantity)?;
+        let amount_minor = add(add(of.gross_minor, -of.discount_minor)?, -of.basket_discount_minor)?;
         lines.push(PricedLine {
             item,
             kit: line.kit,
-            quantity: line.quantity,
+            quantity,
             unit: line.unit,
             unit_price: line.unit_price,
             origin: line.price_origin,
             list: line.price_list,
             amount: LineAmount {
-                list_minor: line.gross_minor,
-                discount_line_minor: line.discount_minor,
-                discount_basket_minor: line.basket_discount_minor,
+                list_minor: of.gross_minor,
+                discount_line_minor: of.discount_minor,
+                discount_basket_minor: of.basket_discount_minor,
                 amount_minor,
             },
-            tax: LineTax { net_minor: line.net_minor, tax_minor: line.tax_minor, memo_tax_minor: line.memo_tax_minor },
+            tax: LineTax { net_minor: of.net_minor, tax_minor: of.tax_minor, memo_tax_minor: of.memo_tax_minor },
             tax_set: line.tax_set,
             treatment: line.treatment,
             note: line.note.clone(),
             asked_at,
         });
+    }
+    if lines.is_empty() {
+        return Err(QuoteGone { reference: reference_of(draft, quote) }.at("quote"));
     }
     Ok(lines)
 }

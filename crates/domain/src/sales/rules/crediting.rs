@@ -2,7 +2,9 @@
 //!
 //! 1. What is credited of a line is, in net, tax and every other amount, at most what it billed less what was credited
 //!    before.
-//! 2. An amount credited of a line is split into net and tax as what is left of the line is; the last of it takes what is
+//! 2. What is credited before its goods arrived lowers what is billed and not yet delivered, a discount for paying early
+//!    likewise; what was written off was not lost as far as it is credited.
+//! 3. An amount credited of a line is split into net and tax as what is left of the line is; the last of it takes what is
 //!    left of each.
 
 use std::sync::Arc;
@@ -13,12 +15,14 @@ use crate::open_items::rules::sheet::share;
 use crate::posting::booking::Closed;
 use crate::posting::{Booking, Heading};
 use crate::sales::refusals::UnknownInvoice;
+use crate::sales::rules::bad_debts::not_lost;
 use crate::sales::rules::invoicing::{Bill, Billed, Deferred, bill};
 use crate::sales::rules::money::Amounts;
+use crate::sales::rules::naming::remains;
 use crate::sales::rules::shipping::record;
 use crate::sales::types::{Invoice, InvoiceKind, InvoiceLine};
 use crate::stock::types::DocumentKind;
-use crate::values::{BusinessDate, Quantity, split_by_weights};
+use crate::values::{BusinessDate, OpenItemId, Quantity, split_by_weights};
 
 /// A line of an invoice with amounts: what is left of it, or what is credited of it.
 #[derive(Clone, Debug)]
@@ -121,6 +125,7 @@ pub(crate) fn credit(
         let number = draft.number_text(invoice.series, invoice.number);
         return Err(UnknownInvoice { invoice: number }.at("invoice"));
     };
+    not_lost(cx, draft, (entity, invoice), comes_to(&parts)?, (occurred_on, posted_on))?;
     let heading = Heading::of(DocumentKind::Credit, entity, billed.site, occurred_on, posted_on);
     let heading = Heading { party: order.customer, corrects: invoice.document, ..heading };
     let mut booking = Booking::open(draft, heading);
@@ -131,7 +136,13 @@ pub(crate) fn credit(
         let (order_line, amounts) = (part.line.order_line, part.amounts);
         lines.push(Billed { order_line, item, quantity: Quantity::ZERO, amounts, cost_minor: 0 });
     }
-    let deferred = if discount { Deferred::Discounted } else { Deferred::No };
+    // What waits for its goods to arrive is no revenue yet, and will not become any.
+    let revenue_item = draft.parcel(invoice.document).map_or(OpenItemId::NONE, |parcel| parcel.revenue_item);
+    let deferred = match (remains(draft, revenue_item), discount) {
+        (0, true) => Deferred::Discounted,
+        (0, false) => Deferred::No,
+        _ => Deferred::On(revenue_item),
+    };
     let kind = InvoiceKind::CreditNote;
     let asked = Bill { entity, terms: &terms, kind, site: billed.site, corrects: Some(invoice), deferred, lines };
     let made = bill(draft, &mut booking, &mut order, asked)?;

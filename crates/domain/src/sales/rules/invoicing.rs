@@ -20,7 +20,7 @@ use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::entry::{add, overflow};
 
 use crate::ledger::types::{Dimensions, Entity, Role};
-use crate::open_items::rules::sheet::Opening;
+use crate::open_items::rules::sheet::{Opening, share};
 use crate::posting::Booking;
 use crate::sales::rules::money::Amounts;
 use crate::sales::rules::naming::remains;
@@ -194,12 +194,12 @@ fn keep(
     dimensions: DimensionSetId,
 ) -> Result<i64, Refusal> {
     let posted_on = booking.heading.posted_on;
-    // A credit note takes back its share of what the invoice gave.
-    let commission_minor = bill.terms.commission.of(net_minor)?;
     let entity = bill.entity;
+    let fee_minor = fee(draft, order, bill, net_minor)?;
     match bill.terms.sells_as {
         SellsAs::Agent => {
-            let theirs = add(net_minor, -commission_minor)?;
+            let theirs = fee_minor;
+            let commission_minor = add(net_minor, -theirs)?;
             booking.counter(draft, Role::Commission, CategoryId::NONE, dimensions, -commission_minor)?;
             let account = account_for(draft, entity.id, Role::PrincipalsPayable, CategoryId::NONE)?;
             let reference = draft.number_text(order.series, order.number);
@@ -207,16 +207,41 @@ fn keep(
             booking.sheet.open(dimensions, Opening { document: booking.document, ..opening });
             Ok(theirs)
         }
-        SellsAs::Principal if !bill.terms.marketplace.is_none() => {
+        SellsAs::Principal if fee_minor != 0 => {
+            let commission_minor = fee_minor;
             booking.counter(draft, Role::MarketplaceFees, CategoryId::NONE, dimensions, commission_minor)?;
             let account = account_for(draft, entity.id, Role::ChargesAwaited, CategoryId::NONE)?;
             let reference = draft.number_text(order.series, order.number);
-            let opening = opening(account, entity, bill.terms.marketplace, reference, posted_on, -commission_minor);
+            let marketplace = bill.corrects.map_or(bill.terms.marketplace, |invoice| invoice.party);
+            let opening = opening(account, entity, marketplace, reference, posted_on, -commission_minor);
             booking.sheet.open(dimensions, Opening { document: booking.document, ..opening });
             Ok(commission_minor)
         }
         SellsAs::Principal => Ok(0),
     }
+}
+
+/// What the marketplace keeps of what is billed, or the principal gets of it: by the terms of the day. A credit note takes
+/// back its share of what the invoice gave, by the terms of then, and with the last of it the rest.
+fn fee(draft: &mut Draft<'_>, order: &Order, bill: &Bill<'_>, net_minor: i64) -> Result<i64, Refusal> {
+    let Some(invoice) = bill.corrects else {
+        let commission_minor = bill.terms.commission.of(net_minor)?;
+        return match bill.terms.sells_as {
+            SellsAs::Agent => add(net_minor, -commission_minor),
+            SellsAs::Principal if bill.terms.marketplace.is_none() => Ok(0),
+            SellsAs::Principal => Ok(commission_minor),
+        };
+    };
+    let (mut back_minor, mut taken_minor) = (-net_minor, 0);
+    for note in draft.invoices_of(order.demand).iter().filter(|note| note.corrects == invoice.document) {
+        back_minor = add(back_minor, -note.net_minor)?;
+        taken_minor = add(taken_minor, -note.fee_minor)?;
+    }
+    if invoice.net_minor == 0 {
+        return Ok(0);
+    }
+    let upto_minor = share(invoice.fee_minor, back_minor, invoice.net_minor)?;
+    add(taken_minor, -upto_minor)
 }
 
 /// Takes what is billed off what we hold, and lets the rest be owed; of a credit note lowers what is owed, and holds the

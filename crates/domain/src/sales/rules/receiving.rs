@@ -81,6 +81,8 @@ pub(crate) struct Receiving<'a> {
     pub(crate) way: WayIn,
     pub(crate) amount_minor: i64,
     pub(crate) reference: String,
+    /// Whether no other payment of theirs has the reference.
+    pub(crate) is_own_reference: bool,
     pub(crate) occurred_on: BusinessDate,
     pub(crate) posted_on: BusinessDate,
     /// How much of which open items, at most what remains of each and the money together.
@@ -102,7 +104,7 @@ pub(crate) fn receive(
     let kind = DocumentKind::CustomerPayment;
     let heading = Heading {
         party: money.party,
-        reference: Some(money.reference.clone()),
+        reference: money.is_own_reference.then(|| money.reference.clone()),
         attributes: money.attributes,
         external_refs: money.external_refs,
         ..Heading::of(kind, entity, entity.transit_site, money.occurred_on, money.posted_on)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::allocation::refusals::SiteOfOtherEntity;
 use crate::allocation::requests::ToldLine;
 use crate::allocation::rules::leaving::{leaving, move_out};
 use crate::allocation::rules::moving::{Step, place_of, shift};
@@ -20,6 +21,7 @@ use crate::posting::booking::Closed;
 use crate::posting::returning::shares_it_left_with;
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::sales::refusals::{ShippedHeld, ShippedUnpaid};
+use crate::sales::rules::bad_debts::not_lost;
 use crate::sales::rules::capturing::currency_of;
 use crate::sales::rules::invoicing::{Bill, Billed, Deferred, Made, bill, under_way};
 use crate::sales::rules::money::Amounts;
@@ -65,10 +67,10 @@ struct Sent {
     cost_minor: i64,
 }
 
-/// Books what has left for an order, and bills it where the order is kept here.
+/// Books what has left for an order, and bills it where the order is kept here: out of a site of the entity that sells.
 ///
 /// # Errors
-/// Those of [`leaving`] and of posting.
+/// `allocation.site_of_other_entity`, those of [`leaving`] and of posting.
 pub(crate) fn ship(
     cx: &Context,
     draft: &mut Draft<'_>,
@@ -76,6 +78,11 @@ pub(crate) fn ship(
     shipping: Shipping<'_>,
 ) -> Result<Shipped, Refusal> {
     let order = draft.order(demand.id).map(Arc::unwrap_or_clone);
+    if order.as_ref().is_some_and(|order| order.entity != shipping.entity.id) {
+        let (site, entity) = (shipping.site.code.clone(), draft.entity(demand.entity));
+        let entity = entity.map(|entity| entity.code.clone()).unwrap_or_default();
+        return Err(SiteOfOtherEntity { site, entity }.at("site"));
+    }
     let terms = order.as_ref().and_then(|order| draft.channel_terms(order.channel));
     let gone = leaving(cx, draft, &mut demand, &shipping.site, shipping.lines)?;
     let (site, entity) = (&shipping.site, &shipping.entity);
@@ -279,6 +286,10 @@ pub(crate) fn reverse(
     let parcel = draft.parcel(shipment.id);
     let kind = if order.is_some() { DocumentKind::ShipmentReversal } else { DocumentKind::CustomerReturn };
     let posted_on = dates::posting_day(cx, draft, entity.id, cx.business_date)?;
+    if let Some(invoice) = draft.invoice(shipment.id) {
+        let billed_minor = add(invoice.net_minor, invoice.tax_minor)?;
+        not_lost(cx, draft, (&entity, &invoice), billed_minor, (cx.business_date, posted_on))?;
+    }
     let heading = Heading::of(kind, &entity, site.id, cx.business_date, posted_on);
     let mut booking = Booking::open(draft, Heading { party: demand.customer, corrects: shipment.id, ..heading });
     let goods_item = parcel.as_ref().map_or(OpenItemId::NONE, |parcel| parcel.goods_item);
