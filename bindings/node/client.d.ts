@@ -1611,7 +1611,8 @@ export interface Allocation {
    *
    * A fact that needs the duty `allocation.record_shipment`. Refused with: stock.unknown_site,
    * allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
-   * stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative, ledger.in_future.
+   * stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative, ledger.in_future,
+   * allocation.site_of_other_entity.
    */
   recordShipment(request: requests.RecordShipment, options?: SendOptions): replies.DocumentReply;
   /** {@link recordShipment} without waiting for it. */
@@ -2315,10 +2316,10 @@ export interface Sales {
    * ledger.unknown_entity, parties.unknown_party, stock.unknown_site, stock.no_lines,
    * stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact, catalogue.quantity_not_positive,
    * sales.not_for_order, sales.kit_without_parts, sales.no_price, sales.price_mode, sales.negative_price,
-   * till.override_not_allowed, till.discount_not_allowed, pricing.discount_above_line,
-   * pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction, sales.total_differs,
-   * sales.quote_ended, sales.unknown_order, allocation.unknown_demand, till.card_number,
-   * allocation.not_enough.
+   * sales.quote_gone, sales.quote_of_other, till.override_not_allowed, till.discount_not_allowed,
+   * pricing.discount_above_line, pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction,
+   * sales.total_differs, sales.quote_ended, sales.unknown_order, allocation.unknown_demand,
+   * till.card_number, allocation.not_enough.
    */
   placeOrder(request: requests.PlaceOrder, options?: SendOptions): replies.OrderReply;
   /** {@link placeOrder} without waiting for it. */
@@ -2375,9 +2376,9 @@ export interface Sales {
    *
    * A fact that needs the duty `sales.record_payment`. Refused with: allocation.unknown_channel,
    * sales.unknown_order, till.unknown_tender, sales.tender_not_for_orders, sales.not_positive,
-   * sales.unknown_payment, till.unknown_stored_value, till.stored_value_kind, till.stored_value_expired,
-   * till.not_enough_stored, till.voucher_spent_whole, till.voucher_whole, till.card_number,
-   * ledger.in_future.
+   * sales.no_payment, sales.unknown_payment, till.unknown_stored_value, till.stored_value_kind,
+   * till.stored_value_expired, till.not_enough_stored, till.voucher_spent_whole, till.voucher_whole,
+   * till.card_number, ledger.in_future.
    */
   recordPayment(request: requests.SalesRecordPayment, options?: SendOptions): replies.OrderPaymentReply;
   /** {@link recordPayment} without waiting for it. */
@@ -2394,9 +2395,9 @@ export interface Sales {
    * `allocation.reverse_shipment`.
    *
    * A fact that needs the duty `sales.ship_order`. Refused with: stock.unknown_site,
-   * allocation.unknown_channel, sales.unknown_order, allocation.unknown_line, stock.no_lines,
-   * stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
-   * parties.unknown_party, sales.out_of_range, ledger.in_future, till.card_number.
+   * allocation.site_of_other_entity, allocation.unknown_channel, sales.unknown_order,
+   * allocation.unknown_line, stock.no_lines, stock.lot_required, stock.unknown_lot, stock.unknown_place,
+   * allocation.negative, parties.unknown_party, sales.out_of_range, ledger.in_future, till.card_number.
    */
   shipOrder(request: requests.ShipOrder, options?: SendOptions): replies.ShippedReply;
   /** {@link shipOrder} without waiting for it. */
@@ -2407,7 +2408,7 @@ export interface Sales {
    * shrinkage. What is claimed of the carrier is awaited from them, against shrinkage.
    *
    * A fact: a parcel that is lost, damaged or on its way back is raised as `sales.parcel_in_trouble`; one
-   * that had arrived or was lost before as `sales.parcel_ended`.
+   * that had arrived or was lost before, or was taken back from the dock, as `sales.parcel_ended`.
    *
    * A fact that needs the duty `sales.record_parcel_event`. Refused with: stock.unknown_document,
    * stock.wrong_document, sales.unknown_parcel, sales.not_positive, sales.out_of_range, ledger.in_future.
@@ -2470,7 +2471,8 @@ export interface Sales {
    * A fact: another amount under a reference is raised as `sales.money_differs`, an invoice that is not
    * there or is not theirs as `sales.unknown_invoice` and `sales.other_customer`, more than is owed as
    * `sales.more_than_owed`, more than came as `sales.more_than_received`; what these concern stays on
-   * account. Money on an account that takes none goes to suspense.
+   * account. Money on an account that takes none goes to suspense. What came to another entity under the
+   * reference is another payment: this one is booked without it, and raised as `flow.reference_used`.
    *
    * A fact that needs the duty `sales.receive_money`. Refused with: ledger.unknown_entity,
    * parties.unknown_party, sales.one_place, sales.not_positive, sales.out_of_range, sales.named_twice,
@@ -2754,8 +2756,9 @@ export interface Returns {
   /**
    * Takes goods of an order back and places a new order for others, in one step: what comes back is here,
    * is credited whatever the policy says of when, and its money goes onto store credit, of which the new
-   * order is paid as far as it goes. What is left stays on the credit; what is missing is due. Both
-   * through store credit, so that each order shows what was given and taken.
+   * order is paid as far as it goes. What is left stays on the credit; what is missing is due. The new
+   * order's reference is one that no order has. Both through store credit, so that each order shows what
+   * was given and taken.
    *
    * A request that needs the duty `returns.exchange`. Refused with: returns.more_than_authorised,
    * costing.no_standard_cost, allocation.site_of_other_entity, stock.lot_required, stock.unknown_place.

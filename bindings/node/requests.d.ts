@@ -2727,7 +2727,10 @@ export interface PlaceOrder {
   wanted_on?: DateLike | null;
   /** The basket (`allocation.reserve`) it comes of, which gives up to it what it has reserved. */
   cart?: string | null;
-  /** The quote it comes of, instead of a basket. Without lines it is ordered as it was quoted. */
+  /**
+   * The quote it comes of, instead of a basket: its customer buys. Without lines it is ordered as it was
+   * quoted, once, as far as nothing of it was cancelled.
+   */
   quote?: string | null;
   /** Its lines, 1 to 10,000. */
   lines?: readonly OrderedLine[];

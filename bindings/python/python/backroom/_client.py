@@ -5968,7 +5968,7 @@ class Allocation:
         A fact that needs the duty `allocation.record_shipment`. Refused with: stock.unknown_site,
         allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
         stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
-        ledger.in_future.
+        ledger.in_future, allocation.site_of_other_entity.
 
         Args:
             site: Where they left.
@@ -8670,10 +8670,11 @@ class Sales:
         ledger.unknown_entity, parties.unknown_party, stock.unknown_site, stock.no_lines,
         stock.too_many_lines, catalogue.unknown_item, catalogue.not_exact,
         catalogue.quantity_not_positive, sales.not_for_order, sales.kit_without_parts, sales.no_price,
-        sales.price_mode, sales.negative_price, till.override_not_allowed, till.discount_not_allowed,
-        pricing.discount_above_line, pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction,
-        sales.total_differs, sales.quote_ended, sales.unknown_order, allocation.unknown_demand,
-        till.card_number, allocation.not_enough.
+        sales.price_mode, sales.negative_price, sales.quote_gone, sales.quote_of_other,
+        till.override_not_allowed, till.discount_not_allowed, pricing.discount_above_line,
+        pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction, sales.total_differs,
+        sales.quote_ended, sales.unknown_order, allocation.unknown_demand, till.card_number,
+        allocation.not_enough.
 
         Args:
             channel: The channel.
@@ -8684,8 +8685,8 @@ class Sales:
             wanted_on: The day it is wanted; today if not said.
             cart: The basket (`allocation.reserve`) it comes of, which gives up to it what it has
                 reserved.
-            quote: The quote it comes of, instead of a basket. Without lines it is ordered as it was
-                quoted.
+            quote: The quote it comes of, instead of a basket: its customer buys. Without lines it is
+                ordered as it was quoted, once, as far as nothing of it was cancelled.
             lines: Its lines, 1 to 10,000.
             discount: What to take off the order, in money.
             discount_percent: What to take off the order, in per cent; not beside `discount`.
@@ -8922,7 +8923,7 @@ class Sales:
 
         A fact that needs the duty `sales.record_payment`. Refused with: allocation.unknown_channel,
         sales.unknown_order, till.unknown_tender, sales.tender_not_for_orders, sales.not_positive,
-        sales.unknown_payment, till.unknown_stored_value, till.stored_value_kind,
+        sales.no_payment, sales.unknown_payment, till.unknown_stored_value, till.stored_value_kind,
         till.stored_value_expired, till.not_enough_stored, till.voucher_spent_whole, till.voucher_whole,
         till.card_number, ledger.in_future.
 
@@ -8994,9 +8995,10 @@ class Sales:
         `allocation.reverse_shipment`.
 
         A fact that needs the duty `sales.ship_order`. Refused with: stock.unknown_site,
-        allocation.unknown_channel, sales.unknown_order, allocation.unknown_line, stock.no_lines,
-        stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
-        parties.unknown_party, sales.out_of_range, ledger.in_future, till.card_number.
+        allocation.site_of_other_entity, allocation.unknown_channel, sales.unknown_order,
+        allocation.unknown_line, stock.no_lines, stock.lot_required, stock.unknown_lot,
+        stock.unknown_place, allocation.negative, parties.unknown_party, sales.out_of_range,
+        ledger.in_future, till.card_number.
 
         Args:
             site: Where it left.
@@ -9054,7 +9056,8 @@ class Sales:
         is shrinkage. What is claimed of the carrier is awaited from them, against shrinkage.
 
         A fact: a parcel that is lost, damaged or on its way back is raised as
-        `sales.parcel_in_trouble`; one that had arrived or was lost before as `sales.parcel_ended`.
+        `sales.parcel_in_trouble`; one that had arrived or was lost before, or was taken back from the
+        dock, as `sales.parcel_ended`.
 
         A fact that needs the duty `sales.record_parcel_event`. Refused with: stock.unknown_document,
         stock.wrong_document, sales.unknown_parcel, sales.not_positive, sales.out_of_range,
@@ -9260,7 +9263,9 @@ class Sales:
         A fact: another amount under a reference is raised as `sales.money_differs`, an invoice that is
         not there or is not theirs as `sales.unknown_invoice` and `sales.other_customer`, more than is
         owed as `sales.more_than_owed`, more than came as `sales.more_than_received`; what these concern
-        stays on account. Money on an account that takes none goes to suspense.
+        stays on account. Money on an account that takes none goes to suspense. What came to another
+        entity under the reference is another payment: this one is booked without it, and raised as
+        `flow.reference_used`.
 
         A fact that needs the duty `sales.receive_money`. Refused with: ledger.unknown_entity,
         parties.unknown_party, sales.one_place, sales.not_positive, sales.out_of_range,
@@ -10259,7 +10264,8 @@ class Returns:
         """Takes goods of an order back and places a new order for others, in one step: what comes back is
         here, is credited whatever the policy says of when, and its money goes onto store credit, of
         which the new order is paid as far as it goes. What is left stays on the credit; what is missing
-        is due. Both through store credit, so that each order shows what was given and taken.
+        is due. The new order's reference is one that no order has. Both through store credit, so that
+        each order shows what was given and taken.
 
         A request that needs the duty `returns.exchange`. Refused with: returns.more_than_authorised,
         costing.no_standard_cost, allocation.site_of_other_entity, stock.lot_required,
