@@ -6,6 +6,7 @@ use super::commands::*;
 use super::testing::Desk;
 use crate::allocation::commands::ReverseShipment;
 use crate::ledger::types::Role;
+use crate::tax::commands::SetJurisdiction;
 
 fn received(customer: &str, amount: &str, reference: &str, invoices: &Value) -> Value {
     json!({"entity": "ACME", "customer": customer, "tender": "CARD", "amount": amount, "reference": reference,
@@ -97,6 +98,23 @@ fn a_credit_of_what_was_written_off_makes_no_money() {
     desk.shop.does::<CreditOrder>(json!({"invoice": "INV-ACME-000001", "amount": "7.00", "reason": "mistake"}));
     // 5.90 were owed, so 1.10 of the 6.00 were not lost.
     desk.expect("partly", &[(Role::BadDebts, "4.90"), (Role::Receivables, "0.00"), (Role::CustomerDeposits, "0.00")]);
+}
+
+/// The tax in 11.90 was claimed back when it was written off: it is owed again when that is credited, and then credited.
+#[test]
+fn tax_that_was_claimed_of_a_bad_debt_is_credited_once() {
+    let mut desk = Desk::open();
+    desk.shop.does::<SetJurisdiction>(json!({"jurisdiction": "DE", "bad_debt_relief": true}));
+    desk.order_with("WHOLESALE", "W-1", &[("TEA", 1)], json!({"customer": "CAFE"}));
+    desk.ships("WH", "WHOLESALE", "W-1", &[(1, 1)]);
+    let lost = json!({"invoice": "INV-ACME-000001", "claim_tax": true, "reason": "insolvent"});
+    desk.shop.does::<WriteOff>(lost);
+    desk.expect("lost", &[(Role::BadDebts, "10.00"), (Role::TaxPayable, "0.00")]);
+    for (credited, left) in [("5.95", "5.00"), ("5.95", "0.00")] {
+        let credit = json!({"invoice": "INV-ACME-000001", "amount": credited, "reason": "mistake"});
+        desk.shop.does::<CreditOrder>(credit);
+        desk.expect(left, &[(Role::BadDebts, left), (Role::TaxPayable, "0.00"), (Role::CustomerDeposits, "0.00")]);
+    }
 }
 
 /// A shipment that left and came back from the dock after it was written off: the debt is gone with it.

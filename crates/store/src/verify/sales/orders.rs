@@ -116,7 +116,7 @@ impl Order {
     }
 
     /// The moves of the deposit's open item are what was paid and settled no invoice, less what invoices took of it, what
-    /// was put against others and what was given back of it: what is held stands in credit.
+    /// was put against others, given back of it or settled by hand: what is held stands in credit.
     pub(super) fn settle_deposit(
         &self,
         connection: &Connection,
@@ -157,12 +157,14 @@ impl Order {
     }
 }
 
-/// What of a deposit was put against what is owed elsewhere, or given back with money on account.
+/// What of a deposit was put against what is owed elsewhere, given back with money on account, or settled by hand: what a
+/// chargeback lost, say.
 fn applied(connection: &Connection, deposit: i64) -> Result<i128> {
     let moves = "SELECT m.amount_minor FROM open_item_moves m
                  JOIN entries e ON e.entry_id = m.entry_id
-                 JOIN stock_documents d ON d.document_id = e.document_id
-                 WHERE m.open_item_id = ?1 AND d.kind IN ('money_application', 'money_return')";
+                 LEFT JOIN stock_documents d ON d.document_id = e.document_id
+                 WHERE m.open_item_id = ?1 AND (d.kind IN ('money_application', 'money_return')
+                        OR e.document_id = 0 AND e.kind IN ('settlement', 'match'))";
     let mut applied = 0;
     each(connection, moves, [deposit], |row| {
         applied += i128::from(row.get::<_, i64>(0)?);

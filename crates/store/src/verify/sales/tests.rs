@@ -292,6 +292,17 @@ fn what_is_held_for_an_order_is_what_was_paid_and_not_billed() {
             "UPDATE open_item_moves SET amount_minor = 429 WHERE open_item_move_id = 2",
             &["order 2: open item 30 holds -281 for it, its payments and invoices say -280"],
         ),
+        // What is settled by hand is accounted for; what something else moves is not.
+        (
+            "INSERT INTO entries VALUES (7, 4, 1, 1, 7, 'settlement', 20261101, 20261101, 0, 0, '');
+          INSERT INTO open_item_moves VALUES (30, 4, 30, 7, 20261101, 280, 280)",
+            &[],
+        ),
+        (
+            "INSERT INTO entries VALUES (7, 4, 1, 1, 7, 'manual', 20261101, 20261101, 0, 0, '');
+          INSERT INTO open_item_moves VALUES (30, 4, 30, 7, 20261101, 280, 280)",
+            &["order 2: open item 30 holds 0 for it, its payments and invoices say -280"],
+        ),
         (
             "UPDATE open_item_moves SET amount_minor = -41 WHERE open_item_move_id = 7",
             &["order 2: open item 30 holds -280 for it, its payments and invoices say -279"],
