@@ -117,7 +117,8 @@ fn a_file_that_breaks_a_law_makes_no_backup_and_still_a_snapshot() {
 fn the_doctor_lists_what_the_file_is_filled_with() {
     let shop = Shop::new();
     let figures = shop.book.doctor().unwrap();
-    assert!(figures.bytes < 1 << 20, "an empty file has {} bytes", figures.bytes);
+    // Every table and index of an empty file has a page of its own, whatever is in it.
+    assert!(figures.bytes < 2 << 20, "an empty file has {} bytes", figures.bytes);
     assert!(figures.engine.starts_with("3.") && figures.page_size == 4_096 && figures.pages > 10);
     let actors = figures.tables.iter().find(|table| table.name == "actors").unwrap();
     assert_eq!(actors.rows, 1);
