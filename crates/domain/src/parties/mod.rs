@@ -11,7 +11,7 @@
 //! # What a merge is
 //!
 //! Two rows of `parties` name each other, and nothing else changes: orders, invoices, open items, entries and exemptions
-//! stand under the key they were recorded under. Reading goes through the merge: [`Draft::party`] answers the party that
+//! stand under the key they were recorded under. Reading goes through the merge: `Draft::party` answers the party that
 //! stands, `Draft::party_keys` every key its records stand under, and whatever is asked of a party is asked of all of
 //! those. Whatever is recorded from then on is recorded under the key of the party that stands (`Draft::survivor`, where a
 //! booking, an open item, a set of dimensions or an invoice is made).

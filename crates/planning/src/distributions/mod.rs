@@ -1,7 +1,7 @@
 //! Distributions of demand: shares, quantiles and loss functions.
 //!
 //! The loss at a level is the expected demand beyond it, E[(D - x)+]; what is expected to be left of the level is the
-//! complementary loss, E[(x - D)+] = x - E[D] + E[(D - x)+]. A quantile of discrete demand is the smallest whole number
+//! complementary loss, E[(x - D)+] = x - E\[D\] + E[(D - x)+]. A quantile of discrete demand is the smallest whole number
 //! at or below which the share lies.
 //!
 //! Source of the loss functions: Zipkin, Foundations of Inventory Management (2000), appendix C; Snyder and Shen,

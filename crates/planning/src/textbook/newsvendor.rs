@@ -155,7 +155,7 @@ impl Margins {
     }
 }
 
-/// The level of most profit for continuous demand, (r - c)E[D] less what mistakes cost. With a level, its profit.
+/// The level of most profit for continuous demand, (r - c)E\[D\] less what mistakes cost. With a level, its profit.
 /// Source: Snyder and Shen, section 4.3.
 pub fn newsvendor_continuous_profit(
     margins: &Margins,
@@ -205,7 +205,7 @@ pub struct Myopic {
 }
 
 /// The level that covers this period for normal demand where the price of the next differs: the critical ratio is
-/// (p - c + γc') / (p + h), and the level costs cS + hE[(S - D)+] + pE[(D - S)+] - γc'(S - E[D]): what is left is worth
+/// (p - c + γc') / (p + h), and the level costs cS + hE[(S - D)+] + pE[(D - S)+] - γc'(S - E\[D\]): what is left is worth
 /// the next price, what is owed is bought at it. With a level, its cost.
 /// Source: Veinott (1966); Zipkin, section 9.4.
 pub fn myopic(terms: &Myopic, demand: &Normal, base_stock_level: Option<f64>) -> Result<BaseStock, Unfit> {

@@ -17,7 +17,7 @@ pub struct Protection {
     pub demand_mean: f64,
     /// The standard deviation of demand in a unit of time, σ.
     pub demand_sd: f64,
-    /// The mean of the lead time, E[L].
+    /// The mean of the lead time, E\[L\].
     pub lead_time_mean: f64,
     /// The standard deviation of the lead time, σ_L; 0 where it is certain.
     pub lead_time_sd: f64,
