@@ -258,3 +258,23 @@ impl RecordPayment {
         refuse_or_raise(cx, draft, MoreThanHeld { reference, asked, held }.at("amount"), about.at_stake(over, currency))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::sales::commands::CreditOrder;
+    use crate::sales::wholesale::{invoiced, owed, shop};
+
+    /// Of 23.80 that were billed 5.00 are credited: 30.00 that come settle the 18.80 that are owed, and the rest is held.
+    #[test]
+    fn money_beyond_an_invoice_that_was_credited_in_part_is_held() {
+        let mut shop = shop();
+        let invoice = invoiced(&mut shop, "B-1", 2);
+        shop.does::<CreditOrder>(json!({"invoice": invoice, "amount": "5.00", "reason": "dented"}));
+        let paid = shop.does::<RecordPayment>(json!({"channel": "WEB", "reference": "B-1", "step": "captured",
+            "tender": "CARD", "amount": "30.00", "payment": "p-1"}));
+        assert_eq!((owed(&mut shop, &invoice), paid.order.money.held.as_str()), (0, "11.20"));
+    }
+}

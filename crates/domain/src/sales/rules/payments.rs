@@ -16,7 +16,7 @@ use crate::ledger::types::{Dimensions, Entity, Role};
 use crate::open_items::rules::sheet::{Opening, Sheet};
 use crate::sales::refusals::TenderNotForOrders;
 use crate::sales::rules::naming::remains;
-use crate::sales::types::{Order, OrderPayment, OrderPaymentStep};
+use crate::sales::types::{InvoiceKind, Order, OrderPayment, OrderPaymentStep};
 use crate::till::rules::shifts::tender_account;
 use crate::till::rules::stored_values::{self, Load};
 use crate::till::rules::tendering::Stored;
@@ -191,7 +191,8 @@ fn take_in(
 ) -> Result<(), Refusal> {
     let mut left = amount_minor;
     for invoice in draft.invoices_of(order.demand).iter() {
-        if !draft.same_party(invoice.party, order.customer) {
+        // A credit note has the item of the invoice it corrects.
+        if invoice.kind != InvoiceKind::Invoice || !draft.same_party(invoice.party, order.customer) {
             continue;
         }
         let part = remains(draft, invoice.item).min(left);
