@@ -144,15 +144,15 @@ pub struct ToldLine {
 /// What a warehouse tells of a line.
 ///
 /// # Errors
-/// `allocation.unknown_line`, `allocation.negative`, `catalogue.not_exact`, `stock.lot_required`, `stock.lot_not_tracked`,
-/// `stock.unknown_lot`, `stock.unknown_place`.
+/// `allocation.unknown_line`, `allocation.negative`, `allocation.out_of_step`, `stock.lot_required`,
+/// `stock.lot_not_tracked`, `stock.unknown_lot`, `stock.unknown_place`.
 pub(super) fn told(draft: &mut Draft<'_>, demand: &Demand, site: &Site, line: &ToldLine) -> Result<Told, Refusal> {
     let Some(at) = place_of(demand, line.line) else {
         return Err(UnknownLine { line: line.line, lines: demand.lines.len() }.at("line"));
     };
     let unknown = || UnknownLine { line: line.line, lines: demand.lines.len() }.at("line");
     let item = draft.item(demand.lines[at].item).ok_or_else(unknown)?;
-    check_told(line.quantity, item.decimals, "quantity")?;
+    check_counted(line.quantity, item.decimals, "quantity")?;
     let lot = match (item.tracking, &line.lot) {
         (Tracking::None, None) => LotId::NONE,
         (Tracking::None, Some(_)) => return Err(LotNotTracked { item: item.code.clone() }.at("lot")),
@@ -171,11 +171,23 @@ pub(super) fn told(draft: &mut Draft<'_>, demand: &Demand, site: &Site, line: &T
     Ok(Told { line: line.line, site: site.id, place, lot, quantity: line.quantity })
 }
 
-/// Holds that a quantity is none below 0, and one the item can be counted in.
-pub(super) fn check_told(quantity: Quantity, decimals: u8, path: &str) -> Result<(), Refusal> {
+/// Holds that a quantity is none below 0.
+///
+/// # Errors
+/// `allocation.negative`.
+pub(super) fn check_not_negative(quantity: Quantity, path: &str) -> Result<(), Refusal> {
     if quantity.is_negative() {
-        return Err(Negative { what: "quantity".to_owned(), given: quantity.to_string() }.at(path));
+        return Err(Negative { what: path.replace('_', " "), given: quantity.to_string() }.at(path));
     }
+    Ok(())
+}
+
+/// Holds that a quantity is none below 0, and one the item can be counted in.
+///
+/// # Errors
+/// `allocation.negative`, `allocation.out_of_step`.
+pub(crate) fn check_counted(quantity: Quantity, decimals: u8, path: &str) -> Result<(), Refusal> {
+    check_not_negative(quantity, path)?;
     if !quantity.fits_decimals(decimals) {
         return Err(OutOfStep { quantity: quantity.to_string(), decimals }.at(path));
     }

@@ -12,9 +12,9 @@ use crate::allocation::types::DemandKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::refusals::UnknownEntity;
 use crate::ledger::types::Entity;
-use crate::returns::refusals::{MoreThanSold, NoQuantity, NotGoods, WindowPassed};
+use crate::returns::refusals::{MoreThanSold, NotGoods, WindowPassed};
 use crate::returns::replies::ReturnDone;
-use crate::returns::requests::LineBack;
+use crate::returns::requests::{LineBack, asked_or_all};
 use crate::returns::rules::claims::{left_to_return, returnable_until};
 use crate::returns::rules::naming::{number_of, policy_of, reason_of};
 use crate::returns::rules::opening::{NewLine, Opening, add_line, know_order, open};
@@ -35,9 +35,9 @@ use crate::values::{Attributes, Code, Note, Quantity, TenderId};
 /// What was sold at a till comes back there with its receipt (`till.refund`).
 ///
 /// Refused: `allocation.unknown_channel`, `sales.unknown_order`, `returns.no_policy`, `stock.no_lines`,
-/// `sales.unknown_line`, `returns.not_goods`, `returns.no_quantity`, `returns.unknown_reason`, `returns.window_passed`,
-/// `returns.more_than_sold`, `till.unknown_tender`, `till.tender_inactive`, `till.stored_value_kind`,
-/// `till.voucher_whole`, `till.card_number`, `ledger.period_closed`.
+/// `stock.too_many_lines`, `sales.unknown_line`, `returns.not_goods`, `returns.no_quantity`, `allocation.out_of_step`,
+/// `returns.unknown_reason`, `returns.window_passed`, `returns.more_than_sold`, `till.unknown_tender`,
+/// `till.tender_inactive`, `till.stored_value_kind`, `till.voucher_whole`, `till.card_number`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuthoriseReturn {
@@ -170,10 +170,7 @@ fn may_come(
         return Err(NotGoods { reference, line, item }.at("line"));
     }
     let left = left_to_return(draft, order, line)?;
-    let quantity = asked.quantity.unwrap_or(left);
-    if asked.quantity.is_some_and(|quantity| !quantity.is_positive()) {
-        return Err(NoQuantity { quantity: quantity.to_string() }.at("quantity"));
-    }
+    let quantity = asked_or_all(draft, ordered.item, asked.quantity, left)?;
     let reason = reason_of(draft, policy, &asked.reason)?;
     if quantity > left || !quantity.is_positive() {
         let (asked, left) = (quantity.to_string(), left.max(Quantity::ZERO).to_string());
