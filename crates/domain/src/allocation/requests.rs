@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::refusals::{Negative, OutOfStep, SiteOfOtherEntity, UnknownLine};
+use super::refusals::{Negative, OutOfRange, OutOfStep, SiteOfOtherEntity, UnknownLine};
 use super::rules::moving::place_of;
 use super::rules::picking::Told;
 use super::rules::wanting::Want;
@@ -13,6 +13,7 @@ use super::types::{Channel, Demand, DemandKind};
 use crate::catalogue::rules::{entered_quantity, item_named};
 use crate::catalogue::types::{Item, ItemKind, Tracking};
 use crate::flow::{Draft, Refusal};
+use crate::ledger::types::Entity;
 use crate::stock::refusals::{LotNotTracked, LotRequired, NotStocked, UnknownLot};
 use crate::stock::rules::lines::{check_count, on_line};
 use crate::stock::rules::naming::{place_named, site_named};
@@ -192,4 +193,28 @@ pub(crate) fn check_counted(quantity: Quantity, decimals: u8, path: &str) -> Res
         return Err(OutOfStep { quantity: quantity.to_string(), decimals }.at(path));
     }
     Ok(())
+}
+
+/// Holds a number to be within a range.
+///
+/// # Errors
+/// `allocation.out_of_range`.
+pub(super) fn check_range(what: &str, given: i64, least: i64, most: i64) -> Result<(), Refusal> {
+    if (least..=most).contains(&given) {
+        return Ok(());
+    }
+    Err(OutOfRange { what: what.replace('_', " "), given, least, most }.at(what))
+}
+
+/// An amount of 0 or more, in minor units; nothing if none is said.
+///
+/// # Errors
+/// `allocation.negative`, `flow.bad_value`.
+pub(super) fn cost_minor(entity: &Entity, cost: Option<Number>, path: &str) -> Result<i64, Refusal> {
+    let Some(cost) = cost else { return Ok(0) };
+    let minor = cost.money(entity.currency).map_err(|error| Refusal::from(error).at(path))?;
+    if minor < 0 {
+        return Err(Negative { what: "cost".to_owned(), given: cost.to_string() }.at(path));
+    }
+    Ok(minor)
 }

@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::set_channel::{check_range, cost_minor};
 use crate::allocation::refusals::SiteOfOtherEntity;
-use crate::allocation::requests::check_not_negative;
+use crate::allocation::requests::{check_not_negative, check_range, cost_minor};
 use crate::allocation::transfers::TransferLane;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::stock::refusals::SameSite;

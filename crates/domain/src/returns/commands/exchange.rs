@@ -6,7 +6,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, authorised};
 use crate::allocation::refusals::SiteOfOtherEntity;
 use crate::allocation::rules::naming::channel_named;
 use crate::allocation::types::DemandKind;
@@ -15,6 +14,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::Entity;
 use crate::returns::replies::ReturnDone;
 use crate::returns::requests::LineBack;
+use crate::returns::rules::authorising::{Asked, authorised};
 use crate::returns::rules::naming::number_of;
 use crate::returns::rules::receiving::{Arrival, Receiving, take_in};
 use crate::returns::rules::refunding::refund;

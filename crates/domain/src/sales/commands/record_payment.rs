@@ -12,9 +12,10 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Entity;
 use crate::sales::refusals::{
-    MoreThanHeld, MoreThanPaid, NoPayment, NotPositive, PaymentDiffers, TenderNotForOrders, UnknownPayment,
+    MoreThanHeld, MoreThanPaid, NoPayment, PaymentDiffers, TenderNotForOrders, UnknownPayment,
 };
 use crate::sales::replies::OrderReply;
+use crate::sales::requests::positive;
 use crate::sales::rules::late::paid;
 use crate::sales::rules::money::{left_to_follow, standing};
 use crate::sales::rules::naming::{order_named, reference_of, terms_of};
@@ -113,14 +114,6 @@ impl Command for RecordPayment {
         let order = OrderReply::of(draft, &order)?.with_raised(draft);
         Ok(Decision::done(OrderPaymentReply { again: false, amount, order }).worth(amount_minor))
     }
-}
-
-/// An amount above zero, in minor units.
-pub(super) fn positive(amount: Number, currency: Currency) -> Result<i64, Refusal> {
-    if !amount.is_positive() {
-        return Err(NotPositive { amount: amount.to_string() }.at("amount"));
-    }
-    amount.money(currency).map_err(|error| Refusal::from(error).at("amount"))
 }
 
 impl RecordPayment {

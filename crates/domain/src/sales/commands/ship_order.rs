@@ -9,7 +9,7 @@ use crate::allocation::requests::ToldLine;
 use crate::allocation::types::DemandKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
-use crate::sales::commands::set_channel_terms::not_negative;
+use crate::sales::requests::not_negative;
 use crate::sales::rules::naming::order_named;
 use crate::sales::rules::shipping::{Shipping, ship};
 use crate::stock::commands::DocumentReply;

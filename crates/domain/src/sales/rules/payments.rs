@@ -145,16 +145,26 @@ fn move_tender(
             return Ok(Moved { item, stored_value });
         }
     }
-    if !matches!(new.tender.kind, TenderKind::Card | TenderKind::Other) {
-        let kind = new.tender.kind.as_str().replace('_', " ");
-        return Err(TenderNotForOrders { tender: new.tender.code.clone(), kind }.at("tender"));
-    }
+    check_pays_away(&new.tender)?;
     let account = tender_account(draft, &new.tender)?;
     let amount_minor = sign * new.amount_minor;
     let reference = if new.reference.is_empty() { new.tender.code.clone() } else { new.reference.clone() };
     let opening = opening(account, entity, PartyId::NONE, reference, new.posted_on, amount_minor);
     let item = sheet.collect(draft, dimensions, None, opening)?;
     Ok(Moved { item, stored_value: StoredValueId::NONE })
+}
+
+/// Holds that a tender moves money away from a till, and by nothing of ours: cash lies in a drawer, a card or credit of ours
+/// is named by its number.
+///
+/// # Errors
+/// `sales.tender_not_for_orders`.
+pub(crate) fn check_pays_away(tender: &Tender) -> Result<(), Refusal> {
+    if matches!(tender.kind, TenderKind::Card | TenderKind::Other) {
+        return Ok(());
+    }
+    let kind = tender.kind.as_str().replace('_', " ");
+    Err(TenderNotForOrders { tender: tender.code.clone(), kind }.at("tender"))
 }
 
 /// An open item of a sum in the currency of the books.
