@@ -32,6 +32,8 @@ mod merged;
 mod part;
 pub mod queries;
 pub mod refusals;
+#[cfg(test)]
+mod refused;
 pub mod replies;
 pub mod requests;
 pub(crate) mod rules;

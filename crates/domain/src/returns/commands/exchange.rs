@@ -46,12 +46,12 @@ use crate::values::{Amount, Attributes, Code, LotId, Note, PartyId, Quantity};
 /// `returns.unknown_reason`, `returns.window_passed`, `returns.more_than_sold`, `till.unknown_tender`,
 /// `till.tender_inactive`, `till.stored_value_kind`, `till.voucher_whole`, `till.card_number`, `ledger.period_closed`,
 /// `returns.more_than_authorised`, `costing.no_standard_cost`, `allocation.site_of_other_entity`, `stock.lot_required`,
-/// `stock.unknown_place`, `stock.unknown_site`, `stock.site_inactive`, `allocation.channel_inactive`, `sales.no_terms`,
-/// `sales.other_content`, `sales.kept_elsewhere`, `parties.unknown_party`, `catalogue.unknown_item`,
-/// `catalogue.not_exact`, `catalogue.quantity_not_positive`, `sales.not_for_order`, `sales.kit_without_parts`,
-/// `sales.no_price`, `sales.price_mode`, `sales.negative_price`, `till.override_not_allowed`,
-/// `till.discount_not_allowed`, `pricing.discount_above_line`, `tax.no_rate`, `tax.no_jurisdiction`, and
-/// `allocation.not_enough` where the new order's channel lets nothing wait.
+/// `stock.unknown_site`, `stock.site_inactive`, `allocation.channel_inactive`, `sales.no_terms`, `sales.other_content`,
+/// `sales.kept_elsewhere`, `parties.unknown_party`, `catalogue.unknown_item`, `catalogue.not_exact`,
+/// `catalogue.quantity_not_positive`, `sales.not_for_order`, `sales.kit_without_parts`, `sales.no_price`,
+/// `sales.price_mode`, `sales.negative_price`, `till.override_not_allowed`, `till.discount_not_allowed`,
+/// `pricing.discount_above_line`, `tax.no_rate`, `tax.no_jurisdiction`, and `allocation.not_enough` where the new
+/// order's channel lets nothing wait.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExchangeGoods {
