@@ -172,7 +172,7 @@ fn what_is_said_of_sites() {
     let base = json!({"site": "WH", "lines": [{"item": "TEA", "level_min": 1}]});
     let too_many = (many(&base), "stock.too_many_lines", "lines");
     shop.refuses_each::<SetSiteLevel>(&base, &[unknown, closed.clone(), too_many]);
-    shop.refuses_each::<SetSupplySite>(&json!({"site": "WH"}), &[closed.clone()]);
+    shop.refuses_each::<SetSupplySite>(&json!({"site": "WH"}), std::slice::from_ref(&closed));
     let far = (json!({"to_site": "FAR"}), "allocation.site_of_other_entity", "to_site");
     shop.refuses_each::<SetTransferLane>(&json!({"site": "WH", "to_site": "SHOP-1"}), &[closed, far]);
     let base = json!({"site": "WH", "kind": "inbound", "reference": "PO-1",
@@ -193,7 +193,7 @@ fn questions() {
     ];
     shop.asks_each_in_vain::<Available>(&json!({"item": "TEA"}), &figures);
     let item = (json!({"item": "X"}), "catalogue.unknown_item", "item");
-    shop.asks_each_in_vain::<Available>(&json!({"item": "TEA"}), &[item.clone()]);
+    shop.asks_each_in_vain::<Available>(&json!({"item": "TEA"}), std::slice::from_ref(&item));
     shop.asks_each_in_vain::<Backorders>(&json!({"item": "TEA"}), &[item]);
     let base = json!({"items": ["TEA"], "from": "2026-11-23"});
     shop.asks_each_in_vain::<AvailableByDate>(&base, &figures);
