@@ -131,6 +131,40 @@ fn an_interrupt_stops_a_long_question() {
     assert_eq!(shop.number("SELECT COUNT(*) FROM actors"), 1);
 }
 
+/// A row that cannot be read is a fault of the file, whoever relies on it, and the handle answers whatever does not need it.
+#[test]
+fn a_fact_that_cannot_be_read_is_no_bug() {
+    let shop = Shop::selling();
+    for (operation, request) in [
+        ("parties.add_party", r#"{"party": "ANNA", "kinds": ["customer"]}"#),
+        ("till.set_tender", r#"{"entity": "ACME", "tender": "CARD", "name": "Card", "kind": "card"}"#),
+        ("allocation.set_channel", r#"{"entity": "ACME", "channel": "WEB", "name": "Web"}"#),
+        ("sales.set_channel_terms", r#"{"channel": "WEB", "site": "SHOP-1"}"#),
+        (
+            "sales.place_order",
+            r#"{"channel": "WEB", "reference": "W-1", "customer": "ANNA", "lines": [{"item": "TEA"}]}"#,
+        ),
+        (
+            "sales.record_payment",
+            r#"{"channel": "WEB", "reference": "W-1", "step": "captured", "tender": "CARD", "amount": "11.90", "payment": "p"}"#,
+        ),
+    ] {
+        shop.does(operation, request);
+    }
+    let file = rusqlite::Connection::open(&shop.path).unwrap();
+    file.execute_batch(
+        "PRAGMA ignore_check_constraints = 1; DROP TRIGGER demands_update; UPDATE demands SET ship_rule = 'nonsense'",
+    )
+    .unwrap();
+    for (operation, request) in
+        [("sales.orders", r#"{"entity": "ACME"}"#), ("sales.apply_money", r#"{"entity": "ACME", "customer": "ANNA"}"#)]
+    {
+        let error = shop.owner.call(operation, request.as_bytes(), &Default::default()).unwrap_err();
+        assert_eq!(error.code(), "store.corrupt", "{operation}: {error:?}");
+    }
+    add(&shop.owner, "anna", &keyed(1)).unwrap();
+}
+
 #[test]
 fn recorded_instants_never_run_backwards() {
     let shop = Shop::new();

@@ -226,9 +226,8 @@ impl Chaos {
             4..=6 => {
                 let reference = format!("O-{at}");
                 let mut request = json!({"channel": channel, "reference": reference, "lines": wanted});
-                if let Some((of, kind, basket)) = known.filter(|(of, kind, _)| *kind != "order" && *of == channel) {
+                if let Some((_, kind, basket)) = known.filter(|(of, kind, _)| *kind != "order" && *of == channel) {
                     request["takes_over"] = json!({"kind": kind, "reference": basket});
-                    request["channel"] = json!(of);
                 }
                 demands.push((channel, "order", reference));
                 ("allocation.allocate", request)

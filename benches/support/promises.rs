@@ -39,22 +39,20 @@ pub(crate) fn measure(report: &mut String, quick: bool) {
     contention(report, &bench, quick);
 }
 
-fn basket(at: usize) -> Call {
+/// Three lines of one each, other items from one request to the next.
+fn three_lines(at: usize) -> String {
     let line = |step: usize| format!(r#"{{"item":"ITEM-{:04}","quantity":"1"}}"#, (at * 3 + step) % ITEMS);
-    let lines = format!("{},{},{}", line(0), line(1), line(2));
-    Call::new(
-        "allocation.reserve",
-        format!(r#"{{"channel":"POS","reference":"C-{at}","lines":[{lines}]}}"#).into_bytes(),
-    )
+    format!("[{},{},{}]", line(0), line(1), line(2))
+}
+
+fn basket(at: usize) -> Call {
+    let request = format!(r#"{{"channel":"POS","reference":"C-{at}","lines":{}}}"#, three_lines(at));
+    Call::new("allocation.reserve", request.into_bytes())
 }
 
 fn order(at: usize) -> Call {
-    let line = |step: usize| format!(r#"{{"item":"ITEM-{:04}","quantity":"1"}}"#, (at * 3 + step) % ITEMS);
-    let lines = format!("{},{},{}", line(0), line(1), line(2));
-    Call::new(
-        "allocation.allocate",
-        format!(r#"{{"channel":"POS","reference":"O-{at}","lines":[{lines}]}}"#).into_bytes(),
-    )
+    let request = format!(r#"{{"channel":"POS","reference":"O-{at}","lines":{}}}"#, three_lines(at));
+    Call::new("allocation.allocate", request.into_bytes())
 }
 
 fn shipment(at: usize) -> Call {
@@ -66,12 +64,11 @@ fn shipment(at: usize) -> Call {
 /// A three-line order that is kept here, from capture to invoice, in four commands: placed and promised its goods, paid,
 /// picked, and shipped with its invoice.
 fn whole_order(at: usize) -> [Call; 4] {
-    let line = |step: usize| format!(r#"{{"item":"ITEM-{:04}","quantity":1}}"#, (at * 3 + step) % ITEMS);
     let told = r#"[{"line":1,"quantity":1},{"line":2,"quantity":1},{"line":3,"quantity":1}]"#;
     let named = format!(r#""channel":"POS","reference":"S-{at}""#);
     let call = |operation: &str, request: String| Call::new(operation, request.into_bytes());
     [
-        call("sales.place_order", format!(r#"{{{named},"lines":[{},{},{}]}}"#, line(0), line(1), line(2))),
+        call("sales.place_order", format!(r#"{{{named},"lines":{}}}"#, three_lines(at))),
         call(
             "sales.record_payment",
             format!(r#"{{{named},"step":"captured","tender":"CARD","amount":"10.00","payment":"P-{at}"}}"#),

@@ -38,6 +38,7 @@ mod counters;
 mod doctor;
 mod error;
 mod events;
+mod faults;
 mod group;
 mod options;
 mod reads;

@@ -12,6 +12,7 @@ use backroom_store::{InterruptHandle, Store};
 
 use crate::Inner;
 use crate::error::Result;
+use crate::faults::unless_faulty;
 use crate::group::{lock, panic_text};
 
 /// A connection that reads, and what it remembers.
@@ -98,12 +99,12 @@ impl Reader {
         self.version = version;
         let facts = self.store.facts();
         let mut draft = Draft::new(&facts, memory);
-        let answered = answer(&self.store, &mut draft);
+        let answered = unless_faulty(&facts, || answer(&self.store, &mut draft));
         let fault = facts.take_fault();
         self.store.rollback();
-        match fault {
-            Some(fault) => Err(fault.into()),
-            None => {
+        match (answered, fault) {
+            (Err(fault), _) | (_, Some(fault)) => Err(fault.into()),
+            (Ok(answered), None) => {
                 debug_assert!(draft.records().is_empty(), "a question writes nothing");
                 draft.settle();
                 self.memory = Some(draft.into_memory());
@@ -118,7 +119,7 @@ impl Reader {
         let memory = self.memory.take()?;
         let facts = self.store.facts();
         let mut draft = Draft::new(&facts, memory);
-        let answered = answer(&self.store, &mut draft).ok()?;
+        let answered = unless_faulty(&facts, || answer(&self.store, &mut draft)).ok()?.ok()?;
         if facts.take_fault().is_some() || self.store.version_seen() != self.version {
             return None;
         }

@@ -10,6 +10,7 @@ use backroom_store::{Fault, Store};
 
 use crate::clock::Clock;
 use crate::error::Result;
+use crate::faults::unless_faulty;
 use crate::road::Road;
 
 /// What is remembered is forgotten after this many commits.
@@ -85,7 +86,8 @@ impl Writer {
         let mut draft = Draft::new(&facts, self.memory.take().unwrap_or_default());
         let close = {
             let mut road = Road { store, facts: &facts, clock, recorded_last: &mut self.recorded_last };
-            act(&mut road, &mut draft).map_err(Failure::Travel)?
+            let acted = unless_faulty(&facts, || act(&mut road, &mut draft));
+            acted.and_then(|close| close).map_err(Failure::Travel)?
         };
         match close {
             Close::Commit => {

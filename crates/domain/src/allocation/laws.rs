@@ -418,8 +418,10 @@ fn cancelling_leaves_what_has_shipped_alone() {
     hub.receive("WH", "TEA", "8");
     hub.order("WEB", "A", &[("TEA", "8")]);
     hub.shop.does::<RecordShipment>(warehouse("WH", "A", &[(1, 4)]));
-    let half = json!({"channel": "WEB", "kind": "order", "reference": "A", "lines": [{"line": 1, "quantity": 2}]});
-    hub.shop.does::<Release>(half);
+    let release = |quantity: &str| json!({"channel": "WEB", "kind": "order", "reference": "A", "lines": [{"line": 1, "quantity": quantity}]});
+    hub.shop.refuses::<Release>(release("0.5"), "allocation.out_of_step");
+    hub.shop.refuses::<Release>(release("-1"), "allocation.negative");
+    hub.shop.does::<Release>(release("2"));
     assert_eq!(hub.stands("WEB", Order, "A"), ["allocated 2 shipped 4 cancelled 2: WH 2"]);
     hub.shop.does::<Release>(json!({"channel": "WEB", "kind": "order", "reference": "A"}));
     assert_eq!(hub.stands("WEB", Order, "A"), ["shipped 4 cancelled 4"]);

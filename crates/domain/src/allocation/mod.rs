@@ -28,6 +28,8 @@ mod moved;
 mod part;
 pub mod queries;
 pub mod refusals;
+#[cfg(test)]
+mod refused;
 pub mod replies;
 pub mod requests;
 pub mod rules;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::refusals::{Negative, OutOfStep, SiteOfOtherEntity, UnknownLine};
+use super::refusals::{Negative, OutOfRange, OutOfStep, SiteOfOtherEntity, UnknownLine};
 use super::rules::moving::place_of;
 use super::rules::picking::Told;
 use super::rules::wanting::Want;
@@ -13,6 +13,7 @@ use super::types::{Channel, Demand, DemandKind};
 use crate::catalogue::rules::{entered_quantity, item_named};
 use crate::catalogue::types::{Item, ItemKind, Tracking};
 use crate::flow::{Draft, Refusal};
+use crate::ledger::types::Entity;
 use crate::stock::refusals::{LotNotTracked, LotRequired, NotStocked, UnknownLot};
 use crate::stock::rules::lines::{check_count, on_line};
 use crate::stock::rules::naming::{place_named, site_named};
@@ -144,15 +145,15 @@ pub struct ToldLine {
 /// What a warehouse tells of a line.
 ///
 /// # Errors
-/// `allocation.unknown_line`, `allocation.negative`, `catalogue.not_exact`, `stock.lot_required`, `stock.lot_not_tracked`,
-/// `stock.unknown_lot`, `stock.unknown_place`.
+/// `allocation.unknown_line`, `allocation.negative`, `allocation.out_of_step`, `stock.lot_required`,
+/// `stock.lot_not_tracked`, `stock.unknown_lot`, `stock.unknown_place`.
 pub(super) fn told(draft: &mut Draft<'_>, demand: &Demand, site: &Site, line: &ToldLine) -> Result<Told, Refusal> {
     let Some(at) = place_of(demand, line.line) else {
         return Err(UnknownLine { line: line.line, lines: demand.lines.len() }.at("line"));
     };
     let unknown = || UnknownLine { line: line.line, lines: demand.lines.len() }.at("line");
     let item = draft.item(demand.lines[at].item).ok_or_else(unknown)?;
-    check_told(line.quantity, item.decimals, "quantity")?;
+    check_counted(line.quantity, item.decimals, "quantity")?;
     let lot = match (item.tracking, &line.lot) {
         (Tracking::None, None) => LotId::NONE,
         (Tracking::None, Some(_)) => return Err(LotNotTracked { item: item.code.clone() }.at("lot")),
@@ -171,13 +172,49 @@ pub(super) fn told(draft: &mut Draft<'_>, demand: &Demand, site: &Site, line: &T
     Ok(Told { line: line.line, site: site.id, place, lot, quantity: line.quantity })
 }
 
-/// Holds that a quantity is none below 0, and one the item can be counted in.
-pub(super) fn check_told(quantity: Quantity, decimals: u8, path: &str) -> Result<(), Refusal> {
+/// Holds that a quantity is none below 0.
+///
+/// # Errors
+/// `allocation.negative`.
+pub(super) fn check_not_negative(quantity: Quantity, path: &str) -> Result<(), Refusal> {
     if quantity.is_negative() {
-        return Err(Negative { what: "quantity".to_owned(), given: quantity.to_string() }.at(path));
+        return Err(Negative { what: path.replace('_', " "), given: quantity.to_string() }.at(path));
     }
+    Ok(())
+}
+
+/// Holds that a quantity is none below 0, and one the item can be counted in.
+///
+/// # Errors
+/// `allocation.negative`, `allocation.out_of_step`.
+pub(crate) fn check_counted(quantity: Quantity, decimals: u8, path: &str) -> Result<(), Refusal> {
+    check_not_negative(quantity, path)?;
     if !quantity.fits_decimals(decimals) {
         return Err(OutOfStep { quantity: quantity.to_string(), decimals }.at(path));
     }
     Ok(())
+}
+
+/// Holds a number to be within a range.
+///
+/// # Errors
+/// `allocation.out_of_range`.
+pub(super) fn check_range(what: &str, given: i64, least: i64, most: i64) -> Result<(), Refusal> {
+    if (least..=most).contains(&given) {
+        return Ok(());
+    }
+    Err(OutOfRange { what: what.replace('_', " "), given, least, most }.at(what))
+}
+
+/// An amount of 0 or more, in minor units; nothing if none is said.
+///
+/// # Errors
+/// `allocation.negative`, `flow.bad_value`.
+pub(super) fn cost_minor(entity: &Entity, cost: Option<Number>, path: &str) -> Result<i64, Refusal> {
+    let Some(cost) = cost else { return Ok(0) };
+    let minor = cost.money(entity.currency).map_err(|error| Refusal::from(error).at(path))?;
+    if minor < 0 {
+        return Err(Negative { what: "cost".to_owned(), given: cost.to_string() }.at(path));
+    }
+    Ok(minor)
 }

@@ -501,8 +501,14 @@ fn refusals() {
     counter.desk.shop.refuses::<InspectReturn>(nothing, "returns.no_quantity");
     let dispose = json!({"site": "WH", "number": number, "lines": [{"line": 1, "disposition": "resale"}]});
     counter.desk.shop.refuses::<DisposeReturn>(dispose, "returns.no_quantity");
-    let more = json!({"number": number, "lines": [{"line": 1, "quantity": 2}]});
-    counter.desk.shop.refuses::<RefundReturn>(more, "returns.more_than_returned");
+    for (lines, path) in [
+        (json!([{"line": 1, "quantity": 2}]), "lines[0].quantity"),
+        (json!([{"line": 1}, {"line": 1, "quantity": 1}]), "lines[1].quantity"),
+    ] {
+        let more = json!({"number": number, "lines": lines});
+        let refusal = counter.desk.shop.refuses::<RefundReturn>(more, "returns.more_than_returned");
+        assert_eq!(refusal.path, path);
+    }
     let bad = |reasons: Value| json!({"channel": "WEB", "reasons": reasons});
     let twice = json!([{"reason": "A", "name": "A"}, {"reason": "a", "name": "B"}]);
     counter.desk.shop.refuses::<SetReturnPolicy>(bad(json!([])), "returns.bad_policy");
@@ -511,6 +517,16 @@ fn refusals() {
     window["window_days"] = json!(-1);
     counter.desk.shop.refuses::<SetReturnPolicy>(window, "sales.out_of_range");
     counter.desk.shop.refuses::<ScanReturns>(json!({"entity": "ACME", "days": -1}), "sales.out_of_range");
+    // Tea is counted in whole packs.
+    let half = json!([{"line": 1, "quantity": "0.5", "reason": "BROKEN"}]);
+    let asked = json!({"channel": "WEB", "reference": "W-1", "lines": half});
+    counter.desk.shop.refuses::<AuthoriseReturn>(asked, "allocation.out_of_step");
+    let half = json!({"number": number, "lines": [{"line": 1, "quantity": "0.5"}]});
+    counter.desk.shop.refuses::<RefundReturn>(half.clone(), "allocation.out_of_step");
+    counter.desk.shop.refuses::<InspectReturn>(half, "allocation.out_of_step");
+    let half =
+        json!({"site": "WH", "number": number, "lines": [{"line": 1, "quantity": "0.5", "disposition": "resale"}]});
+    counter.desk.shop.refuses::<DisposeReturn>(half, "allocation.out_of_step");
     // What is on neither return nor order is taken in all the same.
     let other = json!({"site": "WH", "number": number, "lines": [{"item": "BREAD", "quantity": 1}]});
     counter.desk.shop.does::<ReceiveReturn>(other);

@@ -21,6 +21,8 @@ mod laws;
 mod part;
 pub mod queries;
 pub mod refusals;
+#[cfg(test)]
+mod refused;
 pub mod replies;
 pub mod requests;
 pub(crate) mod rules;

@@ -15,7 +15,6 @@
 //! 5. What was billed of a line adds up to at most what it comes to, in quantity, price, discounts and tax alike: each
 //!    invoice takes the next slice of it, the last one the rest.
 //! 6. Money that was captured is never lost: whatever has become of its goods, it is held for the customer.
-//!
 //! 7. What a customer owes is what remains of the open items on receivables that name them; money of theirs that settles
 //!    none of it is held for them, in front of their orders or on account. A payment's reference means one payment for ever.
 //! 8. What is credited of a line of an invoice, with goods or without, is at most what it billed.
@@ -33,6 +32,8 @@ mod merged;
 mod part;
 pub mod queries;
 pub mod refusals;
+#[cfg(test)]
+mod refused;
 pub mod replies;
 pub mod requests;
 pub(crate) mod rules;

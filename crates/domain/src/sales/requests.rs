@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::flow::Refusal;
+use crate::sales::refusals::{NotPositive, OutOfRange};
 use crate::sales::types::HoldKind;
-use crate::values::{Code, Note, Number, Percent};
+use crate::values::{Code, Currency, Note, Number, Percent};
 
 /// A line that is ordered.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -51,4 +53,40 @@ pub struct ToStoreCredit {
     pub tender: Code,
     /// The number of the credit: a new one, or one that stands.
     pub code: Code,
+}
+
+/// Holds a number to be within a range.
+///
+/// # Errors
+/// `sales.out_of_range`.
+pub(crate) fn check_range(what: &str, given: i64, least: i64, most: i64) -> Result<(), Refusal> {
+    if (least..=most).contains(&given) {
+        return Ok(());
+    }
+    let (what, given, accepted) = (what.to_owned(), given.to_string(), format!("{least} to {most}"));
+    Err(OutOfRange { what: what.replace('_', " "), given, accepted }.at(what))
+}
+
+/// An amount of 0 or more, in minor units.
+///
+/// # Errors
+/// `sales.out_of_range`, `flow.bad_value`.
+pub(crate) fn not_negative(amount: Number, currency: Currency, path: &str) -> Result<i64, Refusal> {
+    let minor = amount.money(currency).map_err(|error| Refusal::from(error).at(path))?;
+    if minor < 0 {
+        let (what, given, accepted) = (path.replace('_', " "), amount.to_string(), "0 or more".to_owned());
+        return Err(OutOfRange { what, given, accepted }.at(path));
+    }
+    Ok(minor)
+}
+
+/// An amount above zero, in minor units.
+///
+/// # Errors
+/// `sales.not_positive`, `flow.bad_value`.
+pub(crate) fn positive(amount: Number, currency: Currency) -> Result<i64, Refusal> {
+    if !amount.is_positive() {
+        return Err(NotPositive { amount: amount.to_string() }.at("amount"));
+    }
+    amount.money(currency).map_err(|error| Refusal::from(error).at("amount"))
 }

@@ -162,6 +162,22 @@ impl Shop {
         }
     }
 
+    /// Sends requests that differ from one in the fields that each row names, and must be refused with its code and path.
+    #[track_caller]
+    pub(crate) fn refuses_each<C: Command>(&mut self, base: &Value, rows: &[(Value, &str, &str)]) {
+        let records = self.draft.records().len();
+        let told = |request: Value| self.call::<C>(&request.to_string()).err();
+        assert_eq!(surprises(base, rows, told), [""; 0], "{}", C::NAME);
+        assert_eq!(self.draft.records().len(), records, "a refused command leaves no record");
+    }
+
+    /// Asks questions that differ from one so, and must be refused.
+    #[track_caller]
+    pub(crate) fn asks_each_in_vain<Q: Query>(&mut self, base: &Value, rows: &[(Value, &str, &str)]) {
+        let told = |request: Value| self.ask::<Q>(&request.to_string()).err();
+        assert_eq!(surprises(base, rows, told), [""; 0], "{}", Q::NAME);
+    }
+
     /// Runs the example of a command.
     #[track_caller]
     pub(crate) fn example<C: Command>(&mut self) -> C::Reply {
@@ -269,6 +285,27 @@ impl Shop {
         authority(&mut self.draft, self.actor, query.operation().duty, scope)?;
         query.answer(&mut self.draft)
     }
+}
+
+/// The rows that are told something else than their code and path.
+fn surprises(
+    base: &Value,
+    rows: &[(Value, &str, &str)],
+    mut told: impl FnMut(Value) -> Option<Refusal>,
+) -> Vec<String> {
+    let mut surprises = Vec::new();
+    for (change, code, path) in rows {
+        let mut request = base.clone();
+        for (field, value) in change.as_object().expect("fields") {
+            request[field] = value.clone();
+        }
+        let told = told(request).map(|refusal| (refusal.code, refusal.path));
+        if told.as_ref().is_none_or(|told| (told.0.as_str(), told.1.as_str()) != (*code, *path)) {
+            let change: String = change.to_string().chars().take(200).collect();
+            surprises.push(format!("{change}: {told:?} instead of {code} at {path}"));
+        }
+    }
+    surprises
 }
 
 /// Every operation's example is done in the example shop, and the shop has a step for every operation.

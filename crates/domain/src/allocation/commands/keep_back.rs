@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::allocation::refusals::{Negative, NothingGiven};
+use crate::allocation::refusals::NothingGiven;
+use crate::allocation::requests::check_counted;
 use crate::allocation::rules::naming::channel_named;
 use crate::allocation::types::GuardKey;
 use crate::catalogue::rules::item_named;
@@ -16,7 +17,7 @@ use crate::values::{ChannelId, Code, Quantity};
 /// then be promised them. Promises that stand are kept; goods in somebody's hands are sold all the same.
 ///
 /// Refused: `stock.unknown_site`, `stock.site_inactive`, `catalogue.unknown_item`, `allocation.unknown_channel`,
-/// `allocation.nothing_given`, `allocation.negative`, `stock.too_many_lines`.
+/// `allocation.nothing_given`, `allocation.negative`, `allocation.out_of_step`, `stock.too_many_lines`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeepBack {
@@ -72,10 +73,7 @@ impl Command for KeepBack {
                 Some(channel) => channel_named(draft, channel).map_err(on_line(place))?.id,
                 None => ChannelId::NONE,
             };
-            if line.quantity.is_negative() {
-                let refusal = Negative { what: "quantity".to_owned(), given: line.quantity.to_string() };
-                return Err(on_line(place)(refusal.at("quantity")));
-            }
+            check_counted(line.quantity, item.decimals, "quantity").map_err(on_line(place))?;
             let key = GuardKey { item: item.id, site: site.id, channel };
             let stands = draft.guards_of(item.id).iter().find(|(held, _)| *held == key).map(|(_, kept)| *kept);
             if stands.unwrap_or(Quantity::ZERO) != line.quantity {

@@ -1,4 +1,4 @@
-//! The commands of this slice, one file each.
+//! One file a command, or two commands that undo each other.
 
 mod allocate;
 mod deciding_transfers;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::refusals::{NotPicked, ShortPick};
 use crate::allocation::replies::DemandReply;
-use crate::allocation::requests::{ToldLine, told};
+use crate::allocation::requests::{ToldLine, check_counted, told};
 use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::{Step, place_of, shift};
 use crate::allocation::rules::naming::order_named;
@@ -27,7 +27,8 @@ use crate::values::{Code, Quantity};
 /// into quarantine until somebody has counted, so that nobody else is promised it, and is served from elsewhere.
 ///
 /// Refused: `stock.unknown_site`, `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`,
-/// `stock.no_lines`, `stock.lot_required`, `stock.unknown_lot`, `stock.unknown_place`, `allocation.negative`.
+/// `stock.no_lines`, `stock.too_many_lines`, `stock.lot_required`, `stock.lot_not_tracked`, `stock.unknown_lot`,
+/// `stock.unknown_place`, `allocation.negative`, `allocation.out_of_step`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordPick {
@@ -46,7 +47,8 @@ pub struct RecordPick {
 /// A fact: what was not picked is raised as `allocation.not_picked`.
 ///
 /// Refused: `stock.unknown_site`, `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`,
-/// `stock.no_lines`, `stock.unknown_lot`, `stock.unknown_place`, `allocation.negative`.
+/// `stock.no_lines`, `stock.too_many_lines`, `stock.lot_required`, `stock.lot_not_tracked`, `stock.unknown_lot`,
+/// `stock.unknown_place`, `allocation.negative`, `allocation.out_of_step`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordUnpick {
@@ -194,7 +196,7 @@ impl ToldLine {
         let decimals = place_of(demand, self.line)
             .and_then(|at| draft.item(demand.lines[at].item))
             .map_or(6, |item| item.decimals);
-        crate::allocation::requests::check_told(short, decimals, "short")?;
+        check_counted(short, decimals, "short")?;
         Ok(short)
     }
 }

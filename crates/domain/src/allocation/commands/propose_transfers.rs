@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::replies::TransferProposalReply;
-use crate::allocation::rules::transferring::plan;
+use crate::allocation::rules::transferring::{plan, under_way};
 use crate::allocation::transfers::{ProposalState, TransferProposal};
 use crate::catalogue::rules::item_named;
 use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope};
@@ -57,9 +57,10 @@ impl Command for ProposeTransfers {
         }
         items.sort_unstable();
         items.dedup();
+        let under_way = under_way(draft, entity.id);
         let mut proposals = Vec::new();
         for item in &items {
-            for planned in plan(cx, draft, entity.id, *item)? {
+            for planned in plan(cx, draft, entity.id, *item, &under_way)? {
                 let proposal = TransferProposal {
                     id: TransferProposalId(draft.next(Head::TransferProposal)),
                     command: cx.command_id,

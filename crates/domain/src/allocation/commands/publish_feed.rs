@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::set_channel::check_range;
+use crate::allocation::requests::check_range;
 use crate::allocation::rules::expiring::expire;
 use crate::allocation::rules::feeding::publish;
 use crate::allocation::rules::fit;

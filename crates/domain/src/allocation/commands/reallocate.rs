@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::refusals::{NotEnoughAtSite, NotThere, UnknownLine};
 use crate::allocation::replies::DemandReply;
+use crate::allocation::requests::check_counted;
 use crate::allocation::rules::availability::figures;
 use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::{Step, place_of, shift};
@@ -17,7 +18,8 @@ use crate::values::{Code, Quantity};
 /// Moves what is allocated to a line of an order from one site to another, because somebody says so. What is picked stays.
 ///
 /// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`, `stock.unknown_site`,
-/// `stock.site_inactive`, `allocation.not_there`, `allocation.not_enough_at_site`.
+/// `stock.site_inactive`, `allocation.negative`, `allocation.out_of_step`, `allocation.not_there`,
+/// `allocation.not_enough_at_site`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reallocate {
@@ -60,7 +62,8 @@ impl Command for Reallocate {
             there = there.checked_add(promise.allocated)?;
         }
         let quantity = self.quantity.unwrap_or(there);
-        if !quantity.is_positive() || quantity > there {
+        check_counted(quantity, draft.item(item).map_or(6, |item| item.decimals), "quantity")?;
+        if quantity.is_zero() || quantity > there {
             let (asked, there) = (quantity.to_string(), there.to_string());
             let refusal = NotThere { line: self.line, site: from.code.clone(), asked, there };
             return Err(refusal.at("quantity"));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::refusals::UnknownLine;
 use crate::allocation::replies::DemandReply;
+use crate::allocation::requests::check_counted;
 use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::{end_at, place_of};
 use crate::allocation::rules::naming::{channel_scope, demand_named};
@@ -19,7 +20,8 @@ use crate::values::{Code, Quantity};
 /// promised is free for others. Units that nothing was promised to go first, then what is reserved, then what is
 /// allocated. What is picked or gone stays.
 ///
-/// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`, `sales.kept_here`.
+/// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`, `allocation.negative`,
+/// `allocation.out_of_step`, `sales.kept_here`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Release {
@@ -74,7 +76,10 @@ impl Command for Release {
             };
             let split = demand.lines[at].split;
             let there = split.open.checked_add(split.reserved)?.checked_add(split.allocated)?;
-            let quantity = released.quantity.unwrap_or(there).min(there).max(Quantity::ZERO);
+            let quantity = released.quantity.unwrap_or(there);
+            let decimals = draft.item(demand.lines[at].item).map_or(6, |item| item.decimals);
+            check_counted(quantity, decimals, "quantity").map_err(on_line(place))?;
+            let quantity = quantity.min(there);
             give_up(cx, draft, &mut demand, released.line, quantity, Cause::Released)?;
         }
         if demand.lines.iter().all(|line| line.split.reserved.is_zero()) {

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::allocation::refusals::{ChannelOfOtherEntity, Negative, OutOfRange, SiteOfOtherEntity, SiteTwice};
+use crate::allocation::refusals::{ChannelOfOtherEntity, SiteOfOtherEntity, SiteTwice};
 use crate::allocation::replies::ChannelReply;
+use crate::allocation::requests::{check_range, cost_minor};
 use crate::allocation::types::{Channel, ChannelSite, ShipRule, ShortageRule};
 use crate::catalogue::rules::category_named;
 use crate::flow::{Command, Context, Decision, Draft, Head, Mode, Refusal, Scope};
@@ -85,24 +86,6 @@ const fn middle() -> i64 {
 
 const fn yes() -> bool {
     true
-}
-
-/// Holds a number to be within a range.
-pub(super) fn check_range(what: &str, given: i64, least: i64, most: i64) -> Result<(), Refusal> {
-    if (least..=most).contains(&given) {
-        return Ok(());
-    }
-    Err(OutOfRange { what: what.replace('_', " "), given, least, most }.at(what))
-}
-
-/// An amount of 0 or more, in minor units.
-pub(super) fn cost_minor(entity: &Entity, cost: Option<Number>, path: &str) -> Result<i64, Refusal> {
-    let Some(cost) = cost else { return Ok(0) };
-    let minor = cost.money(entity.currency).map_err(|error| Refusal::from(error).at(path))?;
-    if minor < 0 {
-        return Err(Negative { what: "cost".to_owned(), given: cost.to_string() }.at(path));
-    }
-    Ok(minor)
 }
 
 impl Command for SetChannel {

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::allocation::refusals::Negative;
 use crate::allocation::replies::FeedReply;
+use crate::allocation::requests::check_not_negative;
 use crate::allocation::rules::naming::{channel_named, channel_scope};
 use crate::allocation::types::Feed;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -65,8 +65,6 @@ impl Command for SetFeed {
 
 fn not_negative(what: &str, given: Option<Quantity>) -> Result<Quantity, Refusal> {
     let given = given.unwrap_or(Quantity::ZERO);
-    if given.is_negative() {
-        return Err(Negative { what: what.replace('_', " "), given: given.to_string() }.at(what));
-    }
+    check_not_negative(given, what)?;
     Ok(given)
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::allocation::refusals::{LevelsCrossed, Negative, NothingGiven, OutOfStep};
+use crate::allocation::refusals::{LevelsCrossed, NothingGiven};
+use crate::allocation::requests::check_counted;
 use crate::allocation::transfers::SiteLevel;
 use crate::catalogue::rules::item_named;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -95,12 +96,7 @@ impl WantedLevel {
     fn check(&self, decimals: u8) -> Result<(), Refusal> {
         let told = [("level_min", Some(self.level_min)), ("level_max", self.level_max), ("multiple", self.multiple)];
         for (field, quantity) in told.into_iter().filter_map(|(field, quantity)| Some((field, quantity?))) {
-            if quantity.is_negative() {
-                return Err(Negative { what: field.replace('_', " "), given: quantity.to_string() }.at(field));
-            }
-            if !quantity.fits_decimals(decimals) {
-                return Err(OutOfStep { quantity: quantity.to_string(), decimals }.at(field));
-            }
+            check_counted(quantity, decimals, field)?;
         }
         match self.level_max {
             Some(most) if most < self.level_min => {

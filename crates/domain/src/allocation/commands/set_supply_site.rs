@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::set_channel::{check_range, cost_minor};
 use crate::allocation::replies::SupplySiteReply;
+use crate::allocation::requests::{check_range, cost_minor};
 use crate::allocation::types::SupplySite;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::stock::rules::naming::{site_for, site_scope};

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::set_channel::{check_range, cost_minor};
-use crate::allocation::refusals::{Negative, SiteOfOtherEntity};
+use crate::allocation::refusals::SiteOfOtherEntity;
+use crate::allocation::requests::{check_not_negative, check_range, cost_minor};
 use crate::allocation::transfers::TransferLane;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::stock::refusals::SameSite;
@@ -81,10 +81,7 @@ impl Command for SetTransferLane {
         }
         check_range("days", self.days, 0, 365)?;
         let quantity_min = self.quantity_min.unwrap_or(Quantity::ZERO);
-        if quantity_min.is_negative() {
-            let (what, given) = ("quantity min".to_owned(), quantity_min.to_string());
-            return Err(Negative { what, given }.at("quantity_min"));
-        }
+        check_not_negative(quantity_min, "quantity_min")?;
         let lane = TransferLane {
             from: from.id,
             to: to.id,

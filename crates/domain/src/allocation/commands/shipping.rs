@@ -26,8 +26,9 @@ use crate::values::{Attributes, BusinessDate, Code, PartyId};
 /// below zero and is raised as `stock.not_enough_available`.
 ///
 /// Refused: `stock.unknown_site`, `allocation.unknown_channel`, `allocation.unknown_demand`, `allocation.unknown_line`,
-/// `stock.no_lines`, `stock.lot_required`, `stock.unknown_lot`, `stock.unknown_place`, `allocation.negative`,
-/// `ledger.in_future`, and of an order that is kept here `allocation.site_of_other_entity`.
+/// `stock.no_lines`, `stock.too_many_lines`, `stock.lot_required`, `stock.lot_not_tracked`, `stock.unknown_lot`,
+/// `stock.unknown_place`, `allocation.negative`, `allocation.out_of_step`, `ledger.in_future`, and of an order that is kept
+/// here `allocation.site_of_other_entity`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordShipment {

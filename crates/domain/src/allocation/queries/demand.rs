@@ -10,8 +10,8 @@ use crate::allocation::types::{Cause, DemandKind, Stage};
 use crate::flow::{Draft, Query, Refusal, Scope};
 use crate::values::{Code, Instant, Quantity};
 
-/// How a basket, a quote or an order stands, when what of it waits is expected to be filled, and every move of its units
-/// that led there.
+/// How a basket, a quote or an order stands, when what of it waits is expected to be filled, and the moves of its units
+/// that led there, at most the last 10,000.
 ///
 /// Refused: `allocation.unknown_channel`, `allocation.unknown_demand`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -59,6 +59,8 @@ pub struct DemandStep {
     pub quantity: Quantity,
 }
 
+const MOST: usize = 10_000;
+
 impl Query for DemandQuestion {
     const NAME: &'static str = "allocation.demand";
     const EXAMPLE: &'static str = r#"{"channel": "WEB", "kind": "cart", "reference": "CART-1"}"#;
@@ -71,7 +73,8 @@ impl Query for DemandQuestion {
     fn answer(&self, draft: &mut Draft<'_>) -> Result<DemandHistory, Refusal> {
         let demand = demand_named(draft, &self.channel, self.kind, &self.reference)?;
         let moves = draft.demand_moves(demand.id);
-        let steps = moves.iter().map(|step| DemandStep {
+        let from = moves.len().saturating_sub(MOST);
+        let steps = moves[from..].iter().map(|step| DemandStep {
             at: draft.facts.recorded_at(step.command).unwrap_or(Instant::from_micros(0)),
             line: step.line,
             cause: step.cause,

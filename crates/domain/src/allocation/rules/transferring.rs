@@ -41,6 +41,22 @@ struct Standing {
     level_min: Quantity,
 }
 
+/// What is on its way to a site and can be sold there, in millionths.
+pub(crate) type UnderWay = BTreeMap<(SiteId, ItemId), i128>;
+
+/// What is on its way to the sites of an entity, read once for all items that are looked at.
+pub(crate) fn under_way(draft: &mut Draft<'_>, entity: EntityId) -> UnderWay {
+    let mut under_way = UnderWay::new();
+    for site in draft.sites_of(entity).iter() {
+        for line in draft.transfer_lines_to(site.id) {
+            if line.state == StockState::Sellable {
+                *under_way.entry((site.id, line.item)).or_default() += i128::from(line.open.micros());
+            }
+        }
+    }
+    under_way
+}
+
 /// What of an item should be moved between sites of an entity.
 ///
 /// # Errors
@@ -50,8 +66,9 @@ pub(crate) fn plan(
     draft: &mut Draft<'_>,
     entity: EntityId,
     item: ItemId,
+    under_way: &UnderWay,
 ) -> Result<Vec<Planned>, Refusal> {
-    let mut standings = standings(cx, draft, entity, item)?;
+    let mut standings = standings(cx, draft, entity, item, under_way)?;
     let mut lanes: Vec<TransferLane> = Vec::new();
     for (site, _) in standings.iter().filter(|(_, standing)| standing.surplus > 0) {
         lanes.extend(draft.transfer_lanes_from(*site).iter().filter(|lane| lane.active));
@@ -108,6 +125,7 @@ fn standings(
     draft: &mut Draft<'_>,
     entity: EntityId,
     item: ItemId,
+    under_way: &UnderWay,
 ) -> Result<BTreeMap<SiteId, Standing>, Refusal> {
     let sites = draft.sites_of(entity);
     let guards = draft.guards_of(item);
@@ -129,12 +147,7 @@ fn standings(
             level_max: None,
             multiple: Quantity::ZERO,
         });
-        let mut under_way: i128 = 0;
-        for line in draft.transfer_lines_to(site.id) {
-            if line.item == item && line.state == StockState::Sellable {
-                under_way += i128::from(line.open.micros());
-            }
-        }
+        let mut under_way = under_way.get(&(site.id, item)).copied().unwrap_or(0);
         let mut promised_away: i128 = 0;
         for proposal in &proposals {
             let quantity = i128::from(proposal.quantity.micros());
@@ -161,20 +174,12 @@ fn standings(
 /// What orders of an entity wait for of an item, by the site that could serve them if the goods were there.
 fn waiting(draft: &mut Draft<'_>, entity: EntityId, item: ItemId) -> Result<BTreeMap<SiteId, Quantity>, Refusal> {
     let mut waiting: BTreeMap<SiteId, Quantity> = BTreeMap::new();
-    for id in draft.turns_open(item) {
-        let Some(demand) = draft.demand(id).filter(|demand| demand.entity == entity) else { continue };
-        let site = match demand.site {
-            site if !site.is_none() => Some(site),
-            _ => draft.channel(demand.key.channel).and_then(|channel| {
-                let liked = channel.sites.iter().min_by_key(|at| (at.cost_minor, at.site));
-                liked.map(|at| at.site)
-            }),
-        };
-        let Some(site) = site else { continue };
-        for line in demand.lines.iter().filter(|line| line.item == item) {
-            let sum = waiting.entry(site).or_insert(Quantity::ZERO);
-            *sum = sum.checked_add(line.split.open)?;
-        }
+    for line in draft.waiting(item) {
+        let Some(channel) = draft.channel(line.channel).filter(|channel| channel.entity == entity) else { continue };
+        let liked = || channel.sites.iter().min_by_key(|at| (at.cost_minor, at.site)).map(|at| at.site);
+        let Some(site) = Some(line.site).filter(|site| !site.is_none()).or_else(liked) else { continue };
+        let sum = waiting.entry(site).or_insert(Quantity::ZERO);
+        *sum = sum.checked_add(line.open)?;
     }
     Ok(waiting)
 }

@@ -1,33 +1,22 @@
 //! Letting goods come back.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::allocation::rules::moving::place_of;
 use crate::allocation::rules::naming::channel_scope;
 use crate::allocation::types::DemandKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::refusals::UnknownEntity;
-use crate::ledger::types::Entity;
-use crate::returns::refusals::{MoreThanSold, NoQuantity, NotGoods, WindowPassed};
 use crate::returns::replies::ReturnDone;
 use crate::returns::requests::LineBack;
-use crate::returns::rules::claims::{left_to_return, returnable_until};
-use crate::returns::rules::naming::{number_of, policy_of, reason_of};
-use crate::returns::rules::opening::{NewLine, Opening, add_line, know_order, open};
+use crate::returns::rules::authorising::{Asked, authorised};
+use crate::returns::rules::naming::number_of;
 use crate::returns::rules::refunding::settle_due;
-use crate::returns::types::{Return, ReturnPolicy};
-use crate::sales::refusals::UnknownLine;
 use crate::sales::requests::ToStoreCredit;
-use crate::sales::rules::naming::{order_named, reference_of};
-use crate::sales::rules::refunding::Onto;
-use crate::sales::types::Order;
-use crate::stock::rules::lines::{check_count, on_line};
-use crate::till::rules::card_numbers;
-use crate::values::{Attributes, Code, Note, Quantity, TenderId};
+use crate::sales::rules::naming::order_named;
+use crate::values::{Attributes, Code, Note};
 
 /// Lets goods of an order come back, by the channel's policy: within its window, for one of its reasons, and no more than
 /// was sold and no other return claims. A policy that refunds with the authorisation credits and gives back at once.
@@ -35,9 +24,9 @@ use crate::values::{Attributes, Code, Note, Quantity, TenderId};
 /// What was sold at a till comes back there with its receipt (`till.refund`).
 ///
 /// Refused: `allocation.unknown_channel`, `sales.unknown_order`, `returns.no_policy`, `stock.no_lines`,
-/// `sales.unknown_line`, `returns.not_goods`, `returns.no_quantity`, `returns.unknown_reason`, `returns.window_passed`,
-/// `returns.more_than_sold`, `till.unknown_tender`, `till.tender_inactive`, `till.stored_value_kind`,
-/// `till.voucher_whole`, `till.card_number`, `ledger.period_closed`.
+/// `stock.too_many_lines`, `sales.unknown_line`, `returns.not_goods`, `returns.no_quantity`, `allocation.out_of_step`,
+/// `returns.unknown_reason`, `returns.window_passed`, `returns.more_than_sold`, `till.unknown_tender`,
+/// `till.tender_inactive`, `till.stored_value_kind`, `till.voucher_whole`, `till.card_number`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuthoriseReturn {
@@ -59,15 +48,6 @@ pub struct AuthoriseReturn {
     /// The return's ids in other systems, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub external_refs: BTreeMap<String, String>,
-}
-
-/// What is asked to come back, with what belongs to it.
-pub(crate) struct Asked<'a> {
-    pub(crate) lines: &'a [LineBack],
-    pub(crate) store_credit: Option<&'a ToStoreCredit>,
-    pub(crate) note: String,
-    pub(crate) attributes: Attributes,
-    pub(crate) external_refs: BTreeMap<String, String>,
 }
 
 impl Command for AuthoriseReturn {
@@ -99,96 +79,4 @@ impl Command for AuthoriseReturn {
         let worth = refunded.given.total_minor;
         Ok(Decision::done(ReturnDone::of(draft, &opened, Vec::new(), refunded)?).worth(worth))
     }
-}
-
-/// Opens a return of what may come back of an order, and leaves it in the draft.
-///
-/// # Errors
-/// Those of `returns.authorise`.
-pub(crate) fn authorised(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    entity: &Entity,
-    order: &Arc<Order>,
-    asked: Asked<'_>,
-) -> Result<Return, Refusal> {
-    check_count(asked.lines.len())?;
-    card_numbers::check_fields("attributes", &asked.attributes)?;
-    let policy = policy_of(draft, order.channel)?;
-    let refund_to = match asked.store_credit {
-        None => None,
-        Some(to) => refund_to(cx, draft, entity, to).map_err(|refusal| refusal.at("store_credit"))?,
-    };
-    let opening = Opening {
-        entity: order.entity,
-        customer: order.customer,
-        opened_on: cx.business_date,
-        authorised: true,
-        refund_to,
-        note: asked.note,
-        attributes: asked.attributes,
-        external_refs: asked.external_refs,
-    };
-    let mut opened = open(cx, draft, opening);
-    know_order(cx, draft, &mut opened, order.demand);
-    for (place, line) in asked.lines.iter().enumerate() {
-        let new = may_come(cx, draft, order, &policy, line).map_err(on_line(place))?;
-        add_line(cx, draft, &mut opened, new);
-        draft.put_return(opened.clone());
-    }
-    Ok(opened)
-}
-
-/// Store credit that is refunded to.
-fn refund_to(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    entity: &Entity,
-    to: &ToStoreCredit,
-) -> Result<Option<(TenderId, String)>, Refusal> {
-    Ok(match Onto::named(cx, draft, entity, to)? {
-        Onto::TheirWay => None,
-        Onto::Credit(tender, code) => Some((tender.id, code.to_string())),
-    })
-}
-
-/// A line as it may come back.
-fn may_come(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    order: &Order,
-    policy: &ReturnPolicy,
-    asked: &LineBack,
-) -> Result<NewLine, Refusal> {
-    let (reference, line) = (reference_of(draft, order), asked.line);
-    let Some(ordered) = order.lines.iter().find(|held| held.line == line) else {
-        return Err(UnknownLine { reference, line }.at("line"));
-    };
-    let demand = draft.demand(order.demand).expect("an order stands on its demand");
-    if place_of(&demand, line).is_none() {
-        let item = draft.item(ordered.item).map(|item| item.code.clone()).unwrap_or_default();
-        return Err(NotGoods { reference, line, item }.at("line"));
-    }
-    let left = left_to_return(draft, order, line)?;
-    let quantity = asked.quantity.unwrap_or(left);
-    if asked.quantity.is_some_and(|quantity| !quantity.is_positive()) {
-        return Err(NoQuantity { quantity: quantity.to_string() }.at("quantity"));
-    }
-    let reason = reason_of(draft, policy, &asked.reason)?;
-    if quantity > left || !quantity.is_positive() {
-        let (asked, left) = (quantity.to_string(), left.max(Quantity::ZERO).to_string());
-        return Err(MoreThanSold { reference, line, asked, left }.at("quantity"));
-    }
-    if let Some(days) = policy.window_days
-        && let Some(until) = returnable_until(draft, order, line, days)?.filter(|until| *until < cx.business_date)
-    {
-        return Err(WindowPassed { reference, line, until: until.to_string() }.at("line"));
-    }
-    Ok(NewLine {
-        item: ordered.item,
-        order_line: line,
-        reason: reason.code.clone(),
-        charges_fee: reason.charges_fee,
-        authorised: quantity,
-    })
 }

@@ -10,6 +10,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::Role;
 use crate::returns::refusals::NoQuantity;
 use crate::returns::replies::ReturnDone;
+use crate::returns::requests::asked_or_all;
 use crate::returns::rules::disposing::{Fate, dispose};
 use crate::returns::rules::naming::{line_at, return_named};
 use crate::returns::rules::refunding::settle_due;
@@ -25,10 +26,10 @@ use crate::values::{BusinessDate, Code, LotId, Note, Quantity, ReasonId, UnitCos
 /// one kind share a document. A policy that refunds with the disposition credits and gives back at once. What is thrown away
 /// or missing is measured against the actor's limit.
 ///
-/// Refused: `stock.unknown_site`, `returns.unknown_return`, `returns.unknown_line`, `returns.no_quantity`,
-/// `returns.more_than_waits`, `stock.no_lines`, `stock.unknown_lot`, `stock.unknown_place`, `stock.unknown_reason`,
-/// `stock.not_enough_available` where the goods lie elsewhere by now, `parties.unknown_party`, `ledger.in_future`,
-/// `ledger.period_closed`.
+/// Refused: `stock.unknown_site`, `stock.site_inactive`, `returns.unknown_return`, `returns.unknown_line`,
+/// `returns.no_quantity`, `allocation.out_of_step`, `returns.more_than_waits`, `stock.no_lines`, `stock.too_many_lines`,
+/// `stock.unknown_lot`, `stock.unknown_place`, `stock.unknown_reason`, `stock.not_enough_available` where the goods lie
+/// elsewhere by now, `parties.unknown_party`, `ledger.in_future`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisposeReturn {
@@ -106,11 +107,8 @@ impl DisposedLine {
     fn fate(&self, draft: &mut Draft<'_>, site: &Arc<Site>, of: &Return) -> Result<Fate, Refusal> {
         let at = line_at(draft, of, self.line)?;
         let line = &of.lines[at];
-        let quantity = match self.quantity {
-            Some(quantity) => quantity,
-            None => line.waiting()?,
-        };
-        if !quantity.is_positive() || self.unit_credit.is_some_and(UnitCost::is_negative) {
+        let quantity = asked_or_all(draft, line.item, self.quantity, line.waiting()?)?;
+        if quantity.is_zero() || self.unit_credit.is_some_and(UnitCost::is_negative) {
             return Err(NoQuantity { quantity: quantity.to_string() }.at("quantity"));
         }
         let lot = match &self.lot {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, authorised};
 use crate::allocation::refusals::SiteOfOtherEntity;
 use crate::allocation::rules::naming::channel_named;
 use crate::allocation::types::DemandKind;
@@ -15,6 +14,7 @@ use crate::ledger::rules::dates;
 use crate::ledger::types::Entity;
 use crate::returns::replies::ReturnDone;
 use crate::returns::requests::LineBack;
+use crate::returns::rules::authorising::{Asked, authorised};
 use crate::returns::rules::naming::number_of;
 use crate::returns::rules::receiving::{Arrival, Receiving, take_in};
 use crate::returns::rules::refunding::refund;
@@ -38,11 +38,20 @@ use crate::values::{Amount, Attributes, Code, LotId, Note, PartyId, Quantity};
 
 /// Takes goods of an order back and places a new order for others, in one step: what comes back is here, is credited
 /// whatever the policy says of when, and its money goes onto store credit, of which the new order is paid as far as it
-/// goes. What is left stays on the credit; what is missing is due. The new order's reference is one that no order has. Both through store credit, so that each order shows what
-/// was given and taken.
+/// goes. What is left stays on the credit; what is missing is due. Both go through store credit, so that each order shows
+/// what was given and taken. The new order's reference is one that no order has.
 ///
-/// Refused: as `returns.authorise` and `sales.place_order`; `returns.more_than_authorised`, `costing.no_standard_cost`,
-/// `allocation.site_of_other_entity`, `stock.lot_required`, `stock.unknown_place`.
+/// Refused: `allocation.unknown_channel`, `sales.unknown_order`, `returns.no_policy`, `stock.no_lines`,
+/// `stock.too_many_lines`, `sales.unknown_line`, `returns.not_goods`, `returns.no_quantity`, `allocation.out_of_step`,
+/// `returns.unknown_reason`, `returns.window_passed`, `returns.more_than_sold`, `till.unknown_tender`,
+/// `till.tender_inactive`, `till.stored_value_kind`, `till.voucher_whole`, `till.card_number`, `ledger.period_closed`,
+/// `returns.more_than_authorised`, `costing.no_standard_cost`, `allocation.site_of_other_entity`, `stock.lot_required`,
+/// `stock.unknown_site`, `stock.site_inactive`, `allocation.channel_inactive`, `sales.no_terms`, `sales.other_content`,
+/// `sales.kept_elsewhere`, `parties.unknown_party`, `catalogue.unknown_item`, `catalogue.not_exact`,
+/// `catalogue.quantity_not_positive`, `sales.not_for_order`, `sales.kit_without_parts`, `sales.no_price`,
+/// `sales.price_mode`, `sales.negative_price`, `till.override_not_allowed`, `till.discount_not_allowed`,
+/// `pricing.discount_above_line`, `tax.no_rate`, `tax.no_jurisdiction`, and `allocation.not_enough` where the new
+/// order's channel lets nothing wait.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExchangeGoods {

@@ -7,7 +7,7 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::returns::refusals::{MoreThanWaits, NoQuantity};
 use crate::returns::replies::ReturnDone;
-use crate::returns::requests::ReturnPart;
+use crate::returns::requests::{ReturnPart, asked_or_all};
 use crate::returns::rules::naming::{line_at, number_of, return_named, return_scope};
 use crate::returns::rules::opening::blank;
 use crate::returns::rules::refunding::Refunded;
@@ -18,8 +18,8 @@ use crate::values::{BusinessDate, Code};
 /// Records what was found of units that came back and wait: each line with so many units and what is said about them. It
 /// moves nothing; `returns.dispose` says what becomes of them.
 ///
-/// Refused: `returns.unknown_return`, `returns.unknown_line`, `returns.no_quantity`, `returns.more_than_waits`,
-/// `stock.no_lines`, `ledger.in_future`.
+/// Refused: `returns.unknown_return`, `returns.unknown_line`, `returns.no_quantity`, `allocation.out_of_step`,
+/// `returns.more_than_waits`, `stock.no_lines`, `stock.too_many_lines`, `ledger.in_future`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InspectReturn {
@@ -52,8 +52,8 @@ impl Command for InspectReturn {
             let path = on_line(place);
             let at = line_at(draft, &of, part.line).map_err(&path)?;
             let waits = of.lines[at].waiting()?;
-            let quantity = part.quantity.unwrap_or(waits);
-            if !quantity.is_positive() {
+            let quantity = asked_or_all(draft, of.lines[at].item, part.quantity, waits).map_err(&path)?;
+            if quantity.is_zero() {
                 return Err(path(NoQuantity { quantity: quantity.to_string() }.at("quantity")));
             }
             if quantity > waits {

@@ -12,7 +12,6 @@ mod scan;
 mod set_policy;
 
 pub use authorise::AuthoriseReturn;
-pub(crate) use authorise::{Asked, authorised};
 pub use close::CloseReturn;
 pub use dispose::{DisposeReturn, DisposedLine};
 pub use exchange::{ExchangeGoods, ExchangeOrder, ExchangeReply, LotBack};

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::refusals::UnknownEntity;
-use crate::returns::refusals::{MoreThanReturned, NoQuantity, OrderNotKnown};
+use crate::returns::refusals::{MoreThanReturned, OrderNotKnown};
 use crate::returns::replies::ReturnDone;
-use crate::returns::requests::ReturnPart;
+use crate::returns::requests::{ReturnPart, asked_or_all};
 use crate::returns::rules::crediting::creditable;
 use crate::returns::rules::naming::{line_at, number_of, return_named, return_scope};
 use crate::returns::rules::refunding::refund;
@@ -21,8 +21,8 @@ use crate::values::{Code, CommandId, Quantity};
 /// what cannot wait for the policy's time. Refunded without goods, they stand open until they come.
 ///
 /// Refused: `returns.unknown_return`, `returns.unknown_line`, `returns.order_not_known`, `returns.no_quantity`,
-/// `returns.more_than_returned`, `returns.more_than_billed`, `till.stored_value_kind`, `till.voucher_whole`,
-/// `ledger.period_closed`.
+/// `allocation.out_of_step`, `returns.more_than_returned`, `returns.more_than_billed`, `stock.too_many_lines`,
+/// `till.stored_value_kind`, `till.voucher_whole`, `ledger.period_closed`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RefundReturn {
@@ -68,7 +68,7 @@ impl Command for RefundReturn {
             check_count(self.lines.len())?;
         }
         for (place, part) in self.lines.iter().enumerate() {
-            asked.push(asked_of(draft, &of, part).map_err(on_line(place))?);
+            asked.push(asked_of(draft, &of, part, &asked).map_err(on_line(place))?);
         }
         if asked.iter().all(|(_, quantity)| !quantity.is_positive()) {
             let (line, asked, left) = (of.lines.first().map_or(0, |line| line.line), "0".to_owned(), "0".to_owned());
@@ -89,18 +89,24 @@ fn left(line: &ReturnLine) -> Result<Quantity, Refusal> {
     Ok(most.checked_sub(line.credited)?.checked_sub(line.declined)?.max(Quantity::ZERO))
 }
 
-fn asked_of(draft: &mut Draft<'_>, of: &Return, part: &ReturnPart) -> Result<(usize, Quantity), Refusal> {
+/// The place of a line that is refunded, and how much of it, beside what is asked for already.
+fn asked_of(
+    draft: &mut Draft<'_>,
+    of: &Return,
+    part: &ReturnPart,
+    before: &[(usize, Quantity)],
+) -> Result<(usize, Quantity), Refusal> {
     let at = line_at(draft, of, part.line)?;
     let line = &of.lines[at];
     let number = number_of(draft, of);
     if line.order_line == 0 {
         return Err(OrderNotKnown { number, line: part.line }.at("line"));
     }
-    let left = left(line)?;
-    let quantity = part.quantity.unwrap_or(left);
-    if part.quantity.is_some_and(|quantity| !quantity.is_positive()) {
-        return Err(NoQuantity { quantity: quantity.to_string() }.at("quantity"));
+    let mut left = left(line)?;
+    for (_, quantity) in before.iter().filter(|(place, _)| *place == at) {
+        left = left.checked_sub(*quantity)?;
     }
+    let quantity = asked_or_all(draft, line.item, part.quantity, left)?;
     if quantity > left {
         let (asked, left) = (quantity.to_string(), left.to_string());
         return Err(MoreThanReturned { number, line: part.line, asked, left }.at("quantity"));

@@ -11,7 +11,7 @@ use crate::returns::rules::matching::{complaint, open_since, raised};
 use crate::returns::rules::naming::number_of;
 use crate::returns::rules::opening::blank;
 use crate::returns::types::{ReturnStep, ReturnStepKind};
-use crate::sales::commands::check_range;
+use crate::sales::requests::check_range;
 use crate::sales::rules::naming::remains;
 use crate::values::{Amount, BusinessDate, Code, Quantity, ReturnId};
 

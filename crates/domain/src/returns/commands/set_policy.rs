@@ -7,7 +7,7 @@ use crate::allocation::rules::naming::{channel_named, channel_scope};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::returns::refusals::BadPolicy;
 use crate::returns::types::{OrderDiscountRule, RefundWhen, ReturnPolicy, ReturnReason};
-use crate::sales::commands::{check_range, not_negative};
+use crate::sales::requests::{check_range, not_negative};
 use crate::values::{Amount, Code, Currency, Note, Number, Percent};
 
 /// Says how a channel takes goods back, as a whole: what is not said is as if nobody had said anything. Returns that stand

@@ -1,5 +1,6 @@
 //! One file a rule.
 
+pub(crate) mod authorising;
 pub(crate) mod claims;
 pub(crate) mod crediting;
 pub(crate) mod disposing;

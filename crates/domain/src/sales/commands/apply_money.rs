@@ -5,7 +5,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record_payment::positive;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::rules::dates;
@@ -19,11 +18,12 @@ use crate::sales::refusals::{
     MoreThanOnAccount, MoreThanOwed, NamedTwice, NothingOnAccount, NothingOwed, UnknownCredit,
 };
 use crate::sales::replies::SettledReply;
+use crate::sales::requests::positive;
 use crate::sales::rules::receivables::{OnAccount, Owed, on_account, owed_by, owed_named};
 use crate::sales::rules::receiving::told;
 use crate::sales::types::InvoiceKind;
 use crate::stock::types::DocumentKind;
-use crate::values::{Amount, BusinessDate, Code, Number, OpenItemId, money_text};
+use crate::values::{Amount, BusinessDate, Code, DimensionSetId, Number, OpenItemId, money_text};
 
 /// Puts money of a customer that is on account against what they owe: what is over of their payments, and what is held for
 /// their orders beyond what those will still bill, as after a credit note. What came first is used first, and without
@@ -114,18 +114,7 @@ impl Command for ApplyMoney {
             booking.sheet.settle(draft, dimensions, *item, *part)?;
             amount_minor = add(amount_minor, *part)?;
         }
-        let mut left_minor = amount_minor;
-        let mut used = Vec::new();
-        for credit in credits {
-            let part = credit.free_minor.min(left_minor);
-            if part > 0 {
-                booking.sheet.settle(draft, dimensions, credit.item, -part)?;
-                left_minor -= part;
-                let (amount, left) =
-                    (Amount::of(part, entity.currency), Amount::of(credit.free_minor - part, entity.currency));
-                used.push(UsedCredit { credit: credit.number, amount, left });
-            }
-        }
+        let used = use_up(draft, &mut booking, dimensions, credits, amount_minor)?;
         let closed = booking.close(cx, draft)?;
         draft.event(cx, "sales.money_applied", closed.number.clone());
         let reply = MoneyApplied {
@@ -221,6 +210,32 @@ pub(super) fn named_credits(
         named.push(credit.clone());
     }
     Ok(if named.is_empty() { all } else { named })
+}
+
+/// Takes an amount of money that is free, what stands first in the list first.
+///
+/// # Errors
+/// Those of settling its open items.
+pub(super) fn use_up(
+    draft: &mut Draft<'_>,
+    booking: &mut Booking,
+    dimensions: DimensionSetId,
+    credits: Vec<OnAccount>,
+    amount_minor: i64,
+) -> Result<Vec<UsedCredit>, Refusal> {
+    let currency = booking.heading.entity.currency;
+    let mut left_minor = amount_minor;
+    let mut used = Vec::new();
+    for credit in credits {
+        let part = credit.free_minor.min(left_minor);
+        if part > 0 {
+            booking.sheet.settle(draft, dimensions, credit.item, -part)?;
+            left_minor -= part;
+            let (amount, left) = (Amount::of(part, currency), Amount::of(credit.free_minor - part, currency));
+            used.push(UsedCredit { credit: credit.number, amount, left });
+        }
+    }
+    Ok(used)
 }
 
 /// Under which number money is held: what is left of a credit note is held for its order.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::allocation::requests::check_counted;
 use crate::allocation::rules::leave;
 use crate::allocation::rules::moving::{end_at, place_of};
 use crate::allocation::rules::naming::channel_scope;
@@ -23,7 +24,7 @@ use crate::values::{Code, Note, Quantity};
 /// promised to it is free for others at once; what was paid for it is to be given back (`sales.refund_order`).
 ///
 /// Refused: `allocation.unknown_channel`, `sales.unknown_order`, `sales.unknown_line`, `sales.more_than_wanted`,
-/// `catalogue.quantity_not_positive`; `ledger.period_closed` where tax was due on what was paid for it.
+/// `catalogue.quantity_not_positive`, `allocation.out_of_step`; `ledger.period_closed` where tax was due on what was paid for it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CancelLines {
@@ -122,6 +123,8 @@ impl CancelLines {
             let item = draft.item(order.lines[at].item).map(|item| item.code.clone()).unwrap_or_default();
             return Err(QuantityNotPositive { item, quantity: quantity.to_string() }.at("quantity"));
         }
+        let decimals = draft.item(order.lines[at].item).map_or(6, |item| item.decimals);
+        check_counted(quantity, decimals, "quantity")?;
         if quantity > left {
             let (asked, left) = (quantity.to_string(), left.to_string());
             return Err(MoreThanWanted { reference, line, asked, left }.at("quantity"));

@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record_payment::positive;
 use super::write_off::invoice_scope;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::add;
 use crate::ledger::types::Entity;
 use crate::sales::refusals::{MoreThanBilled, NamedTwice, OneMeasure, UnknownBilledLine, UnknownInvoice};
+use crate::sales::requests::positive;
 use crate::sales::rules::crediting::{Crediting, Left, comes_to, credit, left_of, part_of, spread};
 use crate::sales::rules::naming::{document_text, invoice_named};
 use crate::sales::rules::relief::claimed;

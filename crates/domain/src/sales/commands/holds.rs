@@ -9,7 +9,7 @@ use crate::control::rules::{RELEASE_CREDIT, RELEASE_FRAUD, has_duty};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::sales::refusals::{HeldAlready, MayNotRelease, NotHeld};
 use crate::sales::replies::OrderReply;
-use crate::sales::rules::capturing::put_on_hold;
+use crate::sales::rules::credit_limits::put_on_hold;
 use crate::sales::rules::naming::{order_named, reference_of};
 use crate::sales::types::{HoldKind, HoldStep};
 use crate::values::{Code, Note};

@@ -1,4 +1,4 @@
-//! One file a command.
+//! One file a command, or two commands that undo each other.
 
 mod add_lines;
 mod apply_money;
@@ -34,7 +34,6 @@ pub use refund_order::{RefundOrder, RefundedReply};
 pub use return_money::{MoneyReturned, ReturnMoney};
 pub use reverse_money::{MoneyReversed, ReverseMoney};
 pub use set_channel_terms::{ChannelTermsReply, SetChannelTerms};
-pub(crate) use set_channel_terms::{check_range, not_negative};
 pub use set_customer_terms::{CustomerTermsReply, SetCustomerTerms};
 pub use ship_order::{InvoicedReply, ShipOrder, ShippedReply};
 pub use write_off::{WriteOff, WrittenOff};

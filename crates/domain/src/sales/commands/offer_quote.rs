@@ -16,7 +16,13 @@ use crate::values::{Attributes, BusinessDate, Code, Number, Percent};
 /// Offers goods and services to a customer, at prices that hold until a day: `sales.place_order` takes the quote. It
 /// promises nothing, unless it is to reserve its goods, as long as the channel keeps a reservation.
 ///
-/// Refused: as `sales.place_order`.
+/// Refused: `allocation.unknown_channel`, `allocation.channel_inactive`, `sales.no_terms`, `sales.other_content`,
+/// `sales.kept_elsewhere`, `ledger.unknown_entity`, `parties.unknown_party`, `stock.no_lines`, `stock.too_many_lines`,
+/// `catalogue.unknown_item`, `catalogue.not_exact`, `catalogue.quantity_not_positive`, `sales.not_for_order`,
+/// `sales.kit_without_parts`, `sales.no_price`, `sales.price_mode`, `sales.negative_price`,
+/// `till.override_not_allowed`, `till.discount_not_allowed`, `pricing.discount_above_line`,
+/// `pricing.discount_above_basket`, `tax.no_rate`, `tax.no_jurisdiction`, `till.card_number`, and
+/// `allocation.not_enough` where its goods are reserved and the channel lets nothing wait.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OfferQuote {

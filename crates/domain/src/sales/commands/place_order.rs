@@ -21,10 +21,10 @@ use crate::values::{Attributes, BusinessDate, Code, Number, Percent};
 /// `sales.kept_elsewhere`, `ledger.unknown_entity`, `parties.unknown_party`, `stock.unknown_site`, `stock.no_lines`,
 /// `stock.too_many_lines`, `catalogue.unknown_item`, `catalogue.not_exact`, `catalogue.quantity_not_positive`,
 /// `sales.not_for_order`, `sales.kit_without_parts`, `sales.no_price`, `sales.price_mode`, `sales.negative_price`,
-/// `sales.quote_gone`, `sales.quote_of_other`, `till.override_not_allowed`, `till.discount_not_allowed`, `pricing.discount_above_line`,
-/// `pricing.discount_above_basket`, `tax.no_rate`, `tax.no_jurisdiction`, `sales.total_differs`, `sales.quote_ended`,
-/// `sales.unknown_order`, `allocation.unknown_demand`, `till.card_number`, and `allocation.not_enough` where the channel
-/// lets nothing wait.
+/// `sales.quote_gone`, `sales.quote_of_other`, `till.override_not_allowed`, `till.discount_not_allowed`,
+/// `pricing.discount_above_line`, `pricing.discount_above_basket`, `tax.no_rate`, `tax.no_jurisdiction`,
+/// `sales.total_differs`, `sales.quote_ended`, `sales.unknown_order`, `allocation.unknown_demand`, `till.card_number`,
+/// and `allocation.not_enough` where the channel lets nothing wait.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceOrder {

@@ -6,8 +6,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record_payment::positive;
-use super::set_channel_terms::not_negative;
 use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
 use crate::flow::refusal::ReferenceUsed;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
@@ -18,6 +16,7 @@ use crate::parties::rules::party_named;
 use crate::parties::types::Party;
 use crate::sales::refusals::{DeductionTaken, MoneyDiffers, MoreThanOwed, MoreThanReceived, NamedTwice};
 use crate::sales::replies::SettledReply;
+use crate::sales::requests::{not_negative, positive};
 use crate::sales::rules::bad_debts::{self, BadDebt, written_off};
 use crate::sales::rules::crediting::{Crediting, comes_to, credit, left_of, spread};
 use crate::sales::rules::receivables::{Owed, owed_by, owed_named};

@@ -12,9 +12,10 @@ use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::ledger::types::Entity;
 use crate::sales::refusals::{
-    MoreThanHeld, MoreThanPaid, NoPayment, NotPositive, PaymentDiffers, TenderNotForOrders, UnknownPayment,
+    MoreThanHeld, MoreThanPaid, NoPayment, PaymentDiffers, TenderNotForOrders, UnknownPayment,
 };
 use crate::sales::replies::OrderReply;
+use crate::sales::requests::positive;
 use crate::sales::rules::late::paid;
 use crate::sales::rules::money::{left_to_follow, standing};
 use crate::sales::rules::naming::{order_named, reference_of, terms_of};
@@ -113,14 +114,6 @@ impl Command for RecordPayment {
         let order = OrderReply::of(draft, &order)?.with_raised(draft);
         Ok(Decision::done(OrderPaymentReply { again: false, amount, order }).worth(amount_minor))
     }
-}
-
-/// An amount above zero, in minor units.
-pub(super) fn positive(amount: Number, currency: Currency) -> Result<i64, Refusal> {
-    if !amount.is_positive() {
-        return Err(NotPositive { amount: amount.to_string() }.at("amount"));
-    }
-    amount.money(currency).map_err(|error| Refusal::from(error).at("amount"))
 }
 
 impl RecordPayment {
@@ -256,5 +249,25 @@ impl RecordPayment {
         let about = About { entity: order.entity, ..About::of_scope(cx, reference.clone()) };
         let over = amount_minor.saturating_sub(back_minor);
         refuse_or_raise(cx, draft, MoreThanHeld { reference, asked, held }.at("amount"), about.at_stake(over, currency))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::sales::commands::CreditOrder;
+    use crate::sales::wholesale::{invoiced, owed, shop};
+
+    /// Of 23.80 that were billed 5.00 are credited: 30.00 that come settle the 18.80 that are owed, and the rest is held.
+    #[test]
+    fn money_beyond_an_invoice_that_was_credited_in_part_is_held() {
+        let mut shop = shop();
+        let invoice = invoiced(&mut shop, "B-1", 2);
+        shop.does::<CreditOrder>(json!({"invoice": invoice, "amount": "5.00", "reason": "dented"}));
+        let paid = shop.does::<RecordPayment>(json!({"channel": "WEB", "reference": "B-1", "step": "captured",
+            "tender": "CARD", "amount": "30.00", "payment": "p-1"}));
+        assert_eq!((owed(&mut shop, &invoice), paid.order.money.held.as_str()), (0, "11.20"));
     }
 }

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record_payment::positive;
 use crate::allocation::rules::naming::{channel_named, channel_scope};
 use crate::allocation::types::DemandKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::sales::refusals::MoreThanHeld;
 use crate::sales::replies::{OrderReply, RefundedPart};
-use crate::sales::requests::ToStoreCredit;
+use crate::sales::requests::{ToStoreCredit, positive};
 use crate::sales::rules::money::{back_to, standing};
 use crate::sales::rules::naming::order_named;
 use crate::sales::rules::refunding::{Onto, give_back};

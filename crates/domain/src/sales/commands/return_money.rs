@@ -3,24 +3,21 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::apply_money::{UsedCredit, named_credits};
-use super::record_payment::positive;
+use super::apply_money::{UsedCredit, named_credits, use_up};
 use crate::exceptions::rules::About;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::ledger::rules::dates;
-use crate::ledger::rules::entry::{Proof, add};
+use crate::ledger::rules::entry::add;
 use crate::open_items::rules::items::about;
-use crate::open_items::rules::sheet::Opening;
 use crate::parties::rules::party_named;
 use crate::posting::{Booking, Heading};
 use crate::sales::refusals::MoreThanOnAccount;
-use crate::sales::rules::payments::opening;
-use crate::sales::rules::receiving::{WayIn, way_in};
+use crate::sales::requests::positive;
+use crate::sales::rules::receiving::{move_money, way_in};
 use crate::stock::types::DocumentKind;
 use crate::till::rules::card_numbers;
-use crate::till::rules::shifts::tender_account;
-use crate::values::{Amount, BusinessDate, Code, Note, Number, PartyId, money_text};
+use crate::values::{Amount, BusinessDate, Code, Note, Number, money_text};
 
 /// Gives money of a customer that is on account back to them: what is over of their payments, and what is held for their
 /// orders beyond what those will still bill. What came first goes back first, and never more than is free.
@@ -104,33 +101,8 @@ impl Command for ReturnMoney {
         let mut booking = Booking::open(draft, Heading { party: customer.id, ..heading });
         booking.sheet.entry.note = self.reason.to_string();
         let dimensions = about(draft, customer.id);
-        let mut left_minor = amount_minor;
-        let mut used = Vec::new();
-        for credit in credits {
-            let part = credit.free_minor.min(left_minor);
-            if part > 0 {
-                booking.sheet.settle(draft, dimensions, credit.item, -part)?;
-                left_minor -= part;
-                let text = |minor| Amount::of(minor, entity.currency);
-                used.push(UsedCredit {
-                    credit: credit.number,
-                    amount: text(part),
-                    left: text(credit.free_minor - part),
-                });
-            }
-        }
-        match way {
-            WayIn::Account(account, _) => {
-                booking.sheet.entry.base_line(account, dimensions, -amount_minor, Proof::None);
-            }
-            WayIn::Tender(tender) => {
-                let account = tender_account(draft, &tender)?;
-                let reference = customer.code.clone();
-                let opening = opening(account, &entity, PartyId::NONE, reference, posted_on, -amount_minor);
-                let opening = Opening { document: booking.document, ..opening };
-                booking.sheet.collect(draft, dimensions, None, opening)?;
-            }
-        }
+        let used = use_up(draft, &mut booking, dimensions, credits, amount_minor)?;
+        move_money(draft, &mut booking, dimensions, &way, customer.code.clone(), -amount_minor)?;
         let closed = booking.close(cx, draft)?;
         draft.event(cx, "sales.money_returned", closed.number.clone());
         let reply = MoneyReturned {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::rules::naming::{channel_named, channel_scope};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
-use crate::sales::refusals::{OutOfRange, PartyNeeded};
+use crate::sales::refusals::PartyNeeded;
+use crate::sales::requests::{check_range, not_negative};
 use crate::sales::types::{ChannelTerms, LateMoney, RevenueAt, SellsAs, TaxBy, TaxDue};
 use crate::stock::rules::naming::{party_named, site_named};
 use crate::tax::rules::naming::jurisdiction_named;
@@ -159,25 +160,6 @@ impl ChannelTermsReply {
             difference_most: Amount::of(terms.difference_most_minor, currency),
         }
     }
-}
-
-/// Holds a number to be within a range.
-pub(crate) fn check_range(what: &str, given: i64, least: i64, most: i64) -> Result<(), Refusal> {
-    if (least..=most).contains(&given) {
-        return Ok(());
-    }
-    let (what, given, accepted) = (what.to_owned(), given.to_string(), format!("{least} to {most}"));
-    Err(OutOfRange { what: what.replace('_', " "), given, accepted }.at(what))
-}
-
-/// An amount of 0 or more, in minor units.
-pub(crate) fn not_negative(amount: Number, currency: Currency, path: &str) -> Result<i64, Refusal> {
-    let minor = amount.money(currency).map_err(|error| Refusal::from(error).at(path))?;
-    if minor < 0 {
-        let (what, given, accepted) = (path.replace('_', " "), amount.to_string(), "0 or more".to_owned());
-        return Err(OutOfRange { what, given, accepted }.at(path));
-    }
-    Ok(minor)
 }
 
 impl Command for SetChannelTerms {

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::set_channel_terms::{check_range, not_negative};
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::accounts::entity_named;
 use crate::parties::rules::party_named;
+use crate::sales::requests::{check_range, not_negative};
 use crate::sales::types::CustomerTerms;
 use crate::values::{Amount, Code, Currency, Number};
 

@@ -9,7 +9,7 @@ use crate::allocation::requests::ToldLine;
 use crate::allocation::types::DemandKind;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
-use crate::sales::commands::set_channel_terms::not_negative;
+use crate::sales::requests::not_negative;
 use crate::sales::rules::naming::order_named;
 use crate::sales::rules::shipping::{Shipping, ship};
 use crate::stock::commands::DocumentReply;
@@ -26,9 +26,10 @@ use crate::values::{Amount, Attributes, BusinessDate, Code, Note, Number};
 /// as `sales.shipped_held`, one of a prepaid channel that is not paid as `sales.shipped_unpaid`. What is taken back from the
 /// dock is told by `allocation.reverse_shipment`.
 ///
-/// Refused: `stock.unknown_site`, `allocation.site_of_other_entity`, `allocation.unknown_channel`, `sales.unknown_order`, `allocation.unknown_line`,
-/// `stock.no_lines`, `stock.lot_required`, `stock.unknown_lot`, `stock.unknown_place`, `allocation.negative`,
-/// `parties.unknown_party`, `sales.out_of_range`, `ledger.in_future`, `till.card_number`.
+/// Refused: `stock.unknown_site`, `allocation.site_of_other_entity`, `allocation.unknown_channel`, `sales.unknown_order`,
+/// `allocation.unknown_line`, `stock.no_lines`, `stock.too_many_lines`, `stock.lot_required`, `stock.lot_not_tracked`,
+/// `stock.unknown_lot`, `stock.unknown_place`, `allocation.negative`, `allocation.out_of_step`, `parties.unknown_party`,
+/// `sales.out_of_range`, `ledger.in_future`, `till.card_number`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShipOrder {

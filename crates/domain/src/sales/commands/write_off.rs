@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record_payment::positive;
 use crate::flow::{Command, Context, Decision, Draft, Mode, Refusal, Scope};
 use crate::ledger::rules::dates;
 use crate::sales::refusals::{MoreThanOwed, NoRelief, NothingOwed, ReliefTooEarly, UnknownInvoice};
+use crate::sales::requests::positive;
 use crate::sales::rules::bad_debts::{BadDebt, book};
 use crate::sales::rules::naming::{invoice_named, remains};
 use crate::sales::types::{Invoice, InvoiceKind};

@@ -168,10 +168,10 @@ fn act(desk: &mut Desk, at: usize, step: Step) {
     };
     let lines = |line: i64, quantity: i64| json!([{"line": line, "quantity": quantity}]);
     let shop = &mut desk.shop;
-    // What is refused changes nothing.
+    // Facts are booked; a request that is refused changes nothing.
     match step {
-        Step::Captures(amount) => drop(shop.call::<RecordPayment>(&paid("captured", amount).to_string())),
-        Step::ChargesBack(amount) => drop(shop.call::<RecordPayment>(&paid("charged_back", amount).to_string())),
+        Step::Captures(amount) => drop(shop.does::<RecordPayment>(paid("captured", amount))),
+        Step::ChargesBack(amount) => drop(shop.does::<RecordPayment>(paid("charged_back", amount))),
         Step::Ships { line, quantity } => {
             let order = desk.stands(channel, reference);
             let left = order.lines[line as usize - 1].allocated;

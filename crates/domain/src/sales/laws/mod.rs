@@ -126,6 +126,8 @@ fn half_of_a_partly_shipped_order_is_cancelled() {
     let refused = desk.shop.refuses::<CancelLines>(cancel(1, 3), "sales.more_than_wanted");
     assert_eq!((refused.path.as_str(), refused.details["left"].as_str()), ("lines[0].quantity", Some("2")));
     desk.shop.refuses::<CancelLines>(cancel(1, 0), "catalogue.quantity_not_positive");
+    let half = json!({"channel": "WEB", "reference": "W-1", "reason": "x", "lines": [{"line": 1, "quantity": "0.5"}]});
+    desk.shop.refuses::<CancelLines>(half, "allocation.out_of_step");
     desk.shop.refuses::<CancelLines>(cancel(7, 1), "sales.unknown_line");
     let refund = |amount: &str| json!({"channel": "WEB", "reference": "W-1", "amount": amount});
     desk.shop.refuses::<RefundOrder>(refund("0.01"), "sales.more_than_held");

@@ -10,7 +10,7 @@ use crate::ledger::rules::accounts::{account_for, entity_named};
 use crate::ledger::rules::entry::add;
 use crate::ledger::types::{Entity, Role};
 use crate::open_items::types::{Bucket, OpenItem};
-use crate::sales::rules::capturing::exposure;
+use crate::sales::rules::credit_limits::exposure;
 use crate::stock::rules::naming::party_named;
 use crate::values::{Amount, BusinessDate, CategoryId, Code, Currency, OpenItemId, PartyId};
 

@@ -1,4 +1,4 @@
-//! Capturing an order or quote: what it is worth, whether the customer may owe that, and what somebody must look at.
+//! Capturing an order or quote: whether it stands already, whose it is, what it is worth, and what somebody must look at.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,29 +7,25 @@ use crate::allocation::refusals::UnknownChannel;
 use crate::allocation::requests::picked_up_at;
 use crate::allocation::rules::naming::{channel_for, demand_named};
 use crate::allocation::types::{Cause, Demand, DemandKind, Stage};
-use crate::exceptions::rules::{About, raise_refusal, refuse_or_raise};
-use crate::exceptions::types::Severity;
+use crate::exceptions::rules::{About, refuse_or_raise};
 use crate::flow::{Context, Draft, Refusal};
 use crate::ledger::rules::dates;
 use crate::ledger::rules::entry::{add, overflow};
-use crate::ledger::types::{Entity, Role};
+use crate::ledger::types::Entity;
 use crate::pricing::rules::amounts::LineAmount;
-use crate::sales::refusals::{
-    CreditExceeded, CustomerStopped, OtherContent, QuoteEnded, QuoteGone, QuoteOfOther, TotalDiffers,
-};
+use crate::sales::refusals::{OtherContent, QuoteEnded, QuoteGone, QuoteOfOther, TotalDiffers};
 use crate::sales::requests::{NewHold, OrderedLine};
-use crate::sales::rules::money::{Totals, totals};
+use crate::sales::rules::credit_limits::{hold_for_credit, may_owe, put_on_hold};
 use crate::sales::rules::naming::{order_named, reference_of, terms_of};
 use crate::sales::rules::placing::{Placing, captured, digest_of, place};
 use crate::sales::rules::pricing::{PricedLine, Setting, price_lines};
-use crate::sales::rules::receivables::waiting_of;
-use crate::sales::types::{ChannelTerms, HoldKind, HoldStep, Order};
+use crate::sales::types::{ChannelTerms, Order};
 use crate::stock::rules::naming::party_named;
 use crate::tax::rules::compute::LineTax;
 use crate::tax::rules::naming::jurisdiction_of_site;
 use crate::tax::types::Jurisdiction;
 use crate::till::rules::card_numbers;
-use crate::values::{Attributes, BusinessDate, Code, Currency, Number, PartyId, Percent, Quantity, money_text};
+use crate::values::{Attributes, BusinessDate, Code, Number, PartyId, Percent, Quantity, money_text};
 
 /// What is captured, as the caller gives it.
 #[derive(Clone)]
@@ -140,20 +136,6 @@ pub(crate) fn capture(cx: &Context, draft: &mut Draft<'_>, asked: Capture<'_>) -
         hold_for_credit(cx, draft, &order, (refusal, asked.reference), (worth.owed_minor()?, entity.currency));
     }
     Ok((order, worth.owed_minor()?))
-}
-
-/// Holds an order whose customer would owe more than they may, and raises why.
-pub(crate) fn hold_for_credit(
-    cx: &Context,
-    draft: &mut Draft<'_>,
-    order: &Order,
-    (refusal, reference): (Refusal, &Code),
-    (amount_minor, currency): (i64, Currency),
-) {
-    put_on_hold(cx, draft, order, HoldKind::Credit, refusal.message.clone());
-    let about =
-        About { severity: Severity::Warning, entity: order.entity, ..About::of_scope(cx, reference.to_string()) };
-    raise_refusal(cx, draft, refusal, about.at_stake(amount_minor, currency));
 }
 
 /// Whether what is captured again was captured with another code of the same customer: one that was merged names the one it
@@ -286,18 +268,6 @@ pub(crate) fn worth(lines: &[PricedLine]) -> Result<LineTax, Refusal> {
     Ok(sum)
 }
 
-impl LineTax {
-    /// What is owed to us.
-    pub(crate) fn owed_minor(&self) -> Result<i64, Refusal> {
-        add(self.net_minor, self.tax_minor)
-    }
-
-    /// What the customer pays.
-    fn with_memo(&self) -> Result<i64, Refusal> {
-        add(self.owed_minor()?, self.memo_tax_minor)
-    }
-}
-
 /// The total the channel gives, held against ours: more apart than the channel's terms allow is refused, or raised.
 fn stated(
     cx: &Context,
@@ -319,61 +289,4 @@ fn stated(
         refuse_or_raise(cx, draft, refusal.at("total"), about.at_stake(apart, entity.currency))?;
     }
     Ok(Some(stated))
-}
-
-/// Why a customer may not owe so much more, if they may not: what they owe, and what is under way to them, counts.
-pub(crate) fn may_owe(
-    draft: &mut Draft<'_>,
-    entity: &Entity,
-    terms: &ChannelTerms,
-    customer: PartyId,
-    order_minor: i64,
-) -> Result<Option<Refusal>, Refusal> {
-    if customer.is_none() || terms.prepaid || !terms.marketplace.is_none() {
-        return Ok(None);
-    }
-    let theirs = draft.customer_terms(entity.id, customer);
-    let name = draft.party(customer).map(|party| party.code.clone()).unwrap_or_default();
-    if theirs.stopped {
-        return Ok(Some(CustomerStopped { customer: name }.into()));
-    }
-    let Some(limit) = theirs.credit_limit_minor else { return Ok(None) };
-    let owed = exposure(draft, entity, customer)?;
-    if add(owed, order_minor)? <= limit {
-        return Ok(None);
-    }
-    let text = |minor| money_text(minor, entity.currency);
-    let refusal = CreditExceeded { customer: name, limit: text(limit), owed: text(owed), order: text(order_minor) };
-    Ok(Some(refusal.into()))
-}
-
-/// What a customer owes, and will owe for what is under way to them, less what we hold of their money.
-///
-/// # Errors
-/// `flow.overflow`.
-pub(crate) fn exposure(draft: &mut Draft<'_>, entity: &Entity, customer: PartyId) -> Result<i64, Refusal> {
-    let mut sum = 0;
-    for role in [Role::Receivables, Role::CustomerDeposits] {
-        for item in waiting_of(draft, entity, role, customer)? {
-            sum = add(sum, item.remaining_base_minor)?;
-        }
-    }
-    for order in draft.orders_under_way(entity.id, customer) {
-        if let Some(demand) = draft.demand(order.demand).filter(|demand| demand.key.kind == DemandKind::Order) {
-            let Totals { unbilled_minor, .. } = totals(&order, &demand)?;
-            sum = add(sum, unbilled_minor)?;
-        }
-    }
-    Ok(sum)
-}
-
-/// Places a hold on an order.
-pub(crate) fn put_on_hold(cx: &Context, draft: &mut Draft<'_>, order: &Order, hold: HoldKind, reason: String) {
-    let (command, demand) = (cx.command_id, order.demand);
-    draft.add_hold_step(HoldStep { id: 0, command, demand, hold, placed: true, reason });
-}
-
-/// The currency of an order.
-pub(crate) fn currency_of(draft: &mut Draft<'_>, order: &Order) -> Currency {
-    draft.entity(order.entity).map_or(Currency::EUR, |entity| entity.currency)
 }

@@ -15,10 +15,9 @@
 use std::sync::Arc;
 
 use crate::catalogue::types::Item;
-use crate::flow::{Draft, Refusal};
+use crate::flow::{Context, Draft, Refusal};
 use crate::ledger::rules::accounts::account_for;
 use crate::ledger::rules::entry::{add, overflow};
-
 use crate::ledger::types::{Dimensions, Entity, Role};
 use crate::open_items::rules::sheet::{Opening, share};
 use crate::posting::Booking;
@@ -144,6 +143,13 @@ pub(crate) fn bill(
     let fee_minor = keep(draft, booking, order, &bill, net_minor, dimensions)?;
     let invoice = settle(draft, booking, order, &bill, (net_minor, tax_minor, fee_minor), dimensions)?;
     Ok(Made { invoice, lines, revenue_item })
+}
+
+/// Records what was billed with a document that is closed.
+pub(crate) fn record(cx: &Context, draft: &mut Draft<'_>, made: Made) -> Invoice {
+    let invoice = Invoice { command: cx.command_id, ..made.invoice };
+    draft.add_invoice(invoice.clone(), made.lines);
+    invoice
 }
 
 /// Credits revenue, or what waits for goods to arrive.

@@ -3,6 +3,7 @@
 pub(crate) mod advances;
 pub(crate) mod bad_debts;
 pub(crate) mod capturing;
+pub(crate) mod credit_limits;
 pub(crate) mod crediting;
 pub(crate) mod invoicing;
 pub(crate) mod late;

@@ -178,19 +178,15 @@ pub(crate) fn standing(draft: &mut Draft<'_>, order: &Order, demand: &Demand) ->
     let mut standing = Standing::default();
     let payments = draft.order_payments(order.demand);
     for payment in payments.iter() {
-        let sum = match payment.step {
-            OrderPaymentStep::Authorised => {
-                standing.authorised_minor = add(standing.authorised_minor, left_to_follow(&payments, payment)?)?;
-                continue;
-            }
+        let (sum, more_minor) = match payment.step {
+            OrderPaymentStep::Authorised => (&mut standing.authorised_minor, left_to_follow(&payments, payment)?),
             OrderPaymentStep::Voided => continue,
             OrderPaymentStep::Captured | OrderPaymentStep::ChargedBack | OrderPaymentStep::ChargebackWon => {
-                standing.captured_minor = add(standing.captured_minor, payment.step.sign() * payment.amount_minor)?;
-                continue;
+                (&mut standing.captured_minor, payment.step.sign() * payment.amount_minor)
             }
-            OrderPaymentStep::Refunded => &mut standing.refunded_minor,
+            OrderPaymentStep::Refunded => (&mut standing.refunded_minor, payment.amount_minor),
         };
-        *sum = add(*sum, payment.amount_minor)?;
+        *sum = add(*sum, more_minor)?;
     }
     let mut receivable_minor = 0;
     for invoice in draft.invoices_of(order.demand).iter() {

@@ -7,7 +7,7 @@ use crate::allocation::types::{Channel, Demand, DemandKey, DemandKind};
 use crate::flow::{Draft, Refusal};
 use crate::sales::refusals::{KeptHere, NoTerms, UnknownInvoice, UnknownOrder};
 use crate::sales::types::{ChannelTerms, Invoice, Order};
-use crate::values::{Code, DocumentId, OpenItemId};
+use crate::values::{Code, Currency, DocumentId, OpenItemId};
 
 /// On which terms a channel sells.
 ///
@@ -50,6 +50,11 @@ pub(crate) fn check_kept_elsewhere(draft: &mut Draft<'_>, demand: &Demand) -> Re
 /// The reference of an order, as written.
 pub(crate) fn reference_of(draft: &mut Draft<'_>, order: &Order) -> String {
     draft.demand(order.demand).map(|demand| demand.reference.clone()).unwrap_or_default()
+}
+
+/// The currency of an order.
+pub(crate) fn currency_of(draft: &mut Draft<'_>, order: &Order) -> Currency {
+    draft.entity(order.entity).map_or(Currency::EUR, |entity| entity.currency)
 }
 
 /// The invoice or credit note of a number.

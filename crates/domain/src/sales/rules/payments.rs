@@ -16,7 +16,7 @@ use crate::ledger::types::{Dimensions, Entity, Role};
 use crate::open_items::rules::sheet::{Opening, Sheet};
 use crate::sales::refusals::TenderNotForOrders;
 use crate::sales::rules::naming::remains;
-use crate::sales::types::{Order, OrderPayment, OrderPaymentStep};
+use crate::sales::types::{InvoiceKind, Order, OrderPayment, OrderPaymentStep};
 use crate::till::rules::shifts::tender_account;
 use crate::till::rules::stored_values::{self, Load};
 use crate::till::rules::tendering::Stored;
@@ -145,16 +145,26 @@ fn move_tender(
             return Ok(Moved { item, stored_value });
         }
     }
-    if !matches!(new.tender.kind, TenderKind::Card | TenderKind::Other) {
-        let kind = new.tender.kind.as_str().replace('_', " ");
-        return Err(TenderNotForOrders { tender: new.tender.code.clone(), kind }.at("tender"));
-    }
+    check_pays_away(&new.tender)?;
     let account = tender_account(draft, &new.tender)?;
     let amount_minor = sign * new.amount_minor;
     let reference = if new.reference.is_empty() { new.tender.code.clone() } else { new.reference.clone() };
     let opening = opening(account, entity, PartyId::NONE, reference, new.posted_on, amount_minor);
     let item = sheet.collect(draft, dimensions, None, opening)?;
     Ok(Moved { item, stored_value: StoredValueId::NONE })
+}
+
+/// Holds that a tender moves money away from a till, and by nothing of ours: cash lies in a drawer, a card or credit of ours
+/// is named by its number.
+///
+/// # Errors
+/// `sales.tender_not_for_orders`.
+pub(crate) fn check_pays_away(tender: &Tender) -> Result<(), Refusal> {
+    if matches!(tender.kind, TenderKind::Card | TenderKind::Other) {
+        return Ok(());
+    }
+    let kind = tender.kind.as_str().replace('_', " ");
+    Err(TenderNotForOrders { tender: tender.code.clone(), kind }.at("tender"))
 }
 
 /// An open item of a sum in the currency of the books.
@@ -191,7 +201,8 @@ fn take_in(
 ) -> Result<(), Refusal> {
     let mut left = amount_minor;
     for invoice in draft.invoices_of(order.demand).iter() {
-        if !draft.same_party(invoice.party, order.customer) {
+        // A credit note has the item of the invoice it corrects.
+        if invoice.kind != InvoiceKind::Invoice || !draft.same_party(invoice.party, order.customer) {
             continue;
         }
         let part = remains(draft, invoice.item).min(left);

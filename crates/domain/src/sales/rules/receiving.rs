@@ -20,15 +20,16 @@ use crate::open_items::rules::items::about;
 use crate::open_items::rules::sheet::Opening;
 use crate::posting::booking::Closed;
 use crate::posting::{Booking, Heading};
-use crate::sales::refusals::{OnePlace, TenderNotForOrders};
+use crate::sales::refusals::OnePlace;
 use crate::sales::replies::SettledReply;
-use crate::sales::rules::payments::opening;
+use crate::sales::rules::payments::{check_pays_away, opening};
 use crate::stock::types::{Document, DocumentKind};
 use crate::till::rules::naming::tender_named;
 use crate::till::rules::shifts::tender_account;
-use crate::till::types::{Tender, TenderKind};
+use crate::till::types::Tender;
 use crate::values::{
-    AccountId, Amount, Attributes, BusinessDate, CategoryId, Code, Currency, DocumentId, OpenItemId, PartyId,
+    AccountId, Amount, Attributes, BusinessDate, CategoryId, Code, Currency, DimensionSetId, DocumentId, OpenItemId,
+    PartyId,
 };
 
 /// Where money arrived.
@@ -63,10 +64,7 @@ pub(crate) fn way_in(
         },
         (None, Some(code)) => {
             let tender = tender_named(draft, entity, code)?;
-            if !matches!(tender.kind, TenderKind::Card | TenderKind::Other) {
-                let kind = tender.kind.as_str().replace('_', " ");
-                return Err(TenderNotForOrders { tender: tender.code.clone(), kind }.at("tender"));
-            }
+            check_pays_away(&tender)?;
             Ok(WayIn::Tender(tender))
         }
         (account, _) => Err(OnePlace { given: if account.is_some() { 2 } else { 0 } }.at("account")),
@@ -111,19 +109,10 @@ pub(crate) fn receive(
     };
     let mut booking = Booking::open(draft, heading);
     let dimensions = about(draft, money.party);
-    match money.way {
-        WayIn::Account(account, note) => {
-            booking.sheet.entry.note = note;
-            booking.sheet.entry.base_line(account, dimensions, money.amount_minor, Proof::None);
-        }
-        WayIn::Tender(tender) => {
-            let account = tender_account(draft, &tender)?;
-            let (reference, posted_on) = (money.reference.clone(), money.posted_on);
-            let opening = opening(account, entity, PartyId::NONE, reference, posted_on, money.amount_minor);
-            let opening = Opening { document: booking.document, ..opening };
-            booking.sheet.collect(draft, dimensions, None, opening)?;
-        }
+    if let WayIn::Account(_, note) = &money.way {
+        booking.sheet.entry.note.clone_from(note);
     }
+    move_money(draft, &mut booking, dimensions, &money.way, money.reference.clone(), money.amount_minor)?;
     let mut left_minor = money.amount_minor;
     for (item, amount_minor) in money.settles.into_iter().filter(|(_, amount_minor)| *amount_minor > 0) {
         booking.sheet.settle(draft, dimensions, item, amount_minor)?;
@@ -135,6 +124,33 @@ pub(crate) fn receive(
     booking.sheet.collect(draft, dimensions, None, opening)?;
     let document = booking.document;
     Ok((booking.close(cx, draft)?, document))
+}
+
+/// Posts money that came, or went back if the amount is below zero, by a way.
+///
+/// # Errors
+/// Those of posting.
+pub(crate) fn move_money(
+    draft: &mut Draft<'_>,
+    booking: &mut Booking,
+    dimensions: DimensionSetId,
+    way: &WayIn,
+    reference: String,
+    amount_minor: i64,
+) -> Result<(), Refusal> {
+    match way {
+        WayIn::Account(account, _) => {
+            booking.sheet.entry.base_line(*account, dimensions, amount_minor, Proof::None);
+        }
+        WayIn::Tender(tender) => {
+            let account = tender_account(draft, tender)?;
+            let (entity, posted_on) = (&booking.heading.entity, booking.heading.posted_on);
+            let opening = opening(account, entity, PartyId::NONE, reference, posted_on, amount_minor);
+            let opening = Opening { document: booking.document, ..opening };
+            booking.sheet.collect(draft, dimensions, None, opening)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a payment came to when it was booked.

@@ -22,10 +22,9 @@ use crate::posting::returning::shares_it_left_with;
 use crate::posting::{Booking, Goods, Heading, Worth};
 use crate::sales::refusals::{ShippedHeld, ShippedUnpaid};
 use crate::sales::rules::bad_debts::not_lost;
-use crate::sales::rules::capturing::currency_of;
-use crate::sales::rules::invoicing::{Bill, Billed, Deferred, Made, bill, under_way};
+use crate::sales::rules::invoicing::{Bill, Billed, Deferred, Made, bill, record, under_way};
 use crate::sales::rules::money::Amounts;
-use crate::sales::rules::naming::remains;
+use crate::sales::rules::naming::{currency_of, remains};
 use crate::sales::rules::payments::{about, opening};
 use crate::sales::types::{ChannelTerms, Invoice, InvoiceKind, Order, Parcel, RevenueAt};
 use crate::stock::rules::availability::pool_of;
@@ -153,13 +152,6 @@ pub(crate) fn ship(
     draft.put_order(order);
     draft.put_demand(demand);
     Ok(Shipped { document: closed, invoice, change_minor })
-}
-
-/// Records what was billed with a document that is closed.
-pub(crate) fn record(cx: &Context, draft: &mut Draft<'_>, made: Made) -> Invoice {
-    let invoice = Invoice { command: cx.command_id, ..made.invoice };
-    draft.add_invoice(invoice.clone(), made.lines);
-    invoice
 }
 
 /// What is billed: the goods that left, and with the first of them what has no goods.

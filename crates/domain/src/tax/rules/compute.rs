@@ -52,6 +52,22 @@ impl LineTax {
         let Self { net_minor, tax_minor, memo_tax_minor } = *self;
         TaxDay { net_minor, tax_minor, memo_tax_minor, lines: 1 }
     }
+
+    /// What is owed to us.
+    ///
+    /// # Errors
+    /// `flow.overflow`.
+    pub(crate) fn owed_minor(&self) -> Result<i64, Refusal> {
+        add(self.net_minor, self.tax_minor)
+    }
+
+    /// What the customer pays.
+    ///
+    /// # Errors
+    /// `flow.overflow`.
+    pub(crate) fn with_memo(&self) -> Result<i64, Refusal> {
+        add(self.owed_minor()?, self.memo_tax_minor)
+    }
 }
 
 /// Taxes the lines of a document; the answers stand in their order.

@@ -59,7 +59,9 @@ pub struct PayIn(pub CashMove);
 
 /// Asks to pay money out of the drawer of an open shift, to an account.
 ///
-/// Refused: as `till.pay_in`, and `till.not_in_drawer` when the drawer should not hold so much.
+/// Refused: `till.unknown_register`, `till.no_open_shift`, `till.unknown_tender`, `till.tender_not_positive`,
+/// `till.not_in_drawers`, `till.reason_needed`, `till.card_number`, `ledger.unknown_account`, `ledger.control_account`,
+/// `ledger.period_closed`, and `till.not_in_drawer` when the drawer should not hold so much.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct PayOut(pub CashMove);
