@@ -5533,7 +5533,7 @@ class Allocation:
 
         A request that needs the duty `allocation.keep_back`. Refused with: stock.unknown_site,
         stock.site_inactive, catalogue.unknown_item, allocation.unknown_channel,
-        allocation.nothing_given, allocation.negative, stock.too_many_lines.
+        allocation.nothing_given, allocation.negative, allocation.out_of_step, stock.too_many_lines.
 
         Args:
             site: Where.
@@ -5699,7 +5699,8 @@ class Allocation:
         then what is reserved, then what is allocated. What is picked or gone stays.
 
         A request that needs the duty `allocation.release`. Refused with: allocation.unknown_channel,
-        allocation.unknown_demand, allocation.unknown_line, sales.kept_here.
+        allocation.unknown_demand, allocation.unknown_line, allocation.negative, allocation.out_of_step,
+        sales.kept_here.
 
         Args:
             channel: The channel.
@@ -5816,7 +5817,8 @@ class Allocation:
 
         A request that needs the duty `allocation.reallocate`. Refused with: allocation.unknown_channel,
         allocation.unknown_demand, allocation.unknown_line, stock.unknown_site, stock.site_inactive,
-        allocation.not_there, allocation.not_enough_at_site.
+        allocation.negative, allocation.out_of_step, allocation.not_there,
+        allocation.not_enough_at_site.
 
         Args:
             channel: The channel.
@@ -5869,7 +5871,8 @@ class Allocation:
 
         A fact that needs the duty `allocation.record_pick`. Refused with: stock.unknown_site,
         allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
-        stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative.
+        stock.too_many_lines, stock.lot_required, stock.lot_not_tracked, stock.unknown_lot,
+        stock.unknown_place, allocation.negative, allocation.out_of_step.
 
         Args:
             site: Where it was picked.
@@ -5914,7 +5917,8 @@ class Allocation:
 
         A fact that needs the duty `allocation.record_unpick`. Refused with: stock.unknown_site,
         allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
-        stock.unknown_lot, stock.unknown_place, allocation.negative.
+        stock.too_many_lines, stock.lot_required, stock.lot_not_tracked, stock.unknown_lot,
+        stock.unknown_place, allocation.negative, allocation.out_of_step.
 
         Args:
             site: Where it was put back.
@@ -5967,8 +5971,9 @@ class Allocation:
 
         A fact that needs the duty `allocation.record_shipment`. Refused with: stock.unknown_site,
         allocation.unknown_channel, allocation.unknown_demand, allocation.unknown_line, stock.no_lines,
-        stock.lot_required, stock.unknown_lot, stock.unknown_place, allocation.negative,
-        ledger.in_future, allocation.site_of_other_entity.
+        stock.too_many_lines, stock.lot_required, stock.lot_not_tracked, stock.unknown_lot,
+        stock.unknown_place, allocation.negative, allocation.out_of_step, ledger.in_future,
+        allocation.site_of_other_entity.
 
         Args:
             site: Where they left.
@@ -6598,7 +6603,7 @@ class Allocation:
         acting_as: str = "",
     ) -> replies.DemandHistory:
         """How a basket, a quote or an order stands, when what of it waits is expected to be filled, and
-        every move of its units that led there.
+        the moves of its units that led there, at most the last 10,000.
 
         A query that needs the duty `allocation.demand`. Refused with: allocation.unknown_channel,
         allocation.unknown_demand.
@@ -7846,7 +7851,10 @@ class Till:
     ) -> replies.CashMoveReply:
         """Asks to pay money out of the drawer of an open shift, to an account.
 
-        A request that needs the duty `till.pay_out`. Refused with: till.not_in_drawer.
+        A request that needs the duty `till.pay_out`. Refused with: till.unknown_register,
+        till.no_open_shift, till.unknown_tender, till.tender_not_positive, till.not_in_drawers,
+        till.reason_needed, till.card_number, ledger.unknown_account, ledger.control_account,
+        ledger.period_closed, till.not_in_drawer.
 
         Args:
             register: Where.
@@ -8596,7 +8604,14 @@ class Sales:
         takes the quote. It promises nothing, unless it is to reserve its goods, as long as the channel
         keeps a reservation.
 
-        A request that needs the duty `sales.offer_quote`.
+        A request that needs the duty `sales.offer_quote`. Refused with: allocation.unknown_channel,
+        allocation.channel_inactive, sales.no_terms, sales.other_content, sales.kept_elsewhere,
+        ledger.unknown_entity, parties.unknown_party, stock.no_lines, stock.too_many_lines,
+        catalogue.unknown_item, catalogue.not_exact, catalogue.quantity_not_positive,
+        sales.not_for_order, sales.kit_without_parts, sales.no_price, sales.price_mode,
+        sales.negative_price, till.override_not_allowed, till.discount_not_allowed,
+        pricing.discount_above_line, pricing.discount_above_basket, tax.no_rate, tax.no_jurisdiction,
+        till.card_number, allocation.not_enough.
 
         Args:
             channel: The channel.
@@ -8996,9 +9011,10 @@ class Sales:
 
         A fact that needs the duty `sales.ship_order`. Refused with: stock.unknown_site,
         allocation.site_of_other_entity, allocation.unknown_channel, sales.unknown_order,
-        allocation.unknown_line, stock.no_lines, stock.lot_required, stock.unknown_lot,
-        stock.unknown_place, allocation.negative, parties.unknown_party, sales.out_of_range,
-        ledger.in_future, till.card_number.
+        allocation.unknown_line, stock.no_lines, stock.too_many_lines, stock.lot_required,
+        stock.lot_not_tracked, stock.unknown_lot, stock.unknown_place, allocation.negative,
+        allocation.out_of_step, parties.unknown_party, sales.out_of_range, ledger.in_future,
+        till.card_number.
 
         Args:
             site: Where it left.
@@ -9155,7 +9171,7 @@ class Sales:
 
         A request that needs the duty `sales.cancel_lines`. Refused with: allocation.unknown_channel,
         sales.unknown_order, sales.unknown_line, sales.more_than_wanted,
-        catalogue.quantity_not_positive, ledger.period_closed.
+        catalogue.quantity_not_positive, allocation.out_of_step, ledger.period_closed.
 
         Args:
             channel: The channel.
@@ -9961,10 +9977,11 @@ class Returns:
         What was sold at a till comes back there with its receipt (`till.refund`).
 
         A request that needs the duty `returns.authorise`. Refused with: allocation.unknown_channel,
-        sales.unknown_order, returns.no_policy, stock.no_lines, sales.unknown_line, returns.not_goods,
-        returns.no_quantity, returns.unknown_reason, returns.window_passed, returns.more_than_sold,
-        till.unknown_tender, till.tender_inactive, till.stored_value_kind, till.voucher_whole,
-        till.card_number, ledger.period_closed.
+        sales.unknown_order, returns.no_policy, stock.no_lines, stock.too_many_lines,
+        sales.unknown_line, returns.not_goods, returns.no_quantity, allocation.out_of_step,
+        returns.unknown_reason, returns.window_passed, returns.more_than_sold, till.unknown_tender,
+        till.tender_inactive, till.stored_value_kind, till.voucher_whole, till.card_number,
+        ledger.period_closed.
 
         Args:
             channel: The channel.
@@ -10131,8 +10148,8 @@ class Returns:
         is said about them. It moves nothing; `returns.dispose` says what becomes of them.
 
         A request that needs the duty `returns.inspect`. Refused with: returns.unknown_return,
-        returns.unknown_line, returns.no_quantity, returns.more_than_waits, stock.no_lines,
-        ledger.in_future.
+        returns.unknown_line, returns.no_quantity, allocation.out_of_step, returns.more_than_waits,
+        stock.no_lines, stock.too_many_lines, ledger.in_future.
 
         Args:
             number: The number of the return.
@@ -10176,9 +10193,10 @@ class Returns:
         measured against the actor's limit.
 
         A request that needs the duty `returns.dispose`. Refused with: stock.unknown_site,
-        returns.unknown_return, returns.unknown_line, returns.no_quantity, returns.more_than_waits,
-        stock.no_lines, stock.unknown_lot, stock.unknown_place, stock.unknown_reason,
-        stock.not_enough_available, parties.unknown_party, ledger.in_future, ledger.period_closed.
+        stock.site_inactive, returns.unknown_return, returns.unknown_line, returns.no_quantity,
+        allocation.out_of_step, returns.more_than_waits, stock.no_lines, stock.too_many_lines,
+        stock.unknown_lot, stock.unknown_place, stock.unknown_reason, stock.not_enough_available,
+        parties.unknown_party, ledger.in_future, ledger.period_closed.
 
         Args:
             site: Where they are.
@@ -10220,8 +10238,9 @@ class Returns:
         open until they come.
 
         A request that needs the duty `returns.refund`. Refused with: returns.unknown_return,
-        returns.unknown_line, returns.order_not_known, returns.no_quantity, returns.more_than_returned,
-        returns.more_than_billed, till.stored_value_kind, till.voucher_whole, ledger.period_closed.
+        returns.unknown_line, returns.order_not_known, returns.no_quantity, allocation.out_of_step,
+        returns.more_than_returned, returns.more_than_billed, stock.too_many_lines,
+        till.stored_value_kind, till.voucher_whole, ledger.period_closed.
 
         Args:
             number: The number of the return.
@@ -10264,12 +10283,21 @@ class Returns:
         """Takes goods of an order back and places a new order for others, in one step: what comes back is
         here, is credited whatever the policy says of when, and its money goes onto store credit, of
         which the new order is paid as far as it goes. What is left stays on the credit; what is missing
-        is due. The new order's reference is one that no order has. Both through store credit, so that
-        each order shows what was given and taken.
+        is due. Both go through store credit, so that each order shows what was given and taken. The new
+        order's reference is one that no order has.
 
-        A request that needs the duty `returns.exchange`. Refused with: returns.more_than_authorised,
-        costing.no_standard_cost, allocation.site_of_other_entity, stock.lot_required,
-        stock.unknown_place.
+        A request that needs the duty `returns.exchange`. Refused with: allocation.unknown_channel,
+        sales.unknown_order, returns.no_policy, stock.no_lines, stock.too_many_lines,
+        sales.unknown_line, returns.not_goods, returns.no_quantity, allocation.out_of_step,
+        returns.unknown_reason, returns.window_passed, returns.more_than_sold, till.unknown_tender,
+        till.tender_inactive, till.stored_value_kind, till.voucher_whole, till.card_number,
+        ledger.period_closed, returns.more_than_authorised, costing.no_standard_cost,
+        allocation.site_of_other_entity, stock.lot_required, stock.unknown_site, stock.site_inactive,
+        allocation.channel_inactive, sales.no_terms, sales.other_content, sales.kept_elsewhere,
+        parties.unknown_party, catalogue.unknown_item, catalogue.not_exact,
+        catalogue.quantity_not_positive, sales.not_for_order, sales.kit_without_parts, sales.no_price,
+        sales.price_mode, sales.negative_price, till.override_not_allowed, till.discount_not_allowed,
+        pricing.discount_above_line, tax.no_rate, tax.no_jurisdiction, allocation.not_enough.
 
         Args:
             site: Where the goods are handed back.
