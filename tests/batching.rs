@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use backroom::{Call, CallOptions, Status};
+use backroom_testkit::Shop as Company;
+use backroom_testkit::trade::company;
+use serde_json::json;
 use support::{Shop, add, adding, keyed, refused};
 
 #[test]
@@ -157,4 +160,29 @@ fn one_actor_acts_for_another_only_with_the_duty() {
     let options = CallOptions { actor: Some("nobody".parse().unwrap()), ..Default::default() };
     let error = refused(add(&hub, "dora", &options), "control.unknown_actor");
     assert_eq!(error.refusal().map(|refusal| refusal.path.as_str()), Some("actor"));
+}
+
+/// What a customer may owe counts orders without goods as well: of three wrappings at 119.00 against a limit of 300.00 the third
+/// is held for credit, in one commit as in three.
+#[test]
+fn a_credit_limit_is_the_same_in_one_commit_as_in_several() {
+    let held = |shop: &Company, reference: &str| {
+        let order = shop.must("sales.order", json!({"channel": "TRADE", "reference": reference}));
+        order["holds"].as_array().is_some_and(|holds| !holds.is_empty())
+    };
+    for together in [true, false] {
+        let shop = Company::at("2026-11-02T10:00:00Z", |_| {});
+        for (operation, request) in company() {
+            shop.must(operation, request);
+        }
+        let calls = ["W-1", "W-2", "W-3"].map(|reference| {
+            let lines = json!([{"item": "WRAP", "quantity": 1, "price": "100.00"}]);
+            let order = json!({"channel": "TRADE", "reference": reference, "customer": "CAFE", "lines": lines});
+            Call::new("sales.place_order", order.to_string())
+        });
+        for calls in calls.chunks(if together { 3 } else { 1 }) {
+            assert!(shop.owner.call_many(calls).iter().all(Result::is_ok));
+        }
+        assert_eq!(["W-1", "W-2", "W-3"].map(|reference| held(&shop, reference)), [false, false, true], "{together}");
+    }
 }

@@ -26,7 +26,7 @@ pub trait SalesFacts {
         after: DemandId,
         limit: u32,
     ) -> Vec<DemandId>;
-    /// Orders of a customer of which goods are still to leave, in order of key.
+    /// Orders of a customer of which goods are still to leave, or what is no goods to be billed, in order of key.
     fn orders_under_way(&self, entity: EntityId, customer: PartyId) -> Vec<DemandId>;
     /// What of an order was cancelled, in order.
     fn order_cancels(&self, demand: DemandId) -> Vec<OrderCancel>;

@@ -131,7 +131,7 @@ impl Draft<'_> {
         self.orders_where(filed, listed)
     }
 
-    /// Orders of a customer of which goods may still have to leave, in order of key.
+    /// Orders of a customer of which goods may still have to leave, or what has none to be billed, in order of key.
     pub(crate) fn orders_under_way(&mut self, entity: EntityId, customer: PartyId) -> Vec<Arc<Order>> {
         let keys = self.party_keys(customer);
         let filed = keys.iter().flat_map(|key| self.facts.orders_under_way(entity, *key)).collect();

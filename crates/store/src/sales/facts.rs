@@ -59,9 +59,11 @@ statements! {
     /// The same of a customer through a channel.
     ORDERS_OF_BOTH_AFTER = "SELECT demand_id FROM orders WHERE customer_id = ?1 AND customer_id <> 0 AND entity_id = ?2 \
         AND channel_id = ?3 AND demand_id > ?4 ORDER BY demand_id LIMIT ?5";
-    /// Orders of a customer of which goods are still to leave, in order of key.
+    /// Orders of a customer of which goods are still to leave, or what is no goods to be billed, in order of key.
     ORDERS_UNDER_WAY = "SELECT o.demand_id FROM orders o WHERE o.customer_id = ?1 AND o.customer_id <> 0 AND o.entity_id = ?2 \
-        AND EXISTS (SELECT 1 FROM demand_lines l WHERE l.demand_id = o.demand_id AND l.shipped + l.cancelled < l.wanted) \
+        AND (EXISTS (SELECT 1 FROM demand_lines l WHERE l.demand_id = o.demand_id AND l.shipped + l.cancelled < l.wanted) \
+        OR EXISTS (SELECT 1 FROM order_lines l WHERE l.demand_id = o.demand_id AND l.invoiced + l.cancelled < l.quantity \
+        AND NOT EXISTS (SELECT 1 FROM demand_lines g WHERE g.demand_id = l.demand_id AND g.line = l.line))) \
         AND EXISTS (SELECT 1 FROM demands d WHERE d.demand_id = o.demand_id AND d.kind = 'order') ORDER BY o.demand_id";
     /// What of an order was cancelled, in order.
     CANCELS_OF = "SELECT order_cancel_id, command_id, demand_id, line, quantity, reason FROM order_cancels \
