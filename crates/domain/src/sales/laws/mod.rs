@@ -1,6 +1,8 @@
 //! Orders from capture to the last cent, with numbers an accountant can check.
 
 mod advances;
+mod goods;
+mod money;
 
 use serde_json::json;
 

@@ -29,7 +29,7 @@ use crate::sales::rules::payments::{about, opening};
 use crate::sales::types::{ChannelTerms, Invoice, InvoiceKind, Order, Parcel, RevenueAt};
 use crate::stock::rules::availability::pool_of;
 use crate::stock::rules::lines::Meant;
-use crate::stock::types::{Document, DocumentKind, MovementKind, Site, StockState};
+use crate::stock::types::{Document, DocumentKind, Movement, MovementKind, Site, StockState};
 use crate::values::{
     Attributes, BusinessDate, CategoryId, ItemId, OpenItemId, PartyId, Quantity, ValueMicro, money_text,
 };
@@ -285,7 +285,7 @@ pub(crate) fn reverse(
     let heading = Heading::of(kind, &entity, site.id, cx.business_date, posted_on);
     let mut booking = Booking::open(draft, Heading { party: demand.customer, corrects: shipment.id, ..heading });
     let goods_item = parcel.as_ref().map_or(OpenItemId::NONE, |parcel| parcel.goods_item);
-    let (change_minor, costs) = bring_back(cx, draft, &mut booking, &site, &shipment, goods_item)?;
+    let (change_minor, costs) = bring_back(cx, draft, &mut booking, (&site, &shipment, &demand), &left, goods_item)?;
     for step in left {
         let (from, to, seat) = (Stage::Shipped, Stage::Allocated, Some(step.seat));
         let (line, quantity, cause) = (step.line, step.quantity, Cause::Shipped);
@@ -309,18 +309,19 @@ pub(crate) fn reverse(
     Ok(Shipped { document: closed, invoice, change_minor })
 }
 
-/// Moves the goods of a shipment back to where they lay; answers the change of the inventory accounts, and what the goods
-/// of each item cost.
+/// Moves the goods of a shipment back to where they lay; answers the change of the inventory accounts, and what those goods
+/// of each item cost that the order wanted.
 fn bring_back(
     cx: &Context,
     draft: &mut Draft<'_>,
     booking: &mut Booking,
-    site: &Arc<Site>,
-    shipment: &Document,
+    (site, shipment, demand): (&Arc<Site>, &Document, &Demand),
+    left: &[DemandMove],
     goods_item: OpenItemId,
 ) -> Result<(i64, BTreeMap<ItemId, i64>), Refusal> {
     let steps = draft.pool_moves(shipment.first_pool_move, shipment.pool_moves);
     let mut waits_minor = remains(draft, goods_item);
+    let mut wanted = left.iter().peekable();
     let mut change_minor = 0;
     let mut costs: BTreeMap<ItemId, i64> = BTreeMap::new();
     for (place, movement) in draft.movements_of(shipment).into_iter().enumerate() {
@@ -344,16 +345,29 @@ fn bring_back(
         let dimensions = booking.dimensions(draft, &meant.item, site.id);
         let cost = -(moved.book_minor + moved.provisional_minor);
         // What nobody wanted went to cost of sales at once, and so did what has arrived since.
-        let waited = cost.max(-waits_minor).min(0);
+        let is_wanted = wanted.next_if(|step| is_of(step, &movement, demand)).is_some();
+        // Cents by which goods come back at another cost than they left with do not wait for a parcel that is back.
+        let waited = if wanted.peek().is_none() && is_wanted { -waits_minor } else { cost.max(-waits_minor).min(0) };
         waits_minor = add(waits_minor, waited)?;
         let entity = Arc::clone(&booking.heading.entity);
         under_way(draft, booking, &entity, goods_item, dimensions, waited)?;
         booking.counter(draft, Role::CostOfSales, meant.item.category, dimensions, add(cost, -waited)?)?;
-        let sum = costs.entry(meant.item.id).or_default();
-        *sum = add(*sum, -cost)?;
+        if is_wanted {
+            let sum = costs.entry(meant.item.id).or_default();
+            *sum = add(*sum, -cost)?;
+        }
         change_minor = add(change_minor, moved.book_minor)?;
     }
     Ok((change_minor, costs))
+}
+
+/// Whether a movement carried the units of a step of the order. Both stand in the order in which the warehouse told of them,
+/// but for what left without being wanted, which is no step.
+fn is_of(step: &DemandMove, movement: &Movement, demand: &Demand) -> bool {
+    let item = place_of(demand, step.line).map(|at| demand.lines[at].item);
+    let seat = (step.seat.place, step.seat.lot, step.seat.owner);
+    (item, step.quantity, seat)
+        == (Some(movement.item), movement.quantity, (movement.from.place, movement.lot, movement.owner))
 }
 
 /// Credits all that a shipment billed, and lets it be billed again when it leaves again.

@@ -46,6 +46,8 @@ struct Billed {
     item: i64,
     /// Net and cost of its goods, without what was credited.
     worth: [i128; 2],
+    /// Whether its shipment was taken back from the dock.
+    is_back: bool,
 }
 
 /// The head of one.
@@ -165,7 +167,7 @@ impl Bills {
         if head.is_credit {
             self.credit(head, &left, worth, checks);
         } else {
-            self.invoices.insert(head.document, Billed { left, item: head.item, worth });
+            self.invoices.insert(head.document, Billed { left, item: head.item, worth, is_back: false });
         }
         Ok(())
     }
@@ -173,6 +175,11 @@ impl Bills {
     /// Net and cost of the goods of an invoice, without what was credited.
     pub(super) fn worth(&self, document: i64) -> [i128; 2] {
         self.invoices.get(&document).map_or([0; 2], |billed| billed.worth)
+    }
+
+    /// Whether the shipment of an invoice was taken back from the dock.
+    pub(super) fn is_back(&self, document: i64) -> bool {
+        self.invoices.get(&document).is_some_and(|billed| billed.is_back)
     }
 
     /// What payments that were posted by entries settled of what was owed for the invoices.
@@ -210,12 +217,13 @@ impl Bills {
         let check = &mut *checks.credits;
         let record = || head.record();
         check.rows += 1;
-        let Some(Billed { left, item, worth: billed }) = self.invoices.get_mut(&head.corrects) else {
+        let Some(Billed { left, item, worth: billed, is_back }) = self.invoices.get_mut(&head.corrects) else {
             check.bad(record(), format!("corrects {}, which is no invoice of its order before it", head.corrects));
             return;
         };
         let wrong = || format!("lowers open item {}, its invoice waits for {item}", head.item);
         check.holds(head.item == 0 || head.item == *item, record, wrong);
+        *is_back |= head.is_reversal;
         billed.iter_mut().zip(worth).for_each(|(sum, credited)| *sum += credited);
         for (line, amounts) in credited {
             let rest = left.entry(*line).or_default();

@@ -5,6 +5,7 @@
 //!    what was credited.
 //! 2. When it arrives nothing of either is left; when it is lost nothing of its goods is. Which of both a carrier said first
 //!    counts.
+//! 3. Nothing waits for a parcel that was taken back from the dock, whatever cents its goods came back at.
 
 use rusqlite::{Connection, Result};
 
@@ -56,7 +57,8 @@ pub(super) fn prove(
         check.holds(wrong.is_empty(), record, || wrong);
         let end = end_of(connection, document, check)?;
         let [net, cost] = bills.worth(document);
-        let wanted_goods = if end == End::Open { cost } else { 0 };
+        let waits = end == End::Open && !bills.is_back(document);
+        let wanted_goods = if waits { cost } else { 0 };
         let wanted_revenue = if end == End::Arrived { 0 } else { -net };
         for (item, what, wanted) in [(goods, "goods", wanted_goods), (revenue, "revenue", wanted_revenue)] {
             if item != 0 {
