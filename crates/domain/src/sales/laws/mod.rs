@@ -3,6 +3,7 @@
 mod advances;
 mod goods;
 mod money;
+mod promises;
 
 use serde_json::json;
 

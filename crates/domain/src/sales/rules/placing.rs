@@ -130,7 +130,8 @@ pub(crate) fn place(
     draft.add_order(&order);
     let asked_at: Vec<usize> = placing.lines.iter().map(|line| line.asked_at).collect();
     add_lines(cx, draft, &mut order, &mut demand, currency, placing.lines)?;
-    if let Some(basket) = placing.takes_over {
+    // As it stands by now: its time may have been over, and what it held let go just before.
+    if let Some(basket) = placing.takes_over.and_then(|basket| draft.demand(basket.id)) {
         let mut basket = Arc::unwrap_or_clone(basket);
         take_over(cx, draft, &mut basket, &mut demand, into)?;
         draft.put_demand(basket);
