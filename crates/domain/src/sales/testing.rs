@@ -26,7 +26,7 @@ pub(crate) struct Desk {
     pub(crate) shop: Shop,
 }
 
-const ENTITY: EntityId = EntityId(1);
+pub(crate) const ENTITY: EntityId = EntityId(1);
 
 impl Desk {
     pub(crate) fn open() -> Self {

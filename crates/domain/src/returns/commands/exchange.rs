@@ -263,7 +263,7 @@ impl ExchangeGoods {
             record_step(cx, draft, entity, &mut new, new_step)?;
             draft.put_order(new.clone());
             let terms = terms_of(draft, &sold_by)?;
-            paid(cx, draft, &new, &terms, (paid_minor, entity.currency))?;
+            paid(cx, draft, &mut new, &terms, (paid_minor, entity.currency))?;
         }
         draft.event(cx, "sales.order_placed", wanted.reference.to_string());
         Ok((new, paid_minor))

@@ -107,7 +107,7 @@ impl Command for RecordPayment {
         record_step(cx, draft, &entity, &mut order, new)?;
         draft.put_order(order.clone());
         if matches!(self.step, OrderPaymentStep::Authorised | OrderPaymentStep::Captured) {
-            paid(cx, draft, &order, &terms, (amount_minor, entity.currency))?;
+            paid(cx, draft, &mut order, &terms, (amount_minor, entity.currency))?;
         }
         draft.event(cx, "sales.payment_recorded", self.reference.to_string());
         let amount = Amount::of(amount_minor, entity.currency);

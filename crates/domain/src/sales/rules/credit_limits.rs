@@ -74,8 +74,11 @@ pub(crate) fn hold_for_credit(
     raise_refusal(cx, draft, refusal, about.at_stake(amount_minor, currency));
 }
 
-/// Places a hold on an order.
+/// Places a hold on an order, unless it is held for that already.
 pub(crate) fn put_on_hold(cx: &Context, draft: &mut Draft<'_>, order: &Order, hold: HoldKind, reason: String) {
+    if draft.holds(order.demand).iter().any(|step| step.hold == hold) {
+        return;
+    }
     let (command, demand) = (cx.command_id, order.demand);
     draft.add_hold_step(HoldStep { id: 0, command, demand, hold, placed: true, reason });
 }

@@ -2,12 +2,12 @@
 //!
 //! An order that is promised its goods for a while keeps them as soon as anything was promised or paid for it. When that
 //! comes too late its goods are sourced again; what nobody can promise waits, or is cancelled and its money to be given
-//! back, as the channel's terms say. Either way it is raised, and the money is held for the customer.
+//! back, as the channel's terms say, with what has no goods where nothing else of the order is wanted. Either way it is raised, and the money is held for the customer.
 
 use std::collections::BTreeMap;
 
 use crate::allocation::rules::leave;
-use crate::allocation::rules::moving::{Step, end_at, shift};
+use crate::allocation::rules::moving::{Step, end_at, place_of, shift};
 use crate::allocation::rules::supplying::supply;
 use crate::allocation::rules::wanting::give_up;
 use crate::allocation::types::{Cause, Demand, Stage};
@@ -16,7 +16,7 @@ use crate::exceptions::types::Severity;
 use crate::flow::{Context, Draft, Refusal};
 use crate::sales::refusals::PaidLate;
 use crate::sales::rules::money::standing;
-use crate::sales::types::{ChannelTerms, LateMoney, Order};
+use crate::sales::types::{ChannelTerms, LateMoney, Order, OrderCancel};
 use crate::values::{Currency, Quantity, money_text};
 
 /// Keeps for an order what it was promised, or finds its goods anew, now that money stands behind it.
@@ -26,7 +26,7 @@ use crate::values::{Currency, Quantity, money_text};
 pub(crate) fn paid(
     cx: &Context,
     draft: &mut Draft<'_>,
-    order: &Order,
+    order: &mut Order,
     terms: &ChannelTerms,
     (amount_minor, currency): (i64, Currency),
 ) -> Result<(), Refusal> {
@@ -63,11 +63,30 @@ pub(crate) fn paid(
             for (line, quantity) in short {
                 give_up(cx, draft, &mut demand, line, quantity, Cause::Cancelled)?;
             }
+            give_up_the_rest(cx, draft, order, &demand)?;
             "what could not be found again is cancelled: give its money back".to_owned()
         }
     };
     raise(cx, draft, order, &demand, (amount_minor, currency), waits);
     leave(cx, draft, demand)?;
+    Ok(())
+}
+
+/// What has no goods is billed with the first that leave: where none are wanted any more, it is not either.
+fn give_up_the_rest(cx: &Context, draft: &mut Draft<'_>, order: &mut Order, demand: &Demand) -> Result<(), Refusal> {
+    if demand.lines.iter().any(|line| line.split.cancelled < line.split.wanted) {
+        return Ok(());
+    }
+    for line in &mut order.lines {
+        let quantity = line.unbilled(demand)?;
+        if quantity.is_positive() && place_of(demand, line.line).is_none() {
+            line.cancelled = line.cancelled.checked_add(quantity)?;
+            let (command, line) = (cx.command_id, line.line);
+            let reason = "nothing of its goods could be found again".to_owned();
+            draft.add_order_cancel(OrderCancel { id: 0, command, demand: demand.id, line, quantity, reason });
+        }
+    }
+    draft.put_order(order.clone());
     Ok(())
 }
 
