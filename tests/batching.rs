@@ -9,7 +9,7 @@ use std::thread;
 use backroom::{Call, CallOptions, Status};
 use backroom_testkit::Shop as Company;
 use backroom_testkit::trade::company;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{Shop, add, adding, keyed, refused};
 
 #[test]
@@ -162,6 +162,25 @@ fn one_actor_acts_for_another_only_with_the_duty() {
     assert_eq!(error.refusal().map(|refusal| refusal.path.as_str()), Some("actor"));
 }
 
+/// Wrapping for a cafe that may owe 300.00.
+fn wholesale() -> Vec<(&'static str, Value)> {
+    let rates = json!([{"component": "VAT", "rate": "19"}]);
+    let rates =
+        json!({"jurisdiction": "DE", "tax_class": "standard", "effective_on": "2020-01-01", "components": rates});
+    vec![
+        ("tax.set_jurisdiction", json!({"jurisdiction": "DE", "name": "Germany"})),
+        ("tax.set_rates", rates),
+        ("catalogue.add_item", json!({"item": "WRAP", "name": "Wrapping", "category": "GOODS", "kind": "service"})),
+        ("parties.add_party", json!({"party": "CAFE", "kinds": ["customer"]})),
+        ("sales.set_customer_terms", json!({"entity": "ACME", "customer": "CAFE", "credit_limit": "300.00"})),
+        ("allocation.set_channel", json!({"entity": "ACME", "channel": "TRADE", "name": "Trade"})),
+        (
+            "sales.set_channel_terms",
+            json!({"channel": "TRADE", "site": "S1", "jurisdiction": "DE", "includes_tax": false}),
+        ),
+    ]
+}
+
 /// What a customer may owe counts orders without goods as well: of three wrappings at 119.00 against a limit of 300.00 the third
 /// is held for credit, in one commit as in three.
 #[test]
@@ -172,7 +191,7 @@ fn a_credit_limit_is_the_same_in_one_commit_as_in_several() {
     };
     for together in [true, false] {
         let shop = Company::at("2026-11-02T10:00:00Z", |_| {});
-        for (operation, request) in company() {
+        for (operation, request) in company().into_iter().chain(wholesale()) {
             shop.must(operation, request);
         }
         let calls = ["W-1", "W-2", "W-3"].map(|reference| {
@@ -181,7 +200,8 @@ fn a_credit_limit_is_the_same_in_one_commit_as_in_several() {
             Call::new("sales.place_order", order.to_string())
         });
         for calls in calls.chunks(if together { 3 } else { 1 }) {
-            assert!(shop.owner.call_many(calls).iter().all(Result::is_ok));
+            let told = shop.owner.call_many(calls);
+            assert!(told.iter().all(Result::is_ok), "{told:?}");
         }
         assert_eq!(["W-1", "W-2", "W-3"].map(|reference| held(&shop, reference)), [false, false, true], "{together}");
     }
